@@ -1,0 +1,53 @@
+import type { Change } from '@partner-journey/contract';
+import type { Query } from './query.js';
+
+/** What goes along with every call to an adapter. */
+export interface AdapterContext {
+  /** Aborts when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
+  /** The partner the viewer acts for; absent: the host's own choice. */
+  readonly partnerId?: string;
+}
+
+/** What goes along with a read. */
+export interface ReadContext extends AdapterContext {
+  /** Tag of the answer the client already has; the adapter may answer `unchanged`. */
+  readonly etag?: string;
+}
+
+/** A host's answer to a read, before it is held against the contract. */
+export type ReadAnswer =
+  | { readonly unchanged: true; readonly maxAgeMs?: number }
+  | {
+      readonly unchanged?: false;
+      /** In the shape of the contract; checked by the client, so it may be anything. */
+      readonly body: unknown;
+      readonly etag?: string;
+      /** How long the host says the answer stays fresh. */
+      readonly maxAgeMs?: number;
+    };
+
+/** What an adapter hears while it watches. */
+export interface LiveListener {
+  /** Something became stale: the data of one live message, unchecked. */
+  onMessage(message: unknown): void;
+  /** A gap that cannot be filled: everything may be stale. */
+  onReset(): void;
+  /** Whether the stream stands. */
+  onConnectionChange(connected: boolean): void;
+}
+
+/**
+ * Translates one host's API into the contract. Failures are thrown as the errors of `errors/`;
+ * anything else thrown counts as the host being unreachable.
+ */
+export interface JourneyAdapter {
+  /** Names the host's API: part of the key under which anything is kept, so equal for equal data. */
+  readonly id: string;
+  /** Asks the host; rejects with a `JourneyError`. */
+  read(query: Query, context: ReadContext): Promise<ReadAnswer>;
+  /** Sends changes in their order; resolves with a `{receipts}` document, unchecked. */
+  send(changes: readonly Change[], context: AdapterContext): Promise<unknown>;
+  /** Listens for news until the signal aborts. Absent: the host cannot tell. */
+  watch?(listener: LiveListener, context: AdapterContext): void;
+}

@@ -1,0 +1,71 @@
+import type { ChangeKind, ChangeOf, ContractIssue, Change, Receipt } from '@partner-journey/contract';
+import type { Query } from './adapters/query.js';
+import type { JourneyError } from './errors/journey-error.js';
+import type { PendingChange, SelectionOf, Snapshot } from './store/snapshot.js';
+
+/** A change the client has taken. */
+export interface TakenChange {
+  /** Its identity for ever. */
+  readonly id: string;
+  /** Resolves with the host's answer, also when it is a refusal; rejects only when the client is closed before. */
+  readonly settled: Promise<Receipt>;
+}
+
+/** Something that happened: what a page may want to count, log or show. */
+export type Fact =
+  | { readonly type: 'ready' }
+  | { readonly type: 'change-queued'; readonly change: Change }
+  | { readonly type: 'change-saved'; readonly change: Change; readonly receipt: Receipt }
+  | { readonly type: 'change-rejected'; readonly change: Change; readonly receipt: Receipt }
+  | { readonly type: 'change-conflicted'; readonly change: Change; readonly receipt: Receipt }
+  | { readonly type: 'stage-reached'; readonly journeyId: string; readonly stageId: string }
+  | { readonly type: 'connection-changed'; readonly online: boolean }
+  | { readonly type: 'sign-in-needed' }
+  | {
+      readonly type: 'contract-issues';
+      readonly query: Query;
+      readonly issues: readonly ContractIssue[];
+    }
+  | { readonly type: 'error'; readonly error: JourneyError };
+
+/** Everything a widget needs: what is known now, news of it, and a way to change it. */
+export interface JourneyClient {
+  /** What is known now. The same object until something changes. */
+  getSnapshot(): Snapshot;
+  /** Calls back after every new snapshot; the returned function ends it. */
+  subscribe(listener: () => void): () => void;
+  /** The answer to one query within the current snapshot; never undefined. */
+  select<Q extends Query>(query: Q): SelectionOf<Q>;
+  /**
+   * Says that somebody looks at the answer to a query: it is fetched when it is missing or no longer fresh,
+   * and kept up to date until the returned function is called.
+   */
+  observe(query: Query): () => void;
+  /** Asks again for everything of this kind that somebody looks at; absent: for all. Resolves when done, never rejects. */
+  refresh(kind?: Query['kind']): Promise<void>;
+  /**
+   * Takes a change: resolves once it is stored (or known to be only in this tab), and shown.
+   * @throws {TypeError} when the payload does not belong to the kind.
+   */
+  change<Kind extends ChangeKind>(
+    kind: Kind,
+    target: ChangeOf<Kind>['target'],
+    payload: ChangeOf<Kind>['payload'],
+  ): Promise<TakenChange>;
+  /** Sends a refused change again, as a new change with its own id. */
+  retry(changeId: string): Promise<TakenChange>;
+  /** Puts a refused change away. What it said is gone then. */
+  discard(changeId: string): Promise<void>;
+  /** The unsaved or refused changes of one target, by the id of the step, survey, resource … */
+  pendingFor(targetId: string): readonly PendingChange[];
+  /** Milliseconds since 1970 by the host's clock when it told its time, else by this machine's. */
+  now(): number;
+  /** Tells about facts; the returned function ends it. */
+  onFact(listener: (fact: Fact) => void): () => void;
+  /** Says that the viewer has signed in again: asks for a new token and goes on. */
+  resume(): void;
+  /** Forgets the viewer: stops requests and streams, wipes memory and cache; unsent changes stay, locked to their owner. */
+  signOut(): Promise<void>;
+  /** Ends timers, streams and listeners. Kept data stays. */
+  close(): void;
+}

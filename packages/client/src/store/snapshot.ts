@@ -1,0 +1,49 @@
+import type { Change, ContractIssue, Problem } from '@partner-journey/contract';
+import type { Query, ResultOf } from '../adapters/query.js';
+import type { JourneyError } from '../errors/journey-error.js';
+
+/** One answer of the host as far as it is known: frozen, and the same object as long as nothing changed. */
+export interface Loadable<Value> {
+  /** `idle`: nobody asked yet · `loading`: no value yet · `ready`: has a value · `error`: has none, and why. */
+  readonly status: 'idle' | 'loading' | 'ready' | 'error';
+  /** The last good value, with unsaved changes already in it. */
+  readonly value?: Value;
+  /** Why the last attempt failed; beside a value: the value is older than it should be. */
+  readonly error?: JourneyError;
+  /** Whether the value may be out of date: kept on the device, or the last attempt failed. */
+  readonly stale: boolean;
+  /** Milliseconds since 1970 at which the host gave the value. */
+  readonly asOf?: number;
+  /** What the host's answer had that does not fit the contract. */
+  readonly issues: readonly ContractIssue[];
+}
+
+/** A change that has no final receipt yet, or was refused and not yet put away. */
+export interface PendingChange {
+  readonly change: Change;
+  /** `unsaved`: stored, waits to be sent · `sending` · `refused`: the host said no, `problem` says why. */
+  readonly state: 'unsaved' | 'sending' | 'refused';
+  /** What an unsaved change waits for, when it is known. */
+  readonly waitingFor?: 'connection' | 'sign-in';
+  /** Whether it is kept on the device (survives closing the page) or only in this tab. */
+  readonly durable: boolean;
+  readonly attempts: number;
+  readonly problem?: Problem;
+}
+
+/** The frozen picture of everything the client knows now. */
+export interface Snapshot {
+  /** Whether the last request reached the host; `unknown` before the first. */
+  readonly connection: 'unknown' | 'online' | 'offline';
+  /** Whether the host wants the viewer to sign in before it goes on. */
+  readonly signInNeeded: boolean;
+  /** The partner the viewer acts for, once known. */
+  readonly partnerId?: string;
+  /** Answers by the key of their query; read them with `select` of the client. */
+  readonly reads: ReadonlyMap<string, Loadable<unknown>>;
+  /** In the order they were made. */
+  readonly changes: readonly PendingChange[];
+}
+
+/** The state of the answer to one query within a snapshot. */
+export type SelectionOf<Q extends Query> = Loadable<ResultOf<Q>>;

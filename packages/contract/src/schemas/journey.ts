@@ -1,0 +1,94 @@
+import * as z from 'zod/mini';
+import { Id, Instant, Person, PlainDate, Sla, Text, Url, openSet } from './shared.js';
+import { Step } from './step.js';
+
+/** A part of a journey with one outcome, holding the steps of both sides that lead to it. */
+export const Stage = z.strictObject({
+  id: Id,
+  title: Text,
+  /** What is true when the stage is over: it is shown first. */
+  outcome: z.optional(Text),
+  summary: z.optional(Text),
+  position: openSet(['done', 'current', 'upcoming']),
+  /** What is special about the stage, beside its position. */
+  condition: z.optional(openSet(['blocked', 'at-risk', 'skipped'])),
+  /** Why it is blocked, at risk or skipped. */
+  reason: z.optional(Text),
+  enteredAt: z.optional(Instant),
+  completedAt: z.optional(Instant),
+  startsOn: z.optional(PlainDate),
+  targetOn: z.optional(PlainDate),
+  /** How many days others usually spend in it. */
+  typicalDays: z.optional(z.number().check(z.nonnegative())),
+  owner: z.optional(Person),
+  sla: z.optional(Sla),
+  /** Whether the journey can end without it. */
+  required: z._default(z.boolean(), true),
+  steps: z._default(z.array(Step), () => []),
+  /** Titles of what it opens. */
+  unlocks: z.optional(z.array(Text)),
+  /** Whom to ask when stuck. */
+  contact: z.optional(Person),
+});
+export type Stage = z.infer<typeof Stage>;
+
+/** A partner's whole path, with everything this viewer may see of it. */
+export const Journey = z.strictObject({
+  id: Id,
+  title: Text,
+  /** Grows with every saved change; compare for equality only. */
+  revision: z.string(),
+  /** When the host put this answer together. */
+  asOf: Instant,
+  partner: z.strictObject({
+    id: Id,
+    name: Text,
+    /** agency, reseller, vendor, technology … */
+    kind: z.optional(Text),
+    tier: z.optional(Text),
+    since: z.optional(PlainDate),
+  }),
+  program: z.strictObject({ id: Id, name: Text }),
+  /** Where the whole journey leads. */
+  outcome: z.optional(
+    z.strictObject({ title: Text, targetOn: z.optional(PlainDate), metric: z.optional(Text) }),
+  ),
+  health: z.optional(
+    z.strictObject({ level: openSet(['on-track', 'at-risk', 'stuck', 'done']), reasons: z.array(Text) }),
+  ),
+  /** When the journey will be over at this pace, and why the host thinks so. */
+  forecast: z.optional(z.strictObject({ on: PlainDate, reason: Text })),
+  stages: z.array(Stage),
+  /** What the program changed since this partner began. */
+  changes: z.optional(z.array(z.strictObject({ revision: z.string(), at: Instant, title: Text }))),
+  recognitions: z.optional(
+    z.array(
+      z.strictObject({
+        id: Id,
+        title: Text,
+        at: Instant,
+        from: z.optional(Text),
+        imageUrl: z.optional(Url),
+      }),
+    ),
+  ),
+});
+export type Journey = z.infer<typeof Journey>;
+
+/** One line of the list of a partner's journeys. */
+export const JourneySummary = z.strictObject({
+  id: Id,
+  title: Text,
+  revision: z.string(),
+  partner: z.strictObject({ id: Id, name: Text }),
+  /** Title of the current stage; absent when all are done. */
+  currentStage: z.optional(Text),
+  health: z.optional(openSet(['on-track', 'at-risk', 'stuck', 'done'])),
+  /** Required steps this viewer can see, finished and in all. */
+  progress: z.optional(z.strictObject({ done: z.number(), of: z.number() })),
+});
+export type JourneySummary = z.infer<typeof JourneySummary>;
+
+/** The answer of `GET /journeys`. */
+export const JourneyList = z.strictObject({ items: z.array(JourneySummary) });
+export type JourneyList = z.infer<typeof JourneyList>;

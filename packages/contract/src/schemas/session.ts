@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import { ChangeKind } from './change-kinds.js';
+import { Id, Instant, Role, Text, Url, openSet } from './shared.js';
+
+/** What a host can do. Whatever is switched off here is not offered on screen. */
+export const Capabilities = z.strictObject({
+  journeys: z.boolean(),
+  /** The kinds of change the host takes; others are not offered. */
+  changes: z.array(ChangeKind),
+  resources: z.strictObject({
+    /** Whether the host searches text itself. */
+    search: z.boolean(),
+    /** Names of the facets the host counts. */
+    facets: z.array(Text),
+    /** Up to how many resources the client may fetch and search by itself. */
+    maxLocal: z.number().check(z.nonnegative()),
+  }),
+  surveys: z.boolean(),
+  feedback: z.boolean(),
+  updates: z.boolean(),
+  insights: z.boolean(),
+  /** Limits of an upload: bytes of one file, and accepted media types; `false` when the host takes no files. */
+  uploads: z.union([
+    z.strictObject({ maxBytes: z.number().check(z.positive()), types: z.array(z.string()) }),
+    z.literal(false),
+  ]),
+  /** How the host tells about news: a stream, to be asked at intervals, or not at all. */
+  live: z.enum(['sse', 'poll', 'none']),
+  /** Days for which the same change id gives the same receipt; after that a client reads before it sends again. */
+  changeIdsRememberedForDays: z.number().check(z.nonnegative()),
+});
+export type Capabilities = z.infer<typeof Capabilities>;
+
+/** An organization the viewer may act for. */
+export const PartnerRef = z.strictObject({ id: Id, name: Text });
+export type PartnerRef = z.infer<typeof PartnerRef>;
+
+/** Who is looking, for whom, and what this host can do: the answer of `GET /session`. */
+export const Session = z.strictObject({
+  /** Version of the contract the host speaks. */
+  contract: z.literal('1'),
+  /** The host's clock when it answered. */
+  serverTime: Instant,
+  /** IANA zone in which days begin and end, such as `Europe/Lisbon`; absent: the browser's. */
+  timeZone: z.optional(z.string()),
+  /** BCP 47 language of the host's texts. */
+  locale: z.optional(z.string()),
+  tenant: z.strictObject({ id: Id, name: Text }),
+  viewer: z.strictObject({ id: Id, name: Text, role: Role, avatarUrl: z.optional(Url) }),
+  /** The partners the viewer may act for. */
+  partners: z.array(PartnerRef),
+  /** The partner the viewer acts for now. */
+  partnerId: Id,
+  /** What the two sides are called on screen. */
+  organizations: z.strictObject({
+    partner: z.strictObject({ name: Text }),
+    program: z.strictObject({ name: Text }),
+  }),
+  capabilities: Capabilities,
+});
+export type Session = z.infer<typeof Session>;
+
+/** Whose data a live message may speak of. */
+export const LiveEntity = openSet([
+  'journey',
+  'step',
+  'resource',
+  'survey',
+  'feedback',
+  'update',
+  'insights',
+  'session',
+]);

@@ -1,0 +1,215 @@
+import * as z from 'zod/mini';
+import { DueMoment, Id, Instant, Markdown, Person, Side, Sla, Text, Url, openSet, pageOf } from './shared.js';
+
+/** The statuses of a step, in the order of its life. */
+export const stepStatuses = [
+  'todo',
+  'in-progress',
+  'submitted',
+  'returned',
+  'done',
+  'skipped',
+  'blocked',
+] as const;
+
+/** What a viewer may do to a step. */
+export const stepActions = [
+  'start',
+  'complete',
+  'reopen',
+  'submit',
+  'skip',
+  'block',
+  'unblock',
+  'assign',
+  'comment',
+  'approve',
+  'return',
+] as const;
+
+/** An answer the person gives to a field: text, a number, yes or no, or several texts. */
+export const FieldValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
+export type FieldValue = z.infer<typeof FieldValue>;
+
+/** What was filled in, by the name of the field. */
+export const FieldValues = z.record(z.string(), FieldValue);
+export type FieldValues = z.infer<typeof FieldValues>;
+
+/** One question of a form step. */
+export const Field = z.strictObject({
+  name: Id,
+  label: Text,
+  type: openSet([
+    'text',
+    'long-text',
+    'email',
+    'url',
+    'tel',
+    'number',
+    'date',
+    'choice',
+    'choices',
+    'file',
+    'consent',
+  ]),
+  required: z._default(z.boolean(), false),
+  help: z.optional(Text),
+  options: z.optional(z.array(z.strictObject({ value: z.string(), label: Text }))),
+  /** Smallest number, earliest day, or fewest characters or choices. */
+  min: z.optional(z.union([z.number(), z.string()])),
+  /** Largest number, latest day, or most characters or choices. */
+  max: z.optional(z.union([z.number(), z.string()])),
+  /** Regular expression the whole value must match, as in HTML `pattern`. */
+  pattern: z.optional(z.string()),
+  value: z.optional(FieldValue),
+});
+export type Field = z.infer<typeof Field>;
+
+/** Something to follow: words for the link and where it leads. */
+export const StepAction = z.strictObject({
+  label: Text,
+  url: z.optional(Url),
+  /** Where it opens: in the page's own window, or a new one. */
+  target: z.optional(z.enum(['self', 'new'])),
+});
+export type StepAction = z.infer<typeof StepAction>;
+
+/** What somebody handed in. */
+export const Submission = z.strictObject({
+  id: Id,
+  at: Instant,
+  by: z.optional(Person),
+  values: z.optional(FieldValues),
+  files: z.optional(
+    z.array(
+      z.strictObject({ id: Id, name: Text, bytes: z.optional(z.number()), url: z.optional(Url) }),
+    ),
+  ),
+});
+export type Submission = z.infer<typeof Submission>;
+
+/** A remark on a step. */
+export const StepComment = z.strictObject({ id: Id, at: Instant, by: z.optional(Person), text: Text });
+export type StepComment = z.infer<typeof StepComment>;
+
+/** The smallest piece of a journey that has a status. */
+export const Step = z.strictObject({
+  id: Id,
+  /** Changes whenever the step does; compare for equality only. */
+  revision: z.optional(z.string()),
+  title: Text,
+  description: z.optional(Markdown),
+  /** Why it is asked. */
+  why: z.optional(Text),
+  /** How one can tell that it is done. */
+  doneWhen: z.optional(Text),
+  kind: z._default(
+    openSet(['task', 'link', 'form', 'upload', 'training', 'agreement', 'meeting', 'approval', 'check']),
+    'task',
+  ),
+  /** Whose work it is. */
+  side: z._default(Side, 'partner'),
+  /** Whether the partner may see it; what is `program-only` never reaches a partner. */
+  visibility: z._default(z.enum(['shared', 'program-only']), 'shared'),
+  /** Whether each person does it for themselves or one person does it for the company. */
+  scope: z._default(z.enum(['person', 'company']), 'company'),
+  required: z._default(z.boolean(), true),
+  /** The step it is a part of. */
+  parentId: z.optional(Id),
+  status: openSet(stepStatuses),
+  due: z.optional(DueMoment),
+  effortMinutes: z.optional(z.number().check(z.nonnegative())),
+  assignees: z.optional(z.array(Person)),
+  /** Who has to move before it can go on. */
+  waitingOn: z.optional(z.strictObject({ side: Side, since: Instant, reason: z.optional(Text) })),
+  /** Steps that must be finished first, each with the reason in words. */
+  dependsOn: z.optional(z.array(z.strictObject({ stepId: Id, reason: z.optional(Text) }))),
+  blocked: z.optional(
+    z.strictObject({
+      reason: Text,
+      since: Instant,
+      severity: z.optional(openSet(['low', 'medium', 'high'])),
+    }),
+  ),
+  returned: z.optional(z.strictObject({ reason: Text, at: Instant, by: z.optional(Person) })),
+  completed: z.optional(z.strictObject({ at: Instant, by: z.optional(Person) })),
+  sla: z.optional(Sla),
+  /** What this viewer may do now; everything else is not offered. */
+  allowed: z._default(z.array(openSet(stepActions)), () => []),
+  action: z.optional(StepAction),
+  secondaryAction: z.optional(StepAction),
+  fields: z.optional(z.array(Field)),
+  agreement: z.optional(
+    z.strictObject({ version: Text, url: z.optional(Url), text: z.optional(Markdown) }),
+  ),
+  training: z.optional(
+    z.strictObject({
+      resourceId: Id,
+      /** When it counts as done: the five rules of cmi5 (AICC cmi5 specification, 10.2.4). */
+      moveOn: z.enum([
+        'passed',
+        'completed',
+        'completed-and-passed',
+        'completed-or-passed',
+        'not-applicable',
+      ]),
+      /** Share done, 0 to 1. */
+      progress: z.optional(z.number().check(z.gte(0), z.lte(1))),
+      /** Scaled score, 0 to 1. */
+      score: z.optional(z.number().check(z.gte(0), z.lte(1))),
+      /** Scaled score that counts as passed, 0 to 1. */
+      masteryScore: z.optional(z.number().check(z.gte(0), z.lte(1))),
+    }),
+  ),
+  /** Facts the host checks by itself. */
+  checks: z.optional(
+    z.array(
+      z.strictObject({
+        name: Text,
+        state: openSet(['passed', 'failed', 'pending']),
+        lastRunAt: z.optional(Instant),
+      }),
+    ),
+  ),
+  resourceIds: z.optional(z.array(Id)),
+  /** The latest; earlier ones are in the history. */
+  submission: z.optional(Submission),
+  comments: z.optional(
+    z.strictObject({ count: z.number().check(z.nonnegative()), latest: z.optional(StepComment) }),
+  ),
+  /** Revision of the journey in which the program added it after this partner began. */
+  addedInRevision: z.optional(z.string()),
+  order: z.optional(z.number()),
+});
+export type Step = z.infer<typeof Step>;
+/** A status a step may have; a host's own others are shown as their text. */
+export type StepStatus = (typeof stepStatuses)[number];
+/** Something a viewer may do to a step. */
+export type StepActionName = (typeof stepActions)[number];
+
+/** One thing that happened to a step. */
+export const HistoryEntry = z.strictObject({
+  id: Id,
+  at: Instant,
+  by: z.optional(Person),
+  kind: openSet([
+    'started',
+    'completed',
+    'reopened',
+    'submitted',
+    'skipped',
+    'blocked',
+    'unblocked',
+    'assigned',
+    'commented',
+    'approved',
+    'returned',
+  ]),
+  text: z.optional(Text),
+  submission: z.optional(Submission),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+/** The answer of `GET /journeys/{id}/steps/{id}/history`, newest first. */
+export const HistoryPage = pageOf(HistoryEntry);
+export type HistoryPage = z.infer<typeof HistoryPage>;
