@@ -1,0 +1,26 @@
+import type { JourneyError } from '@partner-journey/client';
+import type { MessageKey } from '../locales/strings.js';
+
+/** The words for an error; its own message is for developers and never shown. */
+export function errorKey(error: JourneyError | undefined): MessageKey {
+  if (!error) return 'common.error-config';
+  const status = 'status' in error ? error.status : undefined;
+  if (status === 404 || status === 410) return 'common.error-not-found';
+  if (status === 403) return 'common.error-forbidden';
+  switch (error.code) {
+    case 'unreachable':
+      return 'common.error-unreachable';
+    case 'timeout':
+      return 'common.error-timeout';
+    case 'response':
+      return 'common.error-response';
+    case 'contract':
+      return 'common.error-contract';
+    case 'config':
+      return 'common.error-config';
+    case 'sign-in':
+      return 'common.sign-in';
+    default:
+      return 'common.error-other';
+  }
+}

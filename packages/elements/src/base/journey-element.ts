@@ -1,0 +1,200 @@
+import type { JourneyClient, JourneyError } from '@partner-journey/client';
+import type { Session } from '@partner-journey/contract';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { LocaleController, type LocaleSource } from '../controllers/locale-controller.js';
+import { ReadController } from '../controllers/read-controller.js';
+import { ScopeController } from '../controllers/scope-controller.js';
+import { errorKey } from './error-text.js';
+import { renderHeading, renderNotices } from './frame.js';
+import type { MessageKey, Strings } from '../locales/strings.js';
+import { base } from '../styles/base.styles.js';
+import { tokens } from '../styles/tokens.styles.js';
+
+/** What a widget shows: nothing yet, its content, that there is none, or why there is none. */
+export type WidgetStatus = 'loading' | 'ready' | 'empty' | 'error';
+
+/** The little a widget's frame needs to know of the answer it shows. */
+export interface Answer {
+  readonly status: 'idle' | 'loading' | 'ready' | 'error';
+  readonly error?: JourneyError;
+  readonly stale: boolean;
+  readonly asOf?: number;
+}
+
+/**
+ * What all widgets have in common: the root they belong to, their words, their frame and the states in it.
+ * A widget says which answer it shows (`answer`), whether there is something in it (`isEmpty`), and draws it.
+ */
+export abstract class JourneyElement extends LitElement {
+  static override styles = [tokens, base];
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: false };
+
+  /** The client to talk through, instead of the root's. */
+  @property({ attribute: false }) client?: JourneyClient;
+
+  /** Id of the `<partner-journey>` to belong to, when it is not around this element. */
+  @property() for?: string;
+
+  /** Words of the host's own, by key; the others stay ours. */
+  @property({ attribute: false }) strings?: Strings;
+
+  /** Who is looking, when there is no client to ask. */
+  @property({ attribute: false }) session?: Session;
+
+  /** Heading to show instead of ours. */
+  @property() heading?: string;
+
+  /** Level of the heading, 2 to 6, so that it fits into the page's outline. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  /** `light`, `dark`, or absent: the color scheme of the page around it. */
+  @property({ reflect: true }) theme?: 'light' | 'dark';
+
+  /** What is shown now. */
+  @property({ reflect: true }) status: WidgetStatus = 'loading';
+
+  /** Whether the last request did not reach the host. */
+  @property({ type: Boolean, reflect: true }) offline = false;
+
+  /** Whether what is shown may be out of date. */
+  @property({ type: Boolean, reflect: true }) stale = false;
+
+  protected readonly scope = new ScopeController(this);
+  protected readonly locale: LocaleController;
+  private readonly viewing: ReadController<{ kind: 'session' }>;
+
+  @state() private announcement = '';
+
+  constructor() {
+    super();
+    const source = this.localeSource();
+    this.locale = new LocaleController(this, source);
+    this.viewing = new ReadController(this, this.scope, () => (this.session ? undefined : { kind: 'session' }));
+  }
+
+  /** The answer this widget shows. */
+  protected abstract get answer(): Answer;
+  /** Whether a ready answer has nothing to show. */
+  protected abstract get isEmpty(): boolean;
+  /** Key of the heading's words. */
+  protected abstract get headingKey(): MessageKey;
+  /** The content; called only when there is some. */
+  protected abstract renderReady(): unknown;
+  /** What stands where the content will be, of about its size. */
+  protected abstract renderLoading(): unknown;
+  /** What to say when there is nothing. */
+  protected abstract renderEmpty(): unknown;
+
+  /** Who is looking; undefined until it is known. */
+  protected get viewerSession(): Session | undefined {
+    return this.session ?? this.viewing.selection.value;
+  }
+
+  /** Milliseconds since 1970, by the host's clock when it is known. */
+  protected get now(): number {
+    return this.scope.client?.now() ?? Date.now();
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    const { answer } = this;
+    this.offline = this.viewing.offline;
+    this.stale = answer.status === 'ready' && answer.stale;
+    this.status =
+      answer.status === 'ready'
+        ? this.isEmpty
+          ? 'empty'
+          : 'ready'
+        : answer.status === 'error' || this.scope.isOrphan
+          ? 'error'
+          : 'loading';
+  }
+
+  /** Says something politely to people who listen instead of looking. */
+  protected announce(message: string): void {
+    const { scope } = this.scope;
+    if (scope) scope.announce(message);
+    else this.announcement = message;
+  }
+
+  /** What stands at the end of the heading's line. */
+  protected renderHeaderEnd(): unknown {
+    return nothing;
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <section
+        part="base"
+        aria-labelledby="heading"
+        aria-busy=${this.status === 'loading' ? 'true' : nothing}
+        dir=${this.locale.direction ?? nothing}
+        lang=${this.locale.language}
+      >
+        <header part="header">
+          ${renderHeading(this.headingLevel, this.heading ?? this.locale.text(this.headingKey))}
+          <slot name="header-end">${this.status === 'ready' ? this.renderHeaderEnd() : nothing}</slot>
+        </header>
+        ${renderNotices(this.locale, {
+          signInNeeded: this.viewing.signInNeeded,
+          offline: this.offline,
+          stale: this.stale && this.status === 'ready',
+          asOf: this.answer.asOf,
+          now: this.now,
+          onSignedIn: () => this.scope.client?.resume(),
+        })}
+        ${this.renderState()}
+      </section>
+      <div class="hidden-text" role="status">${this.announcement}</div>
+    `;
+  }
+
+  /** All four states have their slot in the tree; only one of them is shown. */
+  private renderState(): TemplateResult {
+    const { status } = this;
+    return html`
+      <slot name="loading" ?hidden=${status !== 'loading'}>
+        ${status === 'loading'
+          ? html`<span class="hidden-text">${this.locale.text('common.loading')}</span>${this.renderLoading()}`
+          : nothing}
+      </slot>
+      <slot name="empty" ?hidden=${status !== 'empty'}>${status === 'empty' ? this.renderEmpty() : nothing}</slot>
+      <slot name="error" ?hidden=${status !== 'error'}>${status === 'error' ? this.renderError() : nothing}</slot>
+      ${status === 'ready' ? this.renderReady() : nothing}
+    `;
+  }
+
+  private renderError(): TemplateResult {
+    const { error } = this.answer;
+    return html`
+      <div class="notice bad" part="error">
+        <span>${this.locale.text(errorKey(error))}</span>
+        ${error && error.code !== 'config'
+          ? html`<button class="button link" type="button" @click=${this.handleRetry}>
+              ${this.locale.text('common.retry')}
+            </button>`
+          : nothing}
+      </div>
+    `;
+  }
+
+  private handleRetry(): void {
+    void this.scope.client?.refresh();
+  }
+
+  private localeSource(): LocaleSource {
+    const strings = () => {
+      const fromRoot = this.scope.scope?.strings;
+      return this.strings && fromRoot ? { ...fromRoot, ...this.strings } : (this.strings ?? fromRoot);
+    };
+    const timeZone = () => this.viewerSession?.timeZone;
+    return {
+      get strings() {
+        return strings();
+      },
+      get timeZone() {
+        return timeZone();
+      },
+    };
+  }
+}

@@ -1,0 +1,9 @@
+import { checklist } from './ar/checklist.js';
+import { common } from './ar/common.js';
+import { feedback } from './ar/feedback.js';
+import { progress } from './ar/progress.js';
+import { resources } from './ar/resources.js';
+import type { Messages } from './strings.js';
+
+/** Arabic, written right to left. */
+export const ar: Messages = { ...common, ...progress, ...checklist, ...feedback, ...resources };

@@ -1,0 +1,4 @@
+/** What `<journey-feedback>` says. */
+export const feedback = {
+  'feedback.heading': 'كيف تسير الأمور؟',
+};

@@ -1,0 +1,4 @@
+/** What `<journey-progress>` says. */
+export const progress = {
+  'progress.heading': 'مسار شراكتك',
+};

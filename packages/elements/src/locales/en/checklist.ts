@@ -1,0 +1,4 @@
+/** What `<journey-checklist>` says. */
+export const checklist = {
+  'checklist.heading': 'Your checklist',
+};

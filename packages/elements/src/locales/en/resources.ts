@@ -1,0 +1,4 @@
+/** What `<journey-resources>` says. */
+export const resources = {
+  'resources.heading': 'Resources',
+};
