@@ -1,0 +1,38 @@
+import { defaultReporter, type TestRunnerConfig } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { serveThroughVite } from '../test/support/browser/vite-middleware.js';
+import { browserArgs, findBrowser } from '../test/support/find-browser.js';
+import { repositoryRoot } from '../test/support/repository.js';
+import { tallyReporter } from '../test/support/tally/web-test-runner-reporter.js';
+
+function testPage(framework: string): string {
+  return `<!doctype html>
+<html lang="en">
+  <head><title>Browser test</title></head>
+  <body>
+    <script type="module" src="/test/support/browser/uncaught-errors.ts"></script>
+    <script type="module" src="${framework}"></script>
+  </body>
+</html>`;
+}
+
+/** What the page of every test says; the guard reports rejections better than the runner's own log. */
+const noise = /^(?:Lit is in dev mode|An error was thrown in a Promise outside a test|end of the uncaught errors)/;
+
+/** The configuration of @web/test-runner for these test files: a real Chromium, pages served through Vite. */
+export async function webTestRunnerConfig(files: readonly string[]): Promise<TestRunnerConfig> {
+  const { executablePath, env } = await findBrowser();
+  const vite = await serveThroughVite(files);
+  return {
+    rootDir: repositoryRoot,
+    files: [...files],
+    middleware: [vite.middleware],
+    plugins: [{ name: 'close-vite', serverStop: () => vite.close() }],
+    browsers: [chromeLauncher({ launchOptions: { executablePath, env, args: [...browserArgs] } })],
+    reporters: [defaultReporter({ reportTestProgress: false }), tallyReporter()],
+    staticLogging: process.stdout.isTTY !== true,
+    filterBrowserLogs: ({ args }) => !noise.test(String(args[0])),
+    testFramework: { config: { timeout: 10_000 } },
+    testRunnerHtml: testPage,
+  };
+}
