@@ -7,6 +7,7 @@ import { ReadController } from '../controllers/read-controller.js';
 import { ScopeController } from '../controllers/scope-controller.js';
 import { errorKey } from './error-text.js';
 import { renderHeading, renderNotices } from './frame.js';
+import { JourneyNavigateEvent } from '../events/journey-navigate-event.js';
 import type { MessageKey, Strings } from '../locales/strings.js';
 import { base } from '../styles/base.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
@@ -130,6 +131,7 @@ export abstract class JourneyElement extends LitElement {
         aria-busy=${this.status === 'loading' ? 'true' : nothing}
         dir=${this.locale.direction ?? nothing}
         lang=${this.locale.language}
+        @click=${this.handleClick}
       >
         <header part="header">
           ${renderHeading(this.headingLevel, this.heading ?? this.locale.text(this.headingKey))}
@@ -176,6 +178,15 @@ export abstract class JourneyElement extends LitElement {
           : nothing}
       </div>
     `;
+  }
+
+  /** Lets the page route links of its own site that a person follows plainly. */
+  private handleClick(event: MouseEvent): void {
+    const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
+    const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    if (!link?.href || event.defaultPrevented || !plain || link.target === '_blank' || link.download) return;
+    if (new URL(link.href).origin !== location.origin) return;
+    if (!this.dispatchEvent(new JourneyNavigateEvent(link.href))) event.preventDefault();
   }
 
   private handleRetry(): void {

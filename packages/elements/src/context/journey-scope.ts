@@ -4,9 +4,12 @@ import type { Strings } from '../locales/strings.js';
 
 /** What a root gives to the widgets that belong to it. */
 export interface JourneyScope {
-  readonly client: JourneyClient;
+  /** Undefined until the root has made one. */
+  readonly client: JourneyClient | undefined;
+  /** Whether the root cannot make a client because its settings are wrong. */
+  readonly failed: boolean;
   /** The host's own words, where it replaces ours. */
-  readonly strings?: Strings;
+  readonly strings: Strings | undefined;
   /** Says something politely to people who listen instead of looking. */
   announce(message: string): void;
 }

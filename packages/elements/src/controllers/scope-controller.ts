@@ -34,9 +34,9 @@ export class ScopeController implements ReactiveController {
     return this.host.client ?? this.fromRoot?.client;
   }
 
-  /** Whether there is no root to wait for any more. */
+  /** Whether there is no client to wait for any more: no root, or one whose settings are wrong. */
   get isOrphan(): boolean {
-    return this.searchEnded && this.client === undefined;
+    return this.client === undefined && (this.searchEnded || this.fromRoot?.failed === true);
   }
 
   hostConnected(): void {
@@ -62,7 +62,7 @@ export class ScopeController implements ReactiveController {
     this.forget();
     this.askedFor = this.host.for;
     if (this.request() || this.host.client) return;
-    void customElements.whenDefined('partner-journey').then(() => {
+    void customElements.whenDefined(rootTag(this.host)).then(() => {
       if (!this.host.isConnected || this.unsubscribe) return;
       if (!this.request()) {
         this.searchEnded = true;
@@ -93,4 +93,10 @@ export class ScopeController implements ReactiveController {
     );
     return answered;
   }
+}
+
+/** The root's tag: both share the prefix they were defined with, if any. */
+function rootTag(widget: Element): string {
+  const { localName } = widget;
+  return `${localName.slice(0, Math.max(0, localName.indexOf('journey-')))}partner-journey`;
 }

@@ -1,0 +1,15 @@
+/** Version of this copy, named when two copies meet. */
+export const version = '0.1.0';
+
+/** Registers an element; when another copy was faster, that one stays and a warning names both. */
+export function defineElement(tag: string, element: CustomElementConstructor, registry: CustomElementRegistry = customElements): void {
+  const known = registry.get(tag) as (CustomElementConstructor & { version?: string }) | undefined;
+  if (!known) {
+    registry.define(tag, element);
+  } else if (known !== element) {
+    console.warn(
+      `<${tag}>: already defined by version ${known.version ?? 'unknown'}; version ${version} was not registered. ` +
+        'Load one copy, or register this one under another prefix with definePartnerJourney({prefix}).',
+    );
+  }
+}

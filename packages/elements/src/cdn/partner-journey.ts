@@ -1,0 +1,51 @@
+/**
+ * The one script tag: finds the elements on the page, wherever they stand, and fetches their code when the first of
+ * its kind appears. What a widget needs is asked for at once, so that nothing waits for anything but this file.
+ */
+const sources: Readonly<Record<string, () => Promise<unknown>>> = {
+  'partner-journey': () => import('../partner-journey/partner-journey.js'),
+  'journey-progress': () => import('../journey-progress/journey-progress.js'),
+  'journey-checklist': () => import('../journey-checklist/journey-checklist.js'),
+  'journey-feedback': () => import('../journey-feedback/journey-feedback.js'),
+  'journey-resources': () => import('../journey-resources/journey-resources.js'),
+};
+
+const asked = new Set<string>();
+const watched = new WeakSet<Node>();
+
+/** Shows a static message where the code cannot run, and leaves the rest of the page alone. */
+function giveUp(tag: string, error: unknown): void {
+  console.warn(`<${tag}>: could not be loaded.`, error);
+  for (const element of document.getElementsByTagName(tag)) {
+    if (!element.hasChildNodes()) element.textContent = 'This part of the page cannot be shown right now.';
+  }
+}
+
+function load(tag: string): void {
+  const source = sources[tag];
+  if (!source || asked.has(tag)) return;
+  asked.add(tag);
+  source().catch((error: unknown) => giveUp(tag, error));
+}
+
+/** Looks at an element and all within it, also within open shadow roots and those that open later. */
+function search(element: Element): void {
+  const { localName, shadowRoot } = element;
+  load(localName);
+  if (shadowRoot) watch(shadowRoot);
+  else if (localName.includes('-') && !(localName in sources) && !customElements.get(localName)) {
+    void customElements.whenDefined(localName).then(() => element.shadowRoot && watch(element.shadowRoot));
+  }
+  for (const child of element.children) search(child);
+}
+
+function watch(root: Document | ShadowRoot): void {
+  if (watched.has(root)) return;
+  watched.add(root);
+  for (const child of root.children) search(child);
+  new MutationObserver((records) => {
+    for (const { addedNodes } of records) for (const node of addedNodes) if (node instanceof Element) search(node);
+  }).observe(root, { childList: true, subtree: true });
+}
+
+watch(document);
