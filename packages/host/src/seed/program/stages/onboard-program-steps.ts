@@ -1,0 +1,56 @@
+import { programStep, type StepPlan } from '../stage-plan.js';
+
+/** What Tidewater owes the agency while it is onboarded. */
+export const onboardProgramSteps: readonly StepPlan[] = [
+  programStep({
+    id: 'portal-accounts',
+    title: 'Set up portal accounts for the team',
+    why: 'Nobody should share a password to read the library.',
+    doneWhen: 'Every named person signed in once.',
+    effortMinutes: 15,
+    who: 'operations',
+    dueAfter: 4,
+  }),
+  programStep({
+    id: 'send-sandbox-keys',
+    title: 'Send the sandbox keys',
+    why: 'Tidewater promises keys within three working days after the region is chosen.',
+    doneWhen: 'Two keys are in the agency’s vault, one to read and one to write.',
+    effortMinutes: 20,
+    who: 'engineer',
+    dueAfter: 17,
+    dependsOn: [{ stepId: 'kickoff-call', reason: 'The kickoff decides the region of the store.' }],
+  }),
+  programStep({
+    id: 'meet-solution-engineer',
+    title: 'Introduce the solution engineer',
+    kind: 'meeting',
+    why: 'Technical questions go straight to a person with a name.',
+    doneWhen: 'A thirty-minute call with your developers took place.',
+    effortMinutes: 30,
+    who: 'engineer',
+    dueAfter: 23,
+  }),
+  programStep({
+    id: 'sanctions-screening',
+    title: 'Run the sanctions screening',
+    kind: 'check',
+    visibility: 'program-only',
+    why: 'Required by finance before the first payment.',
+    doneWhen: 'Company and owners are screened with no open hit.',
+    effortMinutes: 15,
+    who: 'operations',
+    dueAfter: 22,
+  }),
+  programStep({
+    id: 'publish-directory-entry',
+    title: 'Publish the directory entry',
+    kind: 'approval',
+    why: 'From that day merchants can find the agency.',
+    doneWhen: 'The entry is live and linked from the agency’s website.',
+    effortMinutes: 15,
+    who: 'operations',
+    dueAfter: 29,
+    dependsOn: [{ stepId: 'directory-profile', reason: 'There must be a profile to publish.' }],
+  }),
+];
