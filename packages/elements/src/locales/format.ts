@@ -11,7 +11,7 @@ export function fill(message: Message, values: Readonly<Record<string, string | 
       : (message[new Intl.PluralRules(language).select(Number(values['count']))] ?? message.other);
   const numbers = new Intl.NumberFormat(language);
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = values[name];
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
     return typeof value === 'number' ? numbers.format(value) : (value ?? whole);
   });
 }

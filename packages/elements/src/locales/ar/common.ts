@@ -38,6 +38,7 @@ export const common = {
     few: 'متأخر {count} أيام',
     other: 'متأخر {count} يومًا',
   } as Message,
+  'common.overdue-today': 'متأخر منذ اليوم',
   'common.days-left': {
     one: 'بقي يوم واحد',
     two: 'بقي يومان',

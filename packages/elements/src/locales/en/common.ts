@@ -28,6 +28,7 @@ export const common = {
   'common.due': 'Due {date}',
   'common.due-in': 'Due {date} · {relative}',
   'common.overdue': { one: '{count} day overdue', other: '{count} days overdue' } as Message,
+  'common.overdue-today': 'Overdue since today',
   'common.days-left': { one: '{count} day left', other: '{count} days left' } as Message,
   'common.contact': 'Questions? Ask {person}',
   'status.todo': 'To do',
