@@ -1,2 +1,24 @@
-/** What a change does to a journey: pure functions, used by the reference host and by the memory adapter. */
-export type { JourneyChange, RuleContext, RuleResult } from './rules.js';
+/**
+ * What a change does to a journey: pure functions, used by the reference host and by the memory adapter.
+ *
+ * What stays true, whatever is changed in whatever order (of a journey in which it was true before):
+ * - Steps and stages never appear, disappear, move or change their ids.
+ * - A step is `done` exactly when it says by `completed` when, is `blocked` exactly when it says why,
+ *   and carries `returned` only while it is `returned`, or `blocked` since.
+ * - A `done` stage has no unfinished step that holds it; finished is `done` or `skipped`, and a stage is held by
+ *   its required steps that both sides see. What only the program sees never keeps a partner waiting without a reason.
+ * - While a stage is left that is neither done nor left out (`condition: skipped`), some stage is `current`.
+ * - Every saved change that changes something gives the step and the journey a new `revision`.
+ */
+export { allowedActions } from './allowed-actions.js';
+export { applyChange } from './apply-change.js';
+export { journeyFor } from './journey-for.js';
+export { summaryFor } from './summary-for.js';
+export type {
+  JourneyChange,
+  RuleContext,
+  RuleResult,
+  RuleViewer,
+  StepChange,
+  SubmittedFile,
+} from './rules.js';
