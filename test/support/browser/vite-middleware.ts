@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestRunnerConfig } from '@web/test-runner';
 import { createServer, type Plugin, type ViteDevServer } from 'vite';
-import { sourceConditions } from '../../../.config/source-conditions.js';
+import { sourceConditions } from '../../../.config/vite/source-conditions.js';
 import { repositoryRoot } from '../repository.js';
 
 type Middleware = NonNullable<TestRunnerConfig['middleware']>[number];

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { startHostProcess, type HostProcess } from '../../packages/host/src/testing/start-host-process.js';
+import { launchBrowser } from '../support/launch-browser.js';
+import { installPackedPackages, type InstalledPackages } from './support/installed-packages.js';
+import { servePages, type PageServer } from './support/page-server.js';
+import { openWatchedPage } from './support/watched-page.js';
+
+const bundle = '/node_modules/@partner-journey/elements/dist/cdn/partner-journey.js';
+
+function portalPage(api: string, token: string): string {
+  return `<!doctype html><html lang="en"><title>Portal</title>
+    <script type="module" src="${bundle}"></script>
+    <script type="module">document.querySelector('partner-journey').token = () => '${token}';</script>
+    <main><h1>Portal</h1>
+      <partner-journey api="${api}" viewer-key="${token}">
+        <journey-progress></journey-progress>
+        <journey-checklist></journey-checklist>
+      </partner-journey>
+    </main></html>`;
+}
+
+/** What the host says about itself, asked without our client. */
+async function ask(api: string, path: string, token: string): Promise<any> {
+  const response = await fetch(`${api}${path}`, { headers: { authorization: `Bearer ${token}` } });
+  assert.equal(response.status, 200, path);
+  return response.json();
+}
+
+describe('a partner whose connection is lost', { timeout: 180_000 }, () => {
+  let packages: InstalledPackages;
+  let pages: PageServer;
+  let browser: Browser;
+  let dataDir: string;
+  let host: HostProcess;
+
+  before(async () => {
+    packages = await installPackedPackages();
+    pages = await servePages(packages.folder);
+    browser = await launchBrowser();
+    dataDir = await mkdtemp(join(tmpdir(), 'flow-host-'));
+    host = await startHostProcess({ dataDir });
+  });
+
+  after(async () => {
+    await browser?.close();
+    await pages?.close();
+    await host?.stop();
+    await packages?.remove();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  it('sees what they did saved once after the host is back', async () => {
+    const api = `${host.url}/api/v1`;
+    const port = Number(new URL(host.url).port);
+    pages.pages.set('/', { html: portalPage(api, 'demo-ana') });
+    const { page, troubles } = await openWatchedPage(browser);
+    const { items } = await ask(api, '/journeys', 'demo-ana');
+    const journey = await ask(api, `/journeys/${items[0].id}`, 'demo-ana');
+    const open = journey.stages
+      .flatMap((stage: any) => stage.steps)
+      .filter((step: any) => step.allowed.includes('complete') && step.side === 'partner');
+    assert.ok(open.length >= 2, 'the seed has two steps to complete');
+    const [first, second] = open;
+
+    await page.goto(pages.origin);
+    const box = (step: { title: string }) =>
+      page.locator('journey-checklist').getByRole('checkbox', { name: step.title, exact: false });
+    await box(first).check();
+    await expectHistory(api, journey.id, first.id, 1);
+
+    await host.kill('SIGKILL');
+    await box(second).check();
+    await page.getByText('Not yet saved').first().waitFor();
+    await page.reload();
+    await box(second).waitFor();
+    assert.equal(await box(second).isChecked(), true, 'shown as done after the reload, without a host');
+    await page.getByText('Not yet saved').first().waitFor();
+
+    host = await startHostProcess({ dataDir, port });
+    await page.getByText('Not yet saved').first().waitFor({ state: 'detached', timeout: 60_000 });
+
+    await expectHistory(api, journey.id, second.id, 1);
+    await page.reload();
+    await box(second).waitFor();
+    assert.equal(await box(second).isChecked(), true);
+    await expectHistory(api, journey.id, second.id, 1);
+    const unexpected = troubles.filter((text) => !text.includes('ERR_CONNECTION_REFUSED') && !text.includes('net::ERR'));
+    assert.deepEqual(unexpected, []);
+  });
+
+  async function expectHistory(api: string, journeyId: string, stepId: string, times: number): Promise<void> {
+    const deadline = Date.now() + 20_000;
+    let completed: unknown[] = [];
+    do {
+      const { items } = await ask(api, `/journeys/${journeyId}/steps/${stepId}/history`, 'demo-ana');
+      completed = items.filter((entry: { kind: string; at: string }) => entry.kind === 'completed');
+    } while (completed.length < times && Date.now() < deadline);
+    assert.equal(completed.length, times);
+  }
+});

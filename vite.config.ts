@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import minifyTemplateLiterals from 'rollup-plugin-minify-template-literals';
+import { defineConfig } from 'vite';
+import { fetchTogether } from './.config/vite/fetch-together.js';
+import { renameTrustedTypesPolicy } from './.config/vite/rename-trusted-types-policy.js';
+import { sourceConditions } from './.config/vite/source-conditions.js';
+
+const inElements = (path: string): string =>
+  fileURLToPath(new URL(`packages/elements/${path}`, import.meta.url));
+
+/** What every widget needs, with all it imports (the client too): one chunk. A widget is one more chunk. */
+const core =
+  /packages[\\/]elements[\\/]src[\\/](?:base|context|controllers|partner-journey)[\\/]|node_modules[\\/](?:lit|lit-html|@lit)[\\/]/;
+
+/** Builds what one script tag loads: a tiny loader, and the chunks it fetches when their elements are on the page. */
+export default defineConfig({
+  base: './',
+  publicDir: false,
+  define: { 'process.env.NODE_ENV': '"production"' },
+  resolve: { conditions: sourceConditions },
+  plugins: [
+    { ...minifyTemplateLiterals(), enforce: 'pre' },
+    renameTrustedTypesPolicy('partner-journey'),
+    fetchTogether(),
+  ],
+  build: {
+    target: 'es2022',
+    outDir: inElements('dist/cdn'),
+    emptyOutDir: true,
+    sourcemap: true,
+    manifest: 'manifest.json',
+    // As a library, so that no dynamic import is wrapped in Vite's preloading: it puts links into the page's head.
+    lib: { entry: { 'partner-journey': inElements('src/cdn/partner-journey.ts') }, formats: ['es'] },
+    rolldownOptions: {
+      output: {
+        minify: true,
+        entryFileNames: '[name].js',
+        // Names that say nothing, so that no blocking list knows them.
+        chunkFileNames: 'chunks/[hash].js',
+        codeSplitting: { groups: [{ name: 'core', test: core }] },
+      },
+    },
+  },
+});
