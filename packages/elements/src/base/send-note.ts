@@ -1,0 +1,46 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LocaleController } from '../controllers/locale-controller.js';
+import type { SendController } from '../controllers/send-controller.js';
+import { hostText, richText } from './rich-text.js';
+
+/** Why something was not saved, in the host's words when it gave some. */
+export function refusalReason(locale: LocaleController, problem: SendController['problem']): string {
+  return problem?.detail ?? problem?.title ?? locale.text('common.error-response');
+}
+
+/** What is said while something is kept: that it is not sent yet, and until when. */
+export function keptText(locale: LocaleController, send: SendController): string {
+  const kept = locale.text(send.waitingFor === 'sign-in' ? 'common.kept-until-sign-in' : 'common.kept');
+  return send.isOnlyInThisTab ? `${kept} ${locale.text('common.only-this-tab')}` : kept;
+}
+
+/** Why it was refused, and what one can do: send it again, or take the words elsewhere. */
+export function renderRefusal(locale: LocaleController, send: SendController, words: () => string): TemplateResult | typeof nothing {
+  if (send.state !== 'refused') return nothing;
+  const reason = refusalReason(locale, send.problem);
+  return html`
+    <div class="notice bad" part="refusal">
+      <span>${richText(locale.text('common.refused'), { reason: hostText(reason) })}</span>
+      <button class="button link" type="button" @click=${() => void send.retry()}>${locale.text('common.retry')}</button>
+      <button class="button link" type="button" @click=${(event: Event) => void copy(event, words())}>
+        ${locale.text('common.copy')}
+      </button>
+      <span role="status"></span>
+      <textarea class="copy" readonly hidden rows="3" aria-label=${locale.text('common.copy')}></textarea>
+    </div>
+  `;
+
+  /** Where the clipboard is out of reach, the words are shown selected, so that the keyboard can copy them. */
+  async function copy(event: Event, text: string): Promise<void> {
+    const note = (event.currentTarget as HTMLElement).parentElement!;
+    try {
+      await navigator.clipboard.writeText(text);
+      note.querySelector('[role=status]')!.textContent = locale.text('common.copied');
+    } catch {
+      const area = note.querySelector('textarea')!;
+      area.value = text;
+      area.hidden = false;
+      area.select();
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import type { JourneyClient, PendingChange, TakenChange } from '@partner-journey/client';
+import type { ChangeKind, ChangeOf, Problem, Receipt } from '@partner-journey/contract';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ClientSource } from './read-controller.js';
+
+/**
+ * How far something sent has come: `sending` until it is known, `kept` while the host cannot be asked,
+ * `saved` with the host's receipt, `refused` when the host said no.
+ */
+export type SendState = 'idle' | 'sending' | 'kept' | 'saved' | 'refused';
+
+/** Sends one thing at a time and knows what became of it; says `saved` only with a receipt of the host. */
+export class SendController implements ReactiveController {
+  private readonly host: ReactiveControllerHost;
+  private readonly source: ClientSource;
+  private client: JourneyClient | undefined;
+  private changeId: string | undefined;
+  private receipt: Receipt | undefined;
+  private release: (() => void) | undefined;
+
+  constructor(host: ReactiveControllerHost, source: ClientSource) {
+    this.host = host;
+    this.source = source;
+    host.addController(this);
+  }
+
+  get state(): SendState {
+    if (!this.client) return 'idle';
+    const { pending } = this;
+    if (pending) {
+      if (pending.state !== 'unsaved') return pending.state;
+      return pending.waitingFor || this.isOffline ? 'kept' : 'sending';
+    }
+    if (!this.receipt) return 'sending';
+    return this.receipt.outcome === 'saved' || this.receipt.outcome === 'accepted' ? 'saved' : 'refused';
+  }
+
+  /** Why the host said no. */
+  get problem(): Problem | undefined {
+    return this.pending?.problem ?? this.receipt?.problem;
+  }
+
+  /** What it waits for while it is `kept`. */
+  get waitingFor(): PendingChange['waitingFor'] {
+    return this.pending?.waitingFor;
+  }
+
+  /** Whether it is lost when this tab closes before it is saved. */
+  get isOnlyInThisTab(): boolean {
+    return this.pending?.durable === false;
+  }
+
+  /** Identity of the change it follows. */
+  get id(): string | undefined {
+    return this.changeId;
+  }
+
+  hostConnected(): void {
+    this.watch();
+  }
+
+  hostDisconnected(): void {
+    this.release?.();
+    this.release = undefined;
+  }
+
+  /** Gives a change to the client; true when it was taken. Without a client nothing happens. */
+  async send<Kind extends ChangeKind>(
+    kind: Kind,
+    target: ChangeOf<Kind>['target'],
+    payload: ChangeOf<Kind>['payload'],
+  ): Promise<boolean> {
+    const { client } = this.source;
+    if (!client || this.state === 'sending') return false;
+    if (this.state === 'refused') this.reset();
+    return this.follow(client, () => client.change(kind, target, payload));
+  }
+
+  /** Sends what was refused once more. */
+  async retry(): Promise<boolean> {
+    const { client, changeId } = this;
+    if (!client || !changeId || this.state !== 'refused') return false;
+    return this.follow(client, () => client.retry(changeId));
+  }
+
+  /** Starts over; what was refused is put away. */
+  reset(): void {
+    const { client, changeId, pending } = this;
+    if (client && changeId && pending?.state === 'refused') client.discard(changeId).catch(() => undefined);
+    this.forget();
+    this.host.requestUpdate();
+  }
+
+  private get pending(): PendingChange | undefined {
+    return this.client?.getSnapshot().changes.find(({ change }) => change.id === this.changeId);
+  }
+
+  private get isOffline(): boolean {
+    return this.client?.getSnapshot().connection === 'offline';
+  }
+
+  private async follow(client: JourneyClient, take: () => Promise<TakenChange>): Promise<boolean> {
+    this.forget();
+    this.client = client;
+    this.watch();
+    this.host.requestUpdate();
+    try {
+      const { id, settled } = await take();
+      this.changeId = id;
+      settled.then(
+        (receipt) => this.settle(id, receipt),
+        () => this.settle(id, undefined),
+      );
+      return true;
+    } catch {
+      // a client that is closed takes nothing: the person still has what was typed, and the button
+      this.forget();
+      return false;
+    } finally {
+      this.host.requestUpdate();
+    }
+  }
+
+  private settle(id: string, receipt: Receipt | undefined): void {
+    if (id !== this.changeId) return;
+    if (receipt) this.receipt = receipt;
+    else this.forget();
+    this.host.requestUpdate();
+  }
+
+  private forget(): void {
+    this.release?.();
+    this.release = undefined;
+    this.client = undefined;
+    this.changeId = undefined;
+    this.receipt = undefined;
+  }
+
+  private watch(): void {
+    let before = this.state;
+    this.release ??= this.client?.subscribe(() => {
+      if (this.state === before) return;
+      before = this.state;
+      this.host.requestUpdate();
+    });
+  }
+}
