@@ -33,6 +33,8 @@ export class ReadController<Q extends Query> implements ReactiveController {
 
   /** The answer as it is known now; `idle` without a client or a query. */
   get selection(): SelectionOf<Q> {
+    // the element decides its state before its controllers have their turn in an update
+    this.follow();
     return this.client && this.current ? this.client.select(this.current) : (idle as SelectionOf<Q>);
   }
 
