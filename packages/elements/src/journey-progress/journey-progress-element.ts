@@ -1,0 +1,187 @@
+import type { Journey, Stage, Step } from '@partner-journey/contract';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { JourneyElement, type Answer } from '../base/journey-element.js';
+import { ReadController } from '../controllers/read-controller.js';
+import { JourneyStageOpenEvent } from '../events/journey-stage-open-event.js';
+import { JourneyStepOpenEvent } from '../events/journey-step-open-event.js';
+import { useProperty } from '../journey-view/use-property.js';
+import type { MessageKey } from '../locales/strings.js';
+import { renderCompact } from './compact-line.js';
+import { renderHealth, renderReasons } from './health.js';
+import { styles } from './journey-progress.styles.js';
+import { renderLegend } from './lanes.js';
+import { renderNext } from './next-line.js';
+import { progressView, type ProgressView } from './progress-view.js';
+import { renderStage } from './stage-item.js';
+
+const given: Answer = { status: 'ready', stale: false };
+
+/**
+ * Shows the way through a journey: its stages with their outcomes, where it stands, what both sides still owe,
+ * and what is next. Wide it is a horizontal path, narrow a vertical one; `layout="compact"` is one line.
+ *
+ * @slot loading - Instead of the placeholder while nothing is known.
+ * @slot empty - Instead of the words for a journey without stages.
+ * @slot error - Instead of the message when the journey cannot be shown.
+ * @slot header-end - Instead of how the journey stands, at the end of the heading's line.
+ * @fires {JourneyStageOpenEvent} journey-stage-open - The details of a stage are asked for; cancel to show your own.
+ * @fires {JourneyStepOpenEvent} journey-step-open - What the next step leads to is asked for; cancel to open it yourself.
+ * @csspart base - The frame.
+ * @csspart header - The heading's line.
+ * @csspart heading - The heading.
+ * @csspart notice - The line that says that the viewer is offline, or sees something old.
+ * @csspart error - The message when the journey cannot be shown.
+ * @csspart stages - The list of stages.
+ * @csspart stage - One stage.
+ * @csspart stage-marker - The circle of a stage.
+ * @csspart stage-title - The button that opens the details of a stage.
+ * @csspart stage-outcome - What is true when the stage is over.
+ * @csspart stage-detail - The opened details of a stage.
+ * @csspart stage-step - A step within the details.
+ * @csspart lanes - The bars of both sides in one stage.
+ * @csspart legend - Whose bars are whose, with counts.
+ * @csspart reasons - Why the journey stands as it does.
+ * @csspart next - What is next for the viewer's side.
+ * @csspart action - The link or button of the next step.
+ * @csspart compact - The one line of the compact form.
+ * @csspart chip - A small label.
+ * @csspart health - The label that says how the journey stands.
+ * @csspart person - A person with picture or initials.
+ * @csspart contact - Whom to ask.
+ */
+export class JourneyProgressElement extends JourneyElement {
+  static override styles = [...JourneyElement.styles, styles];
+
+  /** The journey to show, instead of asking the host for it. */
+  @property({ attribute: false }) journey?: Journey;
+
+  /** Id of the journey to show; absent: the one its root is about. */
+  @property({ attribute: 'journey-id' }) journeyId?: string;
+
+  /** `compact` shows one line; absent: the path, in the form that fits the space. */
+  @property({ reflect: true }) layout?: 'compact';
+
+  private readonly reading = new ReadController(this, this.scope, () =>
+    this.journey ? undefined : { kind: 'journey', ...(this.journeyId && { journeyId: this.journeyId }) },
+  );
+
+  @state() private openStageId: string | undefined;
+  @state() private detail?: typeof import('./stage-detail.js');
+
+  private scrolledTo: string | undefined;
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    this.showCurrentStage();
+  }
+
+  protected get answer(): Answer {
+    return this.journey ? given : this.reading.selection;
+  }
+
+  protected get isEmpty(): boolean {
+    return this.shown?.stages.length === 0;
+  }
+
+  protected get headingKey(): MessageKey {
+    return 'progress.heading';
+  }
+
+  private get shown(): Journey | undefined {
+    return this.journey ?? this.reading.selection.value;
+  }
+
+  private get view(): ProgressView | undefined {
+    const { shown } = this;
+    return shown && progressView(shown, this.viewerSession, this.locale, this.now);
+  }
+
+  private async handleStageToggle(stage: Stage): Promise<void> {
+    const { shown } = this;
+    if (!shown) return;
+    if (this.openStageId === stage.id) {
+      this.openStageId = undefined;
+      return;
+    }
+    if (!this.dispatchEvent(new JourneyStageOpenEvent({ journeyId: shown.id, stageId: stage.id }))) return;
+    this.openStageId = stage.id;
+    this.detail ??= await import('./stage-detail.js');
+  }
+
+  private handleStepOpen(step: Step, event: Event): void {
+    const { shown } = this;
+    if (!shown) return;
+    const open = new JourneyStepOpenEvent({ journeyId: shown.id, stepId: step.id, url: step.action?.url });
+    if (!this.dispatchEvent(open)) event.preventDefault();
+  }
+
+  /** Many stages scroll sideways within the frame: the current one is brought into view, once, and never the page. */
+  private showCurrentStage(): void {
+    const current = this.shown?.stages.find((stage) => stage.position === 'current')?.id;
+    if (current === undefined || current === this.scrolledTo) return;
+    const scroller = this.renderRoot.querySelector('.scroller');
+    const mark = scroller?.querySelector('[aria-current] .mark');
+    if (!scroller || !mark) return;
+    this.scrolledTo = current;
+    if (scroller.scrollWidth <= scroller.clientWidth) return;
+    const from = scroller.getBoundingClientRect();
+    const to = mark.getBoundingClientRect();
+    scroller.scrollLeft += to.left + to.width / 2 - (from.left + from.width / 2);
+  }
+
+  protected override renderHeaderEnd(): unknown {
+    const { view } = this;
+    return view ? renderHealth(view) : nothing;
+  }
+
+  protected renderReady(): unknown {
+    const { view } = this;
+    if (!view) return nothing;
+    if (this.layout === 'compact') return renderCompact(view);
+    return html`${renderReasons(view)}${this.renderPath(view)}${renderLegend(view)}${renderNext(view, (step, event) =>
+      this.handleStepOpen(step, event),
+    )}`;
+  }
+
+  private renderPath(view: ProgressView): TemplateResult {
+    const { stages } = view.journey;
+    return html`<div class="scroller">
+      <ol class="path" part="stages" role="list" ${useProperty('--journey-use-stages', stages.length)}>
+        ${repeat(
+          stages,
+          (stage, index) => `${index} ${stage.id}`,
+          (stage, index) => this.renderStage(view, stage, index),
+        )}
+      </ol>
+    </div>`;
+  }
+
+  private renderStage(view: ProgressView, stage: Stage, index: number): TemplateResult {
+    const isOpen = this.openStageId === stage.id && this.detail !== undefined;
+    return renderStage(view, stage, {
+      position: index + 1,
+      isOpen,
+      isLast: index === view.journey.stages.length - 1,
+      detail: isOpen ? this.detail?.renderStageDetail(view, stage, `stage-${index + 1}`) : nothing,
+      onToggle: () => void this.handleStageToggle(stage),
+    });
+  }
+
+  protected renderLoading(): TemplateResult {
+    if (this.layout === 'compact') return html`<div class="skeleton compact"></div>`;
+    return html`<div class="waiting" aria-hidden="true">
+      ${[1, 2, 3, 4, 5].map(
+        () => html`<div class="skeleton-stage">
+          <span class="mark"></span>
+          <div><div class="skeleton"></div><div class="skeleton"></div><div class="skeleton"></div></div>
+        </div>`,
+      )}
+    </div>`;
+  }
+
+  protected renderEmpty(): TemplateResult {
+    return html`<p class="quiet">${this.locale.text('progress.empty')}</p>`;
+  }
+}

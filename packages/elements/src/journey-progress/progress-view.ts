@@ -1,0 +1,71 @@
+import type { Journey, Session, Side, Stage } from '@partner-journey/contract';
+import type { LocaleController } from '../controllers/locale-controller.js';
+import { dueText } from '../journey-view/due-text.js';
+import { indexOf, type JourneyIndex } from '../journey-view/journey-index.js';
+import { sideNames, viewerSide, type SideNames } from '../journey-view/sides.js';
+import { countSteps, type Clock, type StepCounts } from '../journey-view/step-counts.js';
+
+/** What the parts of the tracker are drawn from. */
+export interface ProgressView extends Clock {
+  readonly journey: Journey;
+  readonly index: JourneyIndex;
+  readonly locale: LocaleController;
+  readonly names: SideNames;
+  /** The side the viewer acts for. */
+  readonly side: Side;
+}
+
+/** Brings together what is shown of a journey now. */
+export function progressView(
+  journey: Journey,
+  session: Session | undefined,
+  locale: LocaleController,
+  now: number,
+): ProgressView {
+  return {
+    journey,
+    locale,
+    now,
+    index: indexOf(journey),
+    dates: locale.dates,
+    names: sideNames(journey, session),
+    side: viewerSide(session),
+  };
+}
+
+/** "Northlight 3 of 7 · Tidewater 1 of 3, 1 late"; a side without steps is left out. */
+export function countsText(view: ProgressView, stage: Stage): string {
+  const { locale, names } = view;
+  return (['partner', 'program'] as const)
+    .map((side) => ({ organization: names[side], ...countSteps([stage], view, side) }))
+    .filter(({ of }) => of > 0)
+    .map((counts) => withLate(locale, locale.text('progress.counts', { ...counts }), counts))
+    .join(' · ');
+}
+
+/** Adds how many are late, when some are. */
+export function withLate(locale: LocaleController, text: string, { late }: StepCounts): string {
+  return late === 0 ? text : `${text}, ${locale.text('progress.late', { count: late })}`;
+}
+
+/** Days of a stage in words. */
+export interface StageDates {
+  readonly text: string;
+  readonly over: boolean;
+}
+
+/** "Done 3 Mar", "Due 18 Apr · 12 days left", "by 12 May"; undefined when no day is known. */
+export function stageDates({ locale, dates, now }: ProgressView, stage: Stage): StageDates | undefined {
+  const { position, completedAt, targetOn, startsOn } = stage;
+  if (position === 'done') {
+    if (!completedAt) return undefined;
+    return { text: locale.text('progress.done-on', { date: dates.day({ at: completedAt }, now) }), over: false };
+  }
+  if (targetOn) {
+    const { date, countdown, over } = dueText(locale, { on: targetOn }, now);
+    if (position === 'current' || over) return { text: countdown ? `${date} · ${countdown}` : date, over };
+    return { text: locale.text('progress.by', { date: dates.day({ on: targetOn }, now) }), over };
+  }
+  if (!startsOn) return undefined;
+  return { text: locale.text('progress.starts', { date: dates.day({ on: startsOn }, now) }), over: false };
+}

@@ -1,0 +1,86 @@
+import type { Side, Stage, Step } from '@partner-journey/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { hostText } from '../base/rich-text.js';
+import { dueText } from '../journey-view/due-text.js';
+import { isFinished, openDependencies } from '../journey-view/journey-index.js';
+import { renderContact, renderPerson } from '../journey-view/person.js';
+import { waitingText } from '../journey-view/waiting-text.js';
+import { statusText } from '../journey-view/status-text.js';
+import { isLate } from '../journey-view/step-counts.js';
+import { otherSide } from '../journey-view/sides.js';
+import { icons } from '../styles/icons.js';
+import type { ProgressView } from './progress-view.js';
+
+/** Guidance for a stage: what it is for, who runs it, what it opens, and the steps of both sides with their states. */
+export function renderStageDetail(view: ProgressView, stage: Stage, labelId: string): TemplateResult {
+  const { locale, names, side } = view;
+  return html`<div id="detail" class="detail" part="stage-detail" role="group" aria-labelledby=${labelId}>
+    ${stage.summary ? html`<p dir="auto">${stage.summary}</p>` : nothing}
+    <div class="facts small">
+      ${stage.owner
+        ? html`<p>${locale.text('progress.owner')} ${renderPerson(stage.owner, names, locale)}</p>`
+        : nothing}
+      ${stage.unlocks?.length
+        ? html`<p><bdi>${locale.text('progress.opens', { things: locale.list(stage.unlocks) })}</bdi></p>`
+        : nothing}
+      ${stage.typicalDays && stage.position !== 'done'
+        ? html`<p class="quiet number">${locale.text('progress.typical', { count: stage.typicalDays })}</p>`
+        : nothing}
+      ${stage.contact ? renderContact(stage.contact, names, locale) : nothing}
+    </div>
+    ${stage.steps.length === 0 ? html`<p class="quiet small">${locale.text('progress.no-steps')}</p>` : nothing}
+    <div class="tracks">${[side, otherSide(side)].map((one) => renderSide(view, stage, one))}</div>
+  </div>`;
+}
+
+function renderSide(view: ProgressView, stage: Stage, side: Side): unknown {
+  const steps = stage.steps.filter((step) => step.side === side);
+  if (steps.length === 0) return nothing;
+  const { locale, names } = view;
+  return html`<div>
+    <p class="side small" aria-hidden="true"><bdi>${names[side]}</bdi></p>
+    <ul class="steps" role="list" aria-label=${locale.text('progress.steps-of', { organization: names[side] })}>
+      ${steps.map((step) => renderStep(view, step))}
+    </ul>
+  </div>`;
+}
+
+function renderStep(view: ProgressView, step: Step): TemplateResult {
+  const { locale } = view;
+  return html`<li class=${isFinished(step) ? 'step finished' : 'step'} part="stage-step">
+    <span class="dot ${step.status === 'done' ? 'done' : isLate(step, view) ? 'late' : ''}" aria-hidden="true"
+      >${step.status === 'done' ? icons.check : nothing}</span
+    >
+    <div>
+      <bdi class="name">${step.title}</bdi>
+      <span class="small quiet"> · ${stepFacts(view, step).join(' · ')}</span>
+      ${renderGuidance(view, step)}
+      ${step.visibility === 'program-only'
+        ? html`<p class="small"><span class="chip" part="chip">${icons.lock}${locale.text('progress.program-only', { organization: view.names.program })}</span></p>`
+        : nothing}
+    </div>
+  </li>`;
+}
+
+function stepFacts(view: ProgressView, step: Step): string[] {
+  const { locale, now } = view;
+  const due = step.due && !isFinished(step) && step.status !== 'submitted' ? dueText(locale, step.due, now) : undefined;
+  return [
+    statusText(locale, step.status),
+    ...(step.required ? [] : [locale.text('progress.optional')]),
+    ...(due ? [due.date, due.countdown] : []),
+  ].filter((fact) => fact !== '');
+}
+
+/** Why and until when it is worth doing, for what is still open; what holds it up comes first. */
+function renderGuidance(view: ProgressView, step: Step): unknown {
+  if (isFinished(step)) return nothing;
+  const { locale, index } = view;
+  const open = openDependencies(step, index);
+  if (open.length > 0) return html`<p class="small waits">${hostText(waitingText(locale, open))}</p>`;
+  return html`
+    ${step.blocked ? html`<p class="small waits" dir="auto">${step.blocked.reason}</p>` : nothing}
+    ${step.why ? html`<p class="small quiet">${locale.text('progress.why')} <bdi>${step.why}</bdi></p>` : nothing}
+    ${step.doneWhen ? html`<p class="small quiet">${locale.text('progress.done-when')} <bdi>${step.doneWhen}</bdi></p>` : nothing}
+  `;
+}

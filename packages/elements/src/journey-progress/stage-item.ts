@@ -1,0 +1,110 @@
+import type { Stage } from '@partner-journey/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import { renderPerson } from '../journey-view/person.js';
+import { countSteps, shareDone } from '../journey-view/step-counts.js';
+import { useProperty } from '../journey-view/use-property.js';
+import type { LocaleController } from '../controllers/locale-controller.js';
+import type { MessageKey } from '../locales/strings.js';
+import { icons } from '../styles/icons.js';
+import { countsText, stageDates, type ProgressView } from './progress-view.js';
+import { renderLanes } from './lanes.js';
+
+/** What a stage is drawn from beside its data. */
+export interface StageItemOptions {
+  readonly position: number;
+  readonly isOpen: boolean;
+  readonly isLast: boolean;
+  /** The opened details; nothing while closed. */
+  readonly detail: unknown;
+  onToggle(): void;
+}
+
+/** One stage of the path: marker and line, title with outcome, days and counts, both sides' lanes, and its details. */
+export function renderStage(view: ProgressView, stage: Stage, options: StageItemOptions): TemplateResult {
+  const classes = {
+    done: stage.position === 'done',
+    current: stage.position === 'current',
+    skipped: stage.condition === 'skipped',
+    blocked: stage.condition === 'blocked',
+    risk: stage.condition === 'at-risk',
+  };
+  return html`<li
+    part="stage"
+    role="listitem"
+    class=${classMap(classes)}
+    aria-current=${stage.position === 'current' ? 'step' : nothing}
+  >
+    ${renderTrack(view, stage, options)}
+    <div class="body">${renderTitle(view, stage, options)} ${renderFacts(view, stage)}</div>
+    ${renderLanes(view, stage)} ${options.detail}
+  </li>`;
+}
+
+function renderTrack(view: ProgressView, stage: Stage, { position, isLast }: StageItemOptions): TemplateResult {
+  const share =
+    stage.position === 'done' ? 1 : stage.position === 'current' ? shareDone(countSteps([stage], view)) : 0;
+  return html`<div class="track" aria-hidden="true">
+    <span class="mark number" part="stage-marker">${mark(stage, position)}</span>
+    ${isLast ? nothing : html`<span class="line" ${useProperty('--journey-use-share', share)}></span>`}
+  </div>`;
+}
+
+function mark(stage: Stage, position: number): unknown {
+  if (stage.condition === 'skipped') return icons.skip;
+  if (stage.condition === 'blocked') return icons.pause;
+  return stage.position === 'done' ? icons.check : position;
+}
+
+function renderTitle({ locale }: ProgressView, stage: Stage, { position, isOpen, onToggle }: StageItemOptions): TemplateResult {
+  return html`<button
+    id=${`stage-${position}`}
+    class="title"
+    part="stage-title"
+    type="button"
+    aria-expanded=${isOpen ? 'true' : 'false'}
+    aria-controls=${isOpen ? 'detail' : nothing}
+    @click=${onToggle}
+  >
+    <bdi>${stage.title}</bdi><span class="hidden-text">, ${stateText(locale, stage)}</span>${icons.down}
+  </button>`;
+}
+
+function renderFacts(view: ProgressView, stage: Stage): TemplateResult {
+  const { locale, names } = view;
+  const days = stageDates(view, stage);
+  const counts = countsText(view, stage);
+  const isCurrent = stage.position === 'current';
+  return html`
+    ${stage.outcome ? html`<p class="fact" part="stage-outcome" dir="auto">${stage.outcome}</p>` : nothing}
+    ${days ? html`<p class=${days.over ? 'fact number over' : 'fact number'}>${days.text}</p>` : nothing}
+    ${counts
+      ? html`<p class=${stage.position === 'upcoming' ? 'hidden-text' : 'fact number'}>${counts}</p>`
+      : nothing}
+    ${renderCondition(locale, stage)}
+    ${isCurrent && stage.owner
+      ? html`<p class="fact"><span class="hidden-text">${locale.text('progress.owner')} </span>${renderPerson(stage.owner, names, locale)}</p>`
+      : nothing}
+  `;
+}
+
+function renderCondition(locale: LocaleController, { condition, reason }: Stage): unknown {
+  if (!condition) return nothing;
+  const look = condition === 'blocked' ? 'chip bad' : condition === 'at-risk' ? 'chip warn' : 'chip';
+  return html`<p class="condition">
+    <span class=${look} part="chip">${conditionText(locale, condition)}</span>
+    ${reason ? html`<span class="fact" dir="auto">${reason}</span>` : nothing}
+  </p>`;
+}
+
+const conditions = new Set(['blocked', 'at-risk', 'skipped']);
+const positions = new Set(['done', 'current', 'upcoming']);
+
+/** A condition in words; a host's own is shown as it is. */
+export function conditionText(locale: LocaleController, condition: string): string {
+  return conditions.has(condition) ? locale.text(`progress.condition-${condition}` as MessageKey) : condition;
+}
+
+function stateText(locale: LocaleController, { position }: Stage): string {
+  return positions.has(position) ? locale.text(`progress.state-${position}` as MessageKey) : position;
+}

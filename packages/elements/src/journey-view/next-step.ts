@@ -1,0 +1,50 @@
+import type { Journey, Side, Stage, Step } from '@partner-journey/contract';
+import { currentStage, indexOf, isFinished, openDependencies } from './journey-index.js';
+import { isLate, type Clock } from './step-counts.js';
+
+/** The step a side can go on with: in the current stage before later ones, what was sent back or is late before the rest. */
+export function nextStep(journey: Journey, side: Side, clock: Clock): Step | undefined {
+  const index = indexOf(journey);
+  const open = journey.stages.filter((stage) => stage.position !== 'done' && stage.condition !== 'skipped');
+  for (const stage of [...open].sort((a, b) => Number(b.position === 'current') - Number(a.position === 'current'))) {
+    const candidates = stage.steps.filter(
+      (step) => step.side === side && isWorkable(step) && openDependencies(step, index).length === 0,
+    );
+    const best = candidates.map((step) => ({ step, rank: rank(step, clock) })).sort((a, b) => compare(a.rank, b.rank))[0];
+    if (best) return best.step;
+  }
+  return undefined;
+}
+
+/** The step of the other side that holds a stage up most: one that is late, else one that something here depends on. */
+export function heldUpBy(journey: Journey, side: Side, clock: Clock): Step | undefined {
+  const stage = currentStage(journey);
+  const theirs = (stage?.steps ?? []).filter((step) => step.side !== side && !isFinished(step));
+  const late = theirs.filter((step) => isLate(step, clock)).sort((a, b) => dueMs(a) - dueMs(b))[0];
+  return late ?? theirs.find((step) => stage && isNeededBy(step, side, stage));
+}
+
+function isNeededBy(step: Step, side: Side, stage: Stage): boolean {
+  return stage.steps.some(
+    (other) => other.side === side && other.status === 'todo' && other.dependsOn?.some(({ stepId }) => stepId === step.id),
+  );
+}
+
+function isWorkable(step: Step): boolean {
+  return step.status === 'returned' || step.status === 'in-progress' || step.status === 'todo';
+}
+
+function rank(step: Step, clock: Clock): readonly number[] {
+  const urgency = step.status === 'returned' ? 0 : isLate(step, clock) ? 1 : step.status === 'in-progress' ? 2 : 3;
+  return [step.required ? 0 : 1, urgency, dueMs(step), step.order ?? 0];
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const index = a.findIndex((value, at) => value !== b[at]);
+  return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
+}
+
+function dueMs({ due }: Step): number {
+  const ms = due ? Date.parse('on' in due ? due.on : due.at) : NaN;
+  return Number.isNaN(ms) ? Number.MAX_SAFE_INTEGER : ms;
+}
