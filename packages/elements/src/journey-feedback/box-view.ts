@@ -1,0 +1,57 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { keepKeys } from '../base/keep-keys.js';
+import { hostText, richText } from '../base/rich-text.js';
+import { renderRefusal } from '../base/send-note.js';
+import type { LocaleController } from '../controllers/locale-controller.js';
+import type { BoxController } from './box-controller.js';
+
+/** What the box that is always open needs to be drawn. */
+export interface BoxView {
+  readonly locale: LocaleController;
+  readonly box: BoxController;
+  /** Name of the program, to whom one speaks. */
+  readonly program: string;
+  readonly along: unknown;
+  onSubmit(event: Event): void;
+  onChange(): void;
+}
+
+/** A field for whatever one wants to say, when nothing is asked. */
+export function renderBox({ locale, box, program, along, onSubmit, onChange }: BoxView): TemplateResult {
+  const isSending = box.sending.state === 'sending';
+  return html`
+    <form part="box" novalidate @submit=${onSubmit}>
+      <div class="question">
+        <label class="words" for="box">
+          ${richText(locale.text('feedback.box'), { program: hostText(program) })}
+        </label>
+        <textarea
+          id="box"
+          rows="3"
+          maxlength="10000"
+          dir="auto"
+          .value=${box.text}
+          aria-invalid=${box.isTextMissing ? 'true' : nothing}
+          aria-describedby=${box.isTextMissing ? 'missing' : nothing}
+          @input=${(event: Event) => {
+            box.text = (event.target as HTMLTextAreaElement).value;
+            if (!box.isTextMissing) return;
+            box.isTextMissing = false;
+            onChange();
+          }}
+          @keydown=${keepKeys}
+        ></textarea>
+        ${box.isTextMissing ? html`<p id="missing" class="missing">${locale.text('feedback.box-missing')}</p>` : nothing}
+      </div>
+      ${renderRefusal(locale, box.sending, () => box.text)}
+      <div class="actions">
+        ${along}
+        <div class="buttons">
+          <button class="button" part="send" aria-disabled=${isSending ? 'true' : nothing}>
+            ${locale.text(isSending ? 'common.sending' : 'feedback.send')}
+          </button>
+        </div>
+      </div>
+    </form>
+  `;
+}

@@ -1,0 +1,288 @@
+import { css } from 'lit';
+
+/** The look of the questions, the box and what was said. */
+export const styles = css`
+  .question {
+    display: grid;
+    gap: 8px;
+  }
+
+  fieldset {
+    display: grid;
+    gap: 8px;
+  }
+
+  .words {
+    display: block;
+    float: inline-start;
+    padding: 0;
+    inline-size: 100%;
+  }
+
+  fieldset > .words + * {
+    clear: both;
+  }
+
+  .scale {
+    display: grid;
+    gap: 4px;
+    grid-auto-columns: minmax(0, 1fr);
+    grid-auto-flow: column;
+    margin-block-start: 6px;
+  }
+
+  .segment {
+    cursor: pointer;
+    display: grid;
+    min-block-size: max(40px, var(--journey-use-target));
+    position: relative;
+  }
+
+  .segment input {
+    appearance: none;
+    block-size: 100%;
+    border-radius: calc(var(--journey-use-radius) * 0.6);
+    cursor: pointer;
+    inline-size: 100%;
+    inset: 0;
+    margin: 0;
+    position: absolute;
+  }
+
+  .segment span {
+    border: 1px solid var(--journey-use-edge);
+    border-radius: calc(var(--journey-use-radius) * 0.6);
+    display: grid;
+    overflow-wrap: normal;
+    place-items: center;
+  }
+
+  .segment:hover span {
+    background: var(--journey-use-fill);
+  }
+
+  .segment input:checked + span {
+    background: var(--journey-use-accent);
+    border-color: var(--journey-use-accent);
+    color: var(--journey-use-on-accent);
+    font-weight: 650;
+  }
+
+  .ends {
+    display: flex;
+    gap: 16px;
+    justify-content: space-between;
+    margin: 0;
+  }
+
+  .ends :last-child {
+    text-align: end;
+  }
+
+  @container (max-width: 29em) {
+    .scale:is(.five, .six) {
+      grid-auto-flow: row;
+      grid-template-columns: repeat(5, minmax(0, 1fr));
+    }
+
+    .scale.six {
+      grid-template-columns: repeat(6, minmax(0, 1fr));
+    }
+
+    .segment {
+      min-block-size: 44px;
+    }
+  }
+
+  .choices {
+    display: grid;
+    gap: 2px;
+  }
+
+  .choice {
+    align-items: start;
+    cursor: pointer;
+    display: flex;
+    gap: 10px;
+    min-block-size: max(32px, var(--journey-use-target));
+    padding-block: 4px;
+  }
+
+  .choice input {
+    accent-color: var(--journey-use-accent);
+    block-size: 1.15em;
+    cursor: pointer;
+    flex: none;
+    inline-size: 1.15em;
+    margin: 0.2em 0 0;
+  }
+
+  textarea,
+  .field {
+    background: var(--journey-use-surface);
+    border: 1px solid var(--journey-use-edge);
+    border-radius: var(--journey-use-radius-small);
+    color: inherit;
+    font: inherit;
+    inline-size: 100%;
+    min-block-size: max(36px, var(--journey-use-target));
+    padding: 8px 12px;
+  }
+
+  textarea {
+    display: block;
+    resize: vertical;
+  }
+
+  .field.other {
+    margin-inline-start: calc(1.15em + 10px);
+    inline-size: auto;
+  }
+
+  [aria-invalid='true']:is(textarea, .field) {
+    border-color: var(--journey-use-bad);
+  }
+
+  .missing {
+    color: var(--journey-use-bad);
+    font-size: 0.9em;
+  }
+
+  form {
+    display: grid;
+    gap: 12px;
+  }
+
+  form .notice {
+    margin: 0;
+  }
+
+  .actions {
+    align-items: start;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 12px 16px;
+    margin-block-start: 4px;
+  }
+
+  .along {
+    color: var(--journey-use-quiet);
+    flex: 1 1 12em;
+    padding-block: calc((max(36px, var(--journey-use-target)) - 1.45em) / 2);
+  }
+
+  .along summary {
+    cursor: pointer;
+    list-style: none;
+  }
+
+  .along summary::-webkit-details-marker {
+    display: none;
+  }
+
+  .along .link {
+    color: var(--journey-use-accent);
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+
+  .along dl {
+    display: grid;
+    gap: 2px;
+    margin-block-start: 8px;
+  }
+
+  .along dl > div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 8px;
+  }
+
+  .along dd {
+    color: var(--journey-use-text);
+  }
+
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-inline-start: auto;
+  }
+
+  .dismissal {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+  }
+
+  .dismissal .button {
+    color: var(--journey-use-quiet);
+  }
+
+  .thanks {
+    display: grid;
+    gap: 8px;
+  }
+
+  .parting {
+    margin-block-end: 16px;
+  }
+
+  .said {
+    border-block-start: 1px solid var(--journey-use-line);
+    display: grid;
+    gap: 12px;
+    justify-items: start;
+    margin-block-start: 20px;
+    padding-block-start: 16px;
+  }
+
+  .said .title {
+    font-weight: 650;
+  }
+
+  .said ul {
+    display: grid;
+    gap: 16px;
+  }
+
+  .said li {
+    border-inline-start: 3px solid var(--journey-use-accent);
+    contain: layout style;
+    display: grid;
+    font-size: 0.93em;
+    gap: 4px;
+    padding-inline-start: 12px;
+  }
+
+  .meta {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 8px;
+    margin-block-start: 2px;
+  }
+
+  .skeleton.line {
+    block-size: 1.5em;
+    inline-size: 80%;
+  }
+
+  .skeleton.scale-line {
+    block-size: 40px;
+    margin-block: 14px 32px;
+  }
+
+  .skeleton.button-line {
+    block-size: 36px;
+    inline-size: 45%;
+  }
+
+  @media (forced-colors: active) {
+    .segment input:checked + span {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+  }
+`;

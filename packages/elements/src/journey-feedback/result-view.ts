@@ -1,0 +1,60 @@
+import type { Survey } from '@partner-journey/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { hostText, richText } from '../base/rich-text.js';
+import { leadsAway, safeUrl } from '../base/safe-url.js';
+import { keptText } from '../base/send-note.js';
+import type { LocaleController } from '../controllers/locale-controller.js';
+import type { SendController } from '../controllers/send-controller.js';
+
+/** What became of something sent. */
+export interface ResultView {
+  readonly locale: LocaleController;
+  readonly sending: SendController;
+  readonly program: string;
+  /** The host's own thanks. */
+  readonly thanks?: Survey['thanks'];
+  /** Starts over; absent: there is nothing more to say. */
+  readonly onMore?: (() => void) | undefined;
+  onNavigate(event: MouseEvent, url: URL): void;
+}
+
+/** Thanks, only once the host has it; before that, where it is kept. */
+export function renderResult(view: ResultView): TemplateResult {
+  const { locale, sending, thanks, program, onMore } = view;
+  if (sending.state !== 'saved') {
+    return html`<div class="notice" part="kept" tabindex="-1" data-result>${keptText(locale, sending)}</div>`;
+  }
+  return html`
+    <div class="thanks" part="thanks" tabindex="-1" data-result>
+      <p>
+        ${thanks?.text
+          ? html`<span dir="auto">${thanks.text}</span>`
+          : richText(locale.text('feedback.thanks'), { program: hostText(program) })}
+      </p>
+      ${thanks?.action ? renderAction(view, thanks.action) : nothing}
+      ${onMore
+        ? html`<p><button class="button link" type="button" @click=${onMore}>${locale.text('feedback.more')}</button></p>`
+        : nothing}
+    </div>
+  `;
+}
+
+function renderAction(
+  { locale, onNavigate }: ResultView,
+  action: NonNullable<NonNullable<Survey['thanks']>['action']>,
+): TemplateResult | typeof nothing {
+  const url = safeUrl(action.url);
+  if (!url) return nothing;
+  const opensTab = action.target === 'new' || (action.target === undefined && leadsAway(url));
+  return html`<p>
+    <a
+      href=${url.href}
+      target=${opensTab ? '_blank' : nothing}
+      rel=${opensTab ? 'noopener' : nothing}
+      @click=${(event: MouseEvent) => (opensTab ? undefined : onNavigate(event, url))}
+      ><bdi>${action.label}</bdi>${opensTab
+        ? html`<span class="hidden-text"> (${locale.text('common.new-tab')})</span>`
+        : nothing}</a
+    >
+  </p>`;
+}

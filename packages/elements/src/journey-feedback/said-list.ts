@@ -1,0 +1,84 @@
+import type { FeedbackItem } from '@partner-journey/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { hostText, richText } from '../base/rich-text.js';
+import type { LocaleController } from '../controllers/locale-controller.js';
+import { en } from '../locales/en.js';
+import type { MessageKey } from '../locales/strings.js';
+
+/** How many are shown before somebody asks for all. */
+const shortLength = 3;
+
+/** What the list needs to be drawn. */
+export interface SaidView {
+  readonly locale: LocaleController;
+  readonly items: readonly FeedbackItem[];
+  readonly now: number;
+  readonly headingLevel: number;
+  readonly showsAll: boolean;
+  onToggle(): void;
+}
+
+/** What was said before, newest first, and what became of it. */
+export function renderSaid(view: SaidView): TemplateResult | typeof nothing {
+  const { locale, items, now } = view;
+  if (items.length === 0) return nothing;
+  const newest = [...items].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  const shown = view.showsAll ? newest : newest.slice(0, shortLength);
+  return html`
+    <div class="said" part="said">
+      <p class="title" id="said" role="heading" aria-level=${view.headingLevel}>${locale.text('feedback.said')}</p>
+      <ul id="said-list" aria-labelledby="said">
+        ${repeat(
+          shown,
+          ({ id }) => id,
+          (item) => html`<li>${guard([item, locale.language, locale.dates], () => renderItem(locale, item, now))}</li>`,
+        )}
+      </ul>
+      ${items.length > shortLength
+        ? html`<button
+            class="button link small"
+            type="button"
+            aria-expanded=${view.showsAll ? 'true' : 'false'}
+            aria-controls="said-list"
+            @click=${view.onToggle}
+          >
+            ${locale.text(view.showsAll ? 'feedback.show-fewer' : 'feedback.show-all', { count: items.length })}
+          </button>`
+        : nothing}
+    </div>
+  `;
+}
+
+function renderItem(locale: LocaleController, item: FeedbackItem, now: number): TemplateResult {
+  const { reply, changed, about, unread, status } = item;
+  const day = (at: string) => locale.dates.day({ at }, now);
+  return html`
+    <p class="quote">${richText(locale.text('feedback.quote'), { text: hostText(item.summary) })}</p>
+    ${changed ? html`<p>${richText(locale.text('feedback.changed'), { text: hostText(changed) })}</p>` : nothing}
+    ${reply
+      ? html`<p class="quiet">
+          ${reply.by
+            ? richText(locale.text('feedback.reply'), { person: hostText(reply.by), text: hostText(reply.text) })
+            : hostText(reply.text)}
+          <time datetime=${reply.at} class="number">${day(reply.at)}</time>
+        </p>`
+      : nothing}
+    <p class="meta small">
+      <span class=${`chip ${tones[status] ?? ''}`}>${statusText(locale, status)}</span>
+      ${unread ? html`<span class="chip warn">${locale.text('feedback.new')}</span>` : nothing}
+      <span class="quiet number">
+        ${about?.label ? html`<bdi>${about.label}</bdi> · ` : nothing}<time datetime=${item.at}>${day(item.at)}</time>
+      </span>
+    </p>
+  `;
+}
+
+const tones: Readonly<Record<string, string>> = { done: 'good', started: 'good' };
+
+/** A status of the host's own is shown as its text. */
+function statusText(locale: LocaleController, status: string): string {
+  const key = `feedback.status-${status}`;
+  return Object.hasOwn(en, key) ? locale.text(key as MessageKey) : status;
+}
