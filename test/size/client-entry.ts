@@ -1,0 +1,1 @@
+export { createJourneyClient } from '@partner-journey/client';
