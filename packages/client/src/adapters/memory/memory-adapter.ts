@@ -1,0 +1,69 @@
+import type { Role } from '@partner-journey/contract';
+import {
+  hostileFixture,
+  smallFixture,
+  typicalFixture,
+  type Fixture,
+  type WireFixture,
+} from '@partner-journey/contract/fixtures';
+import { systemClock, type Clock } from '../../clock/clock.js';
+import { delay } from '../../clock/delay.js';
+import type { JourneyAdapter, LiveListener } from '../adapter.js';
+import { queryKey } from '../query-key.js';
+import { MemoryHost } from './memory-host.js';
+
+/** What the memory adapter starts with. */
+export interface MemoryAdapterOptions {
+  /** Sample data by name, or your own: what this host knows when it starts. @default 'typical' */
+  readonly fixture?: 'small' | 'typical' | 'hostile' | Fixture | WireFixture;
+  /** Who is looking, for sample data by name. @default 'partner' */
+  readonly role?: Role;
+  /** Milliseconds every answer takes. @default 0 */
+  readonly delayMs?: number;
+  /** Replaces the machine's clock; sample data by name is dated around it. */
+  readonly clock?: Clock;
+  /** Names the host: what two adapters of one name keep on the device is shared. @default 'memory' */
+  readonly id?: string;
+}
+
+/**
+ * A host in memory: it applies changes by the rules of the contract, remembers receipts, and tells about news.
+ * Everything is gone with the page.
+ * @example
+ * createJourneyClient({ adapter: memoryAdapter({ fixture: 'small', role: 'program' }), storage: 'session' });
+ */
+export function memoryAdapter(options: MemoryAdapterOptions = {}): JourneyAdapter {
+  const { delayMs = 0, clock = systemClock, id = 'memory' } = options;
+  const now = () => new Date(clock.now()).toISOString();
+  const host = new MemoryHost(chosenFixture(options, now()), now);
+  const listeners = new Set<LiveListener>();
+  const wait = async (signal: AbortSignal) => {
+    signal.throwIfAborted();
+    if (delayMs > 0) await delay(clock, delayMs, signal);
+  };
+  return {
+    id,
+    async read(query, { signal, etag }) {
+      await wait(signal);
+      const tag = `"${host.version}-${queryKey(query)}"`;
+      return etag === tag ? { unchanged: true } : { body: host.read(query), etag: tag };
+    },
+    async send(changes, { signal }) {
+      await wait(signal);
+      const { receipts, news } = host.apply(changes);
+      for (const listener of listeners) news.forEach((message) => listener.onMessage(message));
+      return { receipts };
+    },
+    watch(listener, { signal }) {
+      listeners.add(listener);
+      signal.addEventListener('abort', () => listeners.delete(listener), { once: true });
+      listener.onConnectionChange(true);
+    },
+  };
+}
+
+function chosenFixture({ fixture = 'typical', role }: MemoryAdapterOptions, now: string): Fixture | WireFixture {
+  if (typeof fixture === 'object') return fixture;
+  const make = { small: smallFixture, typical: typicalFixture, hostile: hostileFixture }[fixture];
+  return make(now, role ? { role } : {});
+}

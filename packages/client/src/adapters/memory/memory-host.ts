@@ -1,0 +1,136 @@
+import type { Affected, Change, HistoryEntry, Journey, Problem, Receipt } from '@partner-journey/contract';
+import type { Fixture, WireFixture } from '@partner-journey/contract/fixtures';
+import { readers } from '@partner-journey/contract/reader';
+import { applyChange, journeyFor, summaryFor, type JourneyChange } from '@partner-journey/contract/rules';
+import type { Query } from '../query.js';
+import { searchLibrary } from './library.js';
+import { OtherData } from './other-data.js';
+
+/** What a request with changes brought about. */
+export interface Applied {
+  readonly receipts: readonly Receipt[];
+  /** Live messages for whoever watches. */
+  readonly news: readonly object[];
+}
+
+/** The state of a host: what it was given, and what changes have made of it. Answers are copies. */
+export class MemoryHost {
+  readonly #documents: Fixture | WireFixture;
+  readonly #other: OtherData;
+  readonly #now: () => string;
+  readonly #receipts = new Map<string, { readonly body: string; readonly receipt: Receipt }>();
+  readonly #history = new Map<string, HistoryEntry[]>();
+  /** Undefined as long as the journey is served exactly as it was given. */
+  #journey: Journey | undefined;
+  #newsCount = 0;
+  /** Counts what has changed. */
+  version = 1;
+
+  constructor(documents: Fixture | WireFixture, now: () => string) {
+    this.#documents = structuredClone(documents);
+    this.#now = now;
+    this.#other = new OtherData(this.#documents, now);
+    if ('people' in this.#documents) this.#journey = this.#documents.journey;
+  }
+
+  read(query: Query): unknown {
+    return structuredClone(this.#answer(query));
+  }
+
+  apply(changes: readonly Change[]): Applied {
+    const stuck = new Set<string>();
+    const news: object[] = [];
+    const receipts = changes.map((change) => {
+      const target = JSON.stringify(change.target);
+      if (stuck.has(target)) return refused(change, 'waits-for-earlier', 'An earlier change of the same thing was not saved.');
+      const receipt = this.#applyOnce(change, news);
+      if (target !== '{}' && (receipt.outcome === 'rejected' || receipt.outcome === 'conflict')) stuck.add(target);
+      return receipt;
+    });
+    return { receipts: structuredClone(receipts), news };
+  }
+
+  #answer(query: Query): unknown {
+    const { session, journeys, journey } = this.#documents;
+    switch (query.kind) {
+      case 'session':
+        return isObject(session) ? { ...session, serverTime: this.#now() } : session;
+      case 'journeys':
+        return this.#journey ? { items: [summaryFor(this.#journey, this.#viewer)] } : journeys;
+      case 'journey':
+        return this.#journey ? { ...journeyFor(this.#journey, this.#viewer), asOf: this.#now() } : journey;
+      case 'history':
+        return { items: this.#history.get(query.stepId) ?? [] };
+      case 'resources':
+        return this.#other.library ? searchLibrary(this.#other.library, query.filter ?? {}) : this.#documents.resources;
+      case 'insights':
+        return this.#documents.insights ?? { metrics: [] };
+      default:
+        return this.#other.read(query.kind);
+    }
+  }
+
+  get #viewer() {
+    const session = readers.session(this.#documents.session).value;
+    return session?.viewer ?? { id: 'nobody', name: 'Nobody', role: 'partner' as const };
+  }
+
+  #applyOnce(change: Change, news: object[]): Receipt {
+    const body = JSON.stringify([change.kind, change.target, change.payload]);
+    const known = this.#receipts.get(change.id);
+    if (known) {
+      return known.body === body ? known.receipt : refused(change, 'change-id-reused', 'The id of this change was used for another.');
+    }
+    const receipt = /^(step|stage)\./.test(change.kind)
+      ? this.#applyToJourney(change as JourneyChange)
+      : this.#other.apply(change);
+    this.#receipts.set(change.id, { body, receipt });
+    if (receipt.affected.length > 0) this.version += 1;
+    for (const { entity, id } of receipt.affected) {
+      news.push({ id: String(++this.#newsCount), entity: entity === 'stage' ? 'journey' : entity, entityId: id, at: this.#now() });
+    }
+    return receipt;
+  }
+
+  #applyToJourney(change: JourneyChange): Receipt {
+    this.#journey ??= readers.journey(this.#documents.journey).value;
+    if (!this.#journey) return refused(change, 'not-found', 'There is no such journey.');
+    const viewer = this.#viewer;
+    const side = viewer.role === 'program' ? ('program' as const) : ('partner' as const);
+    const people = 'people' in this.#documents ? this.#documents.people : [];
+    const now = this.#now();
+    const context = { now, viewer: { id: viewer.id, name: viewer.name, side }, role: viewer.role, people };
+    const result = applyChange(this.#journey, change, context);
+    if (result.outcome !== 'saved') {
+      const { outcome, problem } = result;
+      return { changeId: change.id, outcome, problem, affected: 'stepId' in change.target ? this.#tell([change.target.stepId], []) : [] };
+    }
+    this.#journey = result.journey;
+    if (result.entry && 'stepId' in change.target) this.#remember(change.target.stepId, { ...result.entry, id: change.id });
+    return { changeId: change.id, outcome: 'saved', affected: this.#tell(result.steps, result.stages) };
+  }
+
+  #remember(stepId: string, entry: HistoryEntry): void {
+    this.#history.set(stepId, [entry, ...(this.#history.get(stepId) ?? [])]);
+  }
+
+  /** What the viewer may know of these steps and stages, as it is now. */
+  #tell(stepIds: readonly string[], stageIds: readonly string[]): Affected[] {
+    const { stages } = journeyFor(this.#journey!, this.#viewer);
+    const steps = stages.flatMap((stage) => stage.steps);
+    return [
+      ...steps.filter(({ id }) => stepIds.includes(id)).map((value) => ({ entity: 'step' as const, id: value.id, value })),
+      ...stages.filter(({ id }) => stageIds.includes(id)).map((value) => ({ entity: 'stage' as const, id: value.id, value })),
+    ];
+  }
+}
+
+/** The receipt for a change that is not taken. */
+export function refused(change: Change, code: Problem['code'], title: string): Receipt {
+  const problem = { type: 'about:blank', title, status: code === 'not-found' ? 404 : 422, code };
+  return { changeId: change.id, outcome: 'rejected', problem, affected: [] };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

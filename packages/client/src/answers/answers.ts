@@ -1,0 +1,113 @@
+import type { ContractIssue, Session } from '@partner-journey/contract';
+import type { JourneyAdapter } from '../adapters/adapter.js';
+import type { Query } from '../adapters/query.js';
+import type { Cache } from '../cache/cache.js';
+import type { Clock } from '../clock/clock.js';
+import { asJourneyError } from '../errors/as-journey-error.js';
+import type { JourneyError } from '../errors/journey-error.js';
+import type { AskContext, Asked, Reads } from '../reads/reads.js';
+import type { Store } from '../store/store.js';
+import { checkAnswer } from './checks.js';
+
+/** How long an answer is fresh when the host does not say. */
+const defaultMaxAgeMs = 30_000;
+
+/** What the answers need from the house. */
+export interface AnswersOptions {
+  readonly adapter: JourneyAdapter;
+  readonly store: Store;
+  readonly cache: Cache | undefined;
+  readonly clock: Clock;
+  readonly partnerId: string | undefined;
+  /** Who is looking, before it is shown; `isKept`: as the device remembers it, not as the host said it now. */
+  onSession(session: Session, asOf: number, isKept: boolean): void;
+  /** An answer is shown; `before` is what the host had said the time before. */
+  onShown(query: Query, before: unknown, isKept: boolean): void;
+  /** The host confirmed the answer that is shown. */
+  onConfirmed(query: Query): void;
+  onIssues(query: Query, issues: readonly ContractIssue[]): void;
+  onFailure(error: JourneyError): void;
+}
+
+/** Asks the adapter, holds the answer against the contract, and puts it into the store and the cache. */
+export class Answers {
+  readonly #options: AnswersOptions;
+
+  constructor(options: AnswersOptions) {
+    this.#options = options;
+  }
+
+  /** Rejects when there was no good answer; the store knows why then. */
+  async ask(query: Query, key: string, { signal, etag, isOvertaken }: AskContext): Promise<Asked> {
+    const { adapter, store, clock, partnerId } = this.#options;
+    store.asked(key, query.kind);
+    try {
+      const context = { signal, ...(partnerId !== undefined && { partnerId }), ...(etag !== undefined && { etag }) };
+      const answer = await adapter.read(query, context);
+      signal.throwIfAborted();
+      const maxAgeMs = answer.maxAgeMs ?? defaultMaxAgeMs;
+      if (answer.unchanged) {
+        this.#options.onConfirmed(query);
+        store.confirmed(key, clock.now());
+        return { maxAgeMs };
+      }
+      const asOf = clock.now();
+      const { value, issues } = await checkAnswer(query, answer.body);
+      signal.throwIfAborted();
+      if (isOvertaken()) return { maxAgeMs: 0 };
+      this.#accept({ query, key, value, issues, asOf, etag: answer.etag, maxAgeMs });
+      return { etag: answer.etag, maxAgeMs };
+    } catch (error) {
+      if (signal.aborted) store.dropped(key);
+      else this.#fail(key, query, asJourneyError(error, `Reading ${query.kind}`));
+      throw error;
+    }
+  }
+
+  /** Shows what the cache kept, where the host has not answered yet. */
+  async restore(reads: Reads): Promise<void> {
+    const { store, clock, cache } = this.#options;
+    for (const [key, kept] of (await cache?.load()) ?? []) {
+      if (store.has(key)) continue;
+      const { query, value, asOf, issues, freshUntil, etag } = kept;
+      const now = clock.now();
+      // a clock that was set back does not make anything fresh
+      const isFresh = asOf <= now && now < freshUntil;
+      if (query.kind === 'session') this.#options.onSession(value as Session, asOf, true);
+      reads.known(key, query, isFresh ? freshUntil : 0, etag);
+      store.answered(key, query.kind, { value, asOf, issues, stale: !isFresh });
+      this.#options.onShown(query, undefined, true);
+    }
+  }
+
+  /** Keeps what receipts have made of an answer. */
+  keepPatched(key: string, query: Query, freshUntil: number): void {
+    const { store, cache, clock } = this.#options;
+    const asOf = store.asOf(key) ?? clock.now();
+    void cache?.keep(key, { query, value: store.truth(key), asOf, issues: [], freshUntil });
+  }
+
+  #accept(answer: {
+    readonly query: Query;
+    readonly key: string;
+    readonly value: unknown;
+    readonly issues: readonly ContractIssue[];
+    readonly asOf: number;
+    readonly etag: string | undefined;
+    readonly maxAgeMs: number;
+  }): void {
+    const { query, key, value, issues, asOf, etag, maxAgeMs } = answer;
+    const { store, cache } = this.#options;
+    if (query.kind === 'session') this.#options.onSession(value as Session, asOf, false);
+    const before = store.truth(key);
+    store.answered(key, query.kind, { value, asOf, issues });
+    this.#options.onShown(query, before, false);
+    if (issues.length > 0 && store.truth(key) !== before) this.#options.onIssues(query, issues);
+    void cache?.keep(key, { query, value, asOf, issues, freshUntil: asOf + maxAgeMs, etag });
+  }
+
+  #fail(key: string, query: Query, error: JourneyError): void {
+    this.#options.store.failed(key, query.kind, error);
+    this.#options.onFailure(error);
+  }
+}

@@ -1,0 +1,88 @@
+import type { ContractIssue } from '@partner-journey/contract';
+import type { Query } from '../adapters/query.js';
+import type { KeyValueStorage } from '../storage/key-value-storage.js';
+
+/** Changes with the shape of what is kept: records of another version are not seen. */
+const version = 1;
+
+/** One answer as it is kept: it was held against the contract before, and has nothing unsaved in it. */
+export interface CachedAnswer {
+  readonly query: Query;
+  readonly value: unknown;
+  readonly asOf: number;
+  readonly issues: readonly ContractIssue[];
+  readonly freshUntil: number;
+  readonly etag?: string | undefined;
+}
+
+/** Whose answers are kept. */
+export interface CacheOwner {
+  /** Name of the host's API. */
+  readonly api: string;
+  readonly viewerKey: string;
+  readonly partnerId: string;
+}
+
+/**
+ * Answers kept on the device, one value for each query. It is only a cache: what cannot be kept or read is as if
+ * it had never been there.
+ */
+export class Cache {
+  readonly #storage: KeyValueStorage;
+  readonly #prefix: string;
+  readonly #wiped: string;
+
+  constructor(storage: KeyValueStorage, { api, viewerKey, partnerId }: CacheOwner) {
+    this.#storage = storage;
+    this.#wiped = `cache/${version}/${JSON.stringify([api, viewerKey]).slice(0, -1)},`;
+    this.#prefix = `${this.#wiped}${JSON.stringify(partnerId)}]/`;
+  }
+
+  /** Everything kept for this viewer and partner, by the key of its query. */
+  async load(): Promise<ReadonlyMap<string, CachedAnswer>> {
+    try {
+      const entries = await this.#storage.entries<unknown>(this.#prefix);
+      return new Map(
+        entries.flatMap(([key, record]) =>
+          isCachedAnswer(record) ? [[key.slice(this.#prefix.length), record]] : [],
+        ),
+      );
+    } catch {
+      return new Map();
+    }
+  }
+
+  /** Keeps an answer, unless it is one of many that are not worth it: searches and further pages. */
+  async keep(key: string, answer: CachedAnswer): Promise<void> {
+    if (!isWorthKeeping(answer.query)) return;
+    await this.#storage.set(this.#prefix + key, answer).catch(() => {});
+  }
+
+  /** Removes everything kept for this viewer, whichever partner it was about. */
+  async wipe(): Promise<void> {
+    try {
+      const entries = await this.#storage.entries(this.#wiped);
+      await Promise.all(entries.map(([key]) => this.#storage.delete(key)));
+    } catch {
+      // what cannot be read cannot be shown either
+    }
+  }
+}
+
+function isWorthKeeping(query: Query): boolean {
+  if (query.kind === 'history') return false;
+  const { cursor, q } = 'filter' in query ? (query.filter ?? {}) : { cursor: undefined, q: undefined, ...query };
+  return !cursor && !q;
+}
+
+function isCachedAnswer(record: unknown): record is CachedAnswer {
+  const { query, value, asOf, issues, freshUntil } = (record ?? {}) as Partial<CachedAnswer>;
+  return (
+    typeof query?.kind === 'string' &&
+    typeof value === 'object' &&
+    value !== null &&
+    typeof asOf === 'number' &&
+    typeof freshUntil === 'number' &&
+    Array.isArray(issues)
+  );
+}

@@ -1,0 +1,28 @@
+import type { Problem } from '@partner-journey/contract';
+import { JourneyError } from './journey-error.js';
+
+/** What is known about an answer that was not a success. */
+export interface HostResponseDetails extends ErrorOptions {
+  readonly status: number;
+  readonly problem?: Problem | undefined;
+  readonly retryAfterMs?: number | undefined;
+}
+
+/** The host answered, but not with what was asked for. */
+export class HostResponseError extends JourneyError {
+  override readonly name = 'HostResponseError' as const;
+  readonly code = 'response';
+  /** HTTP status; 200 when a page came back where data was expected. */
+  readonly status: number;
+  /** The host's own explanation, when it gave one. */
+  readonly problem: Problem | undefined;
+  /** How many milliseconds the host asked to wait, at most five minutes. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(message: string, details: HostResponseDetails) {
+    super(message, details);
+    this.status = details.status;
+    this.problem = details.problem;
+    this.retryAfterMs = details.retryAfterMs;
+  }
+}

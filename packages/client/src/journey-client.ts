@@ -1,0 +1,404 @@
+import type { Change, ChangeKind, ChangeOf, Journey, JourneyList, Receipt, Session } from '@partner-journey/contract';
+import type { JourneyAdapter } from './adapters/adapter.js';
+import { queryKey } from './adapters/query-key.js';
+import type { Query, QueryKind } from './adapters/query.js';
+import { Answers } from './answers/answers.js';
+import { checkReceipts, loadReader } from './answers/checks.js';
+import { Cache } from './cache/cache.js';
+import type { Fact, JourneyClient, TakenChange } from './client.js';
+import type { Clock } from './clock/clock.js';
+import { delay } from './clock/delay.js';
+import { Connection } from './connection/connection.js';
+import { asJourneyError } from './errors/as-journey-error.js';
+import { ConfigError } from './errors/config-error.js';
+import { HostResponseError } from './errors/host-response-error.js';
+import type { JourneyError } from './errors/journey-error.js';
+import { SignInNeededError } from './errors/sign-in-needed-error.js';
+import { Facts } from './facts/facts.js';
+import { LiveSwitch } from './live/live-switch.js';
+import { checkChange } from './outbox/check-change.js';
+import { webLock } from './outbox/flush-lock.js';
+import { makeChange } from './outbox/make-change.js';
+import { Outbox } from './outbox/outbox.js';
+import { DefaultJourney } from './reads/default-journey.js';
+import { Reads } from './reads/reads.js';
+import { fallbackStorage } from './storage/fallback-storage.js';
+import type { KeyValueStorage } from './storage/key-value-storage.js';
+import { concerns } from './store/news.js';
+import { afterReceipt, staleAfter } from './store/receipt-effects.js';
+import { revisionOf } from './store/revision-of.js';
+import { deepFreeze } from './store/sharing.js';
+import type { PendingChange, SelectionOf, Snapshot } from './store/snapshot.js';
+import { stagesReached } from './store/stages-reached.js';
+import { idle, noJourney, Store } from './store/store.js';
+
+/** How long the first request waits for what is kept on the device. */
+const cacheHeadStartMs = 100;
+const sessionQuery: Query = { kind: 'session' };
+
+/** What a client is put together from. */
+export interface ClientParts {
+  readonly adapter: JourneyAdapter;
+  readonly storage: KeyValueStorage;
+  readonly clock: Clock;
+  readonly viewerKey?: string | undefined;
+  readonly partnerId?: string | undefined;
+  readonly journeyId?: string | undefined;
+  /** Makes the adapter forget its token. */
+  readonly renewToken?: (() => void) | undefined;
+}
+
+/** The hallway of the house: the only part that knows every room, and leads each message to the right one. */
+export class HostJourneyClient implements JourneyClient {
+  readonly #parts: ClientParts;
+  readonly #store = new Store();
+  readonly #facts = new Facts();
+  readonly #cache: Cache | undefined;
+  readonly #answers: Answers;
+  readonly #reads: Reads;
+  readonly #defaultJourney: DefaultJourney;
+  readonly #outbox: Outbox;
+  readonly #connection: Connection;
+  readonly #live: LiveSwitch;
+  #opening: Promise<unknown> | undefined;
+  #observers = 0;
+  #stopSession = () => {};
+  /** Whose data is shown: api, tenant, viewer and partner. */
+  #owner: string | undefined;
+  /** Whether the host itself has said in this visit who is looking. */
+  #isConfirmed = false;
+  #isReady = false;
+  #isClosed = false;
+  #hostAheadMs = 0;
+
+  constructor(parts: ClientParts) {
+    this.#parts = parts;
+    const { adapter, clock, viewerKey, partnerId } = parts;
+    const store = this.#store;
+    const storage = fallbackStorage(parts.storage, (error) =>
+      this.#facts.tell({ type: 'error', error: asJourneyError(error, 'Keeping data on this device') }),
+    );
+    const owner = { api: adapter.id, viewerKey: viewerKey ?? '', partnerId: partnerId ?? '' };
+    const cache = viewerKey === undefined ? undefined : new Cache(storage, owner);
+    this.#cache = cache;
+    this.#answers = new Answers({
+      ...{ adapter, store, cache, clock, partnerId },
+      onSession: (session, asOf, isKept) => this.#identify(session, asOf, isKept),
+      onShown: (query, before, isKept) => this.#shown(query, before, isKept),
+      onConfirmed: (query) => this.#reached(query),
+      onIssues: (query, issues) => this.#facts.tell({ type: 'contract-issues', query, issues }),
+      onFailure: (error) => this.#failed(error),
+    });
+    this.#reads = new Reads({
+      clock,
+      ready: () => this.#open(),
+      has: (key) => store.has(key),
+      ask: (query, key, context) => this.#answers.ask(query, key, context),
+    });
+    this.#defaultJourney = new DefaultJourney(this.#reads, () => this.#defaultJourneyId());
+    this.#outbox = new Outbox({
+      ...{ storage, clock, lock: webLock },
+      send: (changes, signal) => this.#send(changes, signal),
+      onPending: (changes) => this.#store.setChanges(changes),
+      onReceipt: (change, receipt) => this.#received(change, receipt),
+      onGone: (change) => this.#refreshAfter(change, { changeId: change.id, outcome: 'saved', affected: [] }),
+    });
+    this.#connection = new Connection({
+      clock,
+      onChange: (online) => this.#connectionChanged(online),
+      onWake: () => this.#wake(),
+      onSleep: () => this.#live.turnOff(),
+    });
+    this.#live = new LiveSwitch({
+      ...{ adapter, clock, partnerId },
+      onNews: (messages) => void this.#reads.invalidate(concerns(messages, (query) => store.truth(queryKey(query)))),
+      onReset: () => void this.refresh(),
+    });
+  }
+
+  getSnapshot(): Snapshot {
+    return this.#store.getSnapshot();
+  }
+
+  subscribe(listener: () => void): () => void {
+    return this.#store.subscribe(listener);
+  }
+
+  select<Q extends Query>(query: Q): SelectionOf<Q> {
+    const { reads } = this.#store.getSnapshot();
+    const journeyId = isDefaultJourney(query) ? this.#defaultJourneyId() : undefined;
+    const resolved: Query = journeyId === undefined ? query : { kind: 'journey', journeyId };
+    if (!isDefaultJourney(resolved)) return (reads.get(queryKey(resolved)) ?? idle) as SelectionOf<Q>;
+    // as long as the list has no value, there is no journey for the same reason
+    const list = reads.get('journeys') ?? idle;
+    return (list.status === 'ready' ? noJourney : list) as SelectionOf<Q>;
+  }
+
+  observe(query: Query): () => void {
+    if (this.#isClosed) return () => {};
+    this.#observers += 1;
+    if (this.#observers === 1) {
+      this.#connection.open();
+      this.#stopSession = this.#reads.observe(queryKey(sessionQuery), sessionQuery);
+    }
+    const stop = isDefaultJourney(query)
+      ? this.#defaultJourney.observe()
+      : this.#reads.observe(queryKey(query), query);
+    this.#listenToHost();
+    return once(() => {
+      this.#observers -= 1;
+      stop();
+      if (this.#observers === 0) this.#stopSession();
+      queueMicrotask(() => this.#rest());
+    });
+  }
+
+  async refresh(kind?: QueryKind): Promise<void> {
+    this.#store.retrying(kind);
+    await this.#reads.invalidate((query) => kind === undefined || query.kind === kind);
+  }
+
+  async change<Kind extends ChangeKind>(
+    kind: Kind,
+    target: ChangeOf<Kind>['target'],
+    payload: ChangeOf<Kind>['payload'],
+  ): Promise<TakenChange> {
+    checkChange(kind, target, payload);
+    const said = { kind, target, payload } as Pick<Change, 'kind' | 'target' | 'payload'>;
+    const isFirst = Object.values(target).every((id) => this.pendingFor(id as string).length === 0);
+    const baseRevision = isFirst ? revisionOf(said.target, (query) => this.#store.truth(queryKey(query))) : undefined;
+    const change = makeChange(said, this.now(), baseRevision);
+    return this.#take(change, () => this.#outbox.add(change));
+  }
+
+  async retry(changeId: string): Promise<TakenChange> {
+    const change = makeChange(this.#outbox.refused(changeId).change, this.now());
+    return this.#take(change, () => this.#outbox.retry(changeId, change));
+  }
+
+  discard(changeId: string): Promise<void> {
+    return this.#outbox.discard(changeId);
+  }
+
+  pendingFor(targetId: string): readonly PendingChange[] {
+    return this.getSnapshot().changes.filter(({ change }) => Object.values(change.target).includes(targetId));
+  }
+
+  now(): number {
+    return this.#parts.clock.now() + this.#hostAheadMs;
+  }
+
+  onFact(listener: (fact: Fact) => void): () => void {
+    return this.#facts.add(listener);
+  }
+
+  resume(): void {
+    if (this.#isClosed) return;
+    this.#parts.renewToken?.();
+    this.#isConfirmed = false;
+    this.#store.setStatus({ signInNeeded: false });
+    this.#store.retrying();
+    this.#reads.resume();
+    void this.#reads.invalidate(({ kind }) => kind === 'session');
+    this.#wake();
+  }
+
+  async signOut(): Promise<void> {
+    this.#stop();
+    this.#forgetViewer();
+    this.#store.setStatus({ signInNeeded: true });
+    this.#parts.renewToken?.();
+    await this.#cache?.wipe();
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#stop();
+    this.#connection.close();
+    this.#outbox.close(new ConfigError('The client was closed before the host answered; the change stays kept.'));
+  }
+
+  /** Reads what is kept on the device, but does not let the network wait for it for long. */
+  #open(): Promise<unknown> {
+    this.#opening ??= this.#cache
+      ? Promise.race([this.#answers.restore(this.#reads), delay(this.#parts.clock, cacheHeadStartMs)])
+      : Promise.resolve();
+    void loadReader().catch(() => {});
+    return this.#opening;
+  }
+
+  #defaultJourneyId(): string | undefined {
+    return this.#parts.journeyId ?? (this.#store.truth('journeys') as JourneyList | undefined)?.items[0]?.id;
+  }
+
+  /** Learns who is looking; what belongs to anybody else disappears before anything new is shown. */
+  #identify(session: Session, asOf: number, isKept: boolean): void {
+    const { tenant, viewer, partnerId, serverTime } = session;
+    const owner = `outbox/${JSON.stringify([this.#parts.adapter.id, tenant.id, viewer.id, partnerId])}/`;
+    if (this.#owner !== undefined && this.#owner !== owner) {
+      this.#forgetViewer(queryKey(sessionQuery));
+      void this.#cache?.wipe();
+    }
+    this.#owner = owner;
+    this.#hostAheadMs = Date.parse(serverTime) - asOf;
+    this.#store.setStatus({ partnerId });
+    if (!isKept) this.#isConfirmed = true;
+    void this.#outbox.open(owner).then(() => this.#outbox.flush());
+  }
+
+  #shown(query: Query, before: unknown, isKept: boolean): void {
+    const after = this.#store.truth(queryKey(query));
+    if (query.kind === 'journey') this.#tellStages(before, after);
+    this.#defaultJourney.update();
+    this.#listenToHost();
+    if (!isKept) this.#reached(query);
+    if (this.#isReady || query.kind === 'session' || this.#owner === undefined) return;
+    this.#isReady = true;
+    this.#facts.tell({ type: 'ready' });
+  }
+
+  #reached(query: Query): void {
+    if (query.kind === 'session') this.#isConfirmed = true;
+    this.#connection.reached();
+  }
+
+  #failed(error: JourneyError): void {
+    const wasOffline = this.#connection.isOnline === false;
+    if (error.code === 'sign-in') return this.#needSignIn();
+    const isLost = error.code === 'unreachable' || error.code === 'timeout';
+    if (isLost) this.#connection.lost();
+    else if (error instanceof HostResponseError && (error.status >= 500 || error.status === 429)) {
+      this.#connection.busy(error.retryAfterMs);
+    } else this.#connection.reached();
+    if (!isLost || !wasOffline) this.#facts.tell({ type: 'error', error });
+  }
+
+  #needSignIn(): void {
+    if (this.#store.getSnapshot().signInNeeded) return;
+    this.#stop();
+    this.#store.setStatus({ signInNeeded: true });
+    this.#facts.tell({ type: 'sign-in-needed' });
+  }
+
+  #connectionChanged(online: boolean): void {
+    const before = this.#store.getSnapshot().connection;
+    this.#store.setStatus({ connection: online ? 'online' : 'offline' });
+    if (before === 'unknown' && online) return;
+    this.#facts.tell({ type: 'connection-changed', online });
+    if (online) this.#wake();
+  }
+
+  /** A good moment to go on: the connection, the page or the viewer is back. */
+  #wake(): void {
+    if (this.#isClosed || this.#store.getSnapshot().signInNeeded) return;
+    void this.#reads.revalidate();
+    void this.#outbox.flush();
+    this.#listenToHost();
+  }
+
+  #listenToHost(): void {
+    if (this.#observers === 0 || !this.#isReady || this.#store.getSnapshot().signInNeeded) return;
+    const session = this.#store.truth(queryKey(sessionQuery)) as Session | undefined;
+    this.#live.turnOn(session?.capabilities.live);
+  }
+
+  /** Nobody looks: nothing stays open but what is needed to send what waits. */
+  #rest(): void {
+    if (this.#observers > 0) return;
+    this.#live.turnOff();
+    if (this.#outbox.isEmpty) this.#connection.close();
+  }
+
+  #stop(): void {
+    this.#isConfirmed = false;
+    this.#live.turnOff();
+    this.#reads.pause();
+  }
+
+  #forgetViewer(exceptKey?: string): void {
+    this.#owner = undefined;
+    this.#reads.clear(exceptKey);
+    this.#store.clear();
+    this.#outbox.lock(new SignInNeededError('The viewer left before the host answered; the change stays kept.'));
+    this.#defaultJourney.update();
+  }
+
+  async #take(change: Change, add: () => Promise<{ settled: Promise<Receipt> }>): Promise<TakenChange> {
+    if (this.#isClosed) throw new ConfigError('This client was closed; make another one.');
+    deepFreeze(change);
+    this.#connection.open();
+    await this.#open();
+    const { settled } = await add();
+    this.#facts.tell({ type: 'change-queued', change });
+    // the change can only be stored and sent for somebody
+    if (this.#owner === undefined) void this.#reads.ensure(queryKey(sessionQuery), sessionQuery);
+    return { id: change.id, settled };
+  }
+
+  async #send(changes: readonly Change[], signal: AbortSignal): Promise<readonly Receipt[]> {
+    const owner = this.#owner;
+    const { adapter, partnerId } = this.#parts;
+    try {
+      await this.#confirmViewer();
+      if (owner !== this.#owner) throw new SignInNeededError('Somebody else is signed in now.');
+      const body = await adapter.send(changes, { signal, ...(partnerId !== undefined && { partnerId }) });
+      const receipts = await checkReceipts(changes, body);
+      this.#connection.reached();
+      return receipts;
+    } catch (error) {
+      const known = asJourneyError(error, 'Sending changes');
+      if (!signal.aborted && owner === this.#owner) this.#failed(known);
+      throw known;
+    }
+  }
+
+  /** Nothing is sent before the host itself has said who is looking. */
+  async #confirmViewer(): Promise<void> {
+    if (this.getSnapshot().signInNeeded) throw new SignInNeededError('The viewer has to sign in first.');
+    if (this.#isConfirmed) return;
+    const key = queryKey(sessionQuery);
+    void this.#reads.invalidate(({ kind }) => kind === 'session');
+    await this.#reads.ensure(key, sessionQuery);
+    if (this.#isConfirmed) return;
+    const { error } = this.select(sessionQuery);
+    throw error ?? new SignInNeededError('The host has not said who is looking.');
+  }
+
+  #received(change: Change, receipt: Receipt): void {
+    const before = new Map(this.getSnapshot().reads);
+    const truths = new Map([...before.keys()].map((key) => [key, this.#store.truth(key)]));
+    const keys = this.#store.patch((kind, value) => afterReceipt(kind, value, change, receipt));
+    for (const { key, query, freshUntil } of this.#reads.overtake(keys)) {
+      this.#answers.keepPatched(key, query, freshUntil);
+      if (query.kind === 'journey') this.#tellStages(truths.get(key), this.#store.truth(key));
+    }
+    const type = `change-${receipt.outcome === 'conflict' ? 'conflicted' : receipt.outcome === 'rejected' ? 'rejected' : 'saved'}` as const;
+    this.#facts.tell({ type, change, receipt });
+    this.#refreshAfter(change, receipt);
+  }
+
+  #refreshAfter(change: Change, receipt: Receipt): void {
+    const stale = staleAfter(change, receipt);
+    void this.#reads.invalidate(({ kind }) => stale.has(kind));
+    queueMicrotask(() => this.#rest());
+  }
+
+  #tellStages(before: unknown, after: unknown): void {
+    for (const stageId of stagesReached(before, after)) {
+      this.#facts.tell({ type: 'stage-reached', journeyId: (after as Journey).id, stageId });
+    }
+  }
+}
+
+function isDefaultJourney(query: Query): boolean {
+  return query.kind === 'journey' && query.journeyId === undefined;
+}
+
+function once(end: () => void): () => void {
+  let isOver = false;
+  return () => {
+    if (isOver) return;
+    isOver = true;
+    end();
+  };
+}

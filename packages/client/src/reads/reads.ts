@@ -1,0 +1,191 @@
+import type { Query } from '../adapters/query.js';
+import type { Clock } from '../clock/clock.js';
+
+/** What came of asking the host. */
+export interface Asked {
+  /** Absent: the one before still holds. */
+  readonly etag?: string | undefined;
+  readonly maxAgeMs: number;
+}
+
+/** What the reads need from the house. */
+export interface ReadsOptions {
+  readonly clock: Clock;
+  /** What has to happen before anything is asked, such as reading what is kept on the device. */
+  ready(): Promise<unknown>;
+  /** Whether there is a value to show. */
+  has(key: string): boolean;
+  /** Asks the host and shows the answer unless `isOvertaken` says that it is too old; rejects when it could not. */
+  ask(query: Query, key: string, context: AskContext): Promise<Asked>;
+}
+
+/** What goes along when the host is asked. */
+export interface AskContext {
+  readonly signal: AbortSignal;
+  readonly etag?: string | undefined;
+  /** Whether something newer than the request became known while it was under way. */
+  isOvertaken(): boolean;
+}
+
+interface Entry {
+  readonly query: Query;
+  readonly key: string;
+  observers: number;
+  freshUntil: number;
+  etag?: string | undefined;
+  request?: { readonly abort: AbortController; readonly done: Promise<void> } | undefined;
+  /** Became stale while a request was under way. */
+  again: boolean;
+  /** A receipt rewrote the answer while a request was under way. */
+  overtaken: boolean;
+}
+
+/** Who looks at which query, and what was asked when: any number of observers make one request. */
+export class Reads {
+  readonly #options: ReadsOptions;
+  readonly #entries = new Map<string, Entry>();
+  #paused = false;
+
+  constructor(options: ReadsOptions) {
+    this.#options = options;
+  }
+
+  get isObserved(): boolean {
+    return [...this.#entries.values()].some(({ observers }) => observers > 0);
+  }
+
+  /** Counts one more observer, and asks when there is nothing fresh. */
+  observe(key: string, query: Query): () => void {
+    const entry = this.#entry(key, query);
+    entry.observers += 1;
+    void this.#ensure(entry);
+    let observing = true;
+    return () => {
+      if (!observing) return;
+      observing = false;
+      entry.observers -= 1;
+      // an element that is moved is away for a moment only
+      queueMicrotask(() => this.#abandon(entry));
+    };
+  }
+
+  /** Resolves when there is a fresh answer, or none to be had. */
+  async ensure(key: string, query: Query): Promise<void> {
+    const entry = this.#entry(key, query);
+    entry.observers += 1;
+    await this.#ensure(entry);
+    entry.observers -= 1;
+  }
+
+  /** Takes up what is known of an answer that was kept on the device. */
+  known(key: string, query: Query, freshUntil: number, etag: string | undefined): void {
+    Object.assign(this.#entry(key, query), { freshUntil, etag });
+  }
+
+  /** Marks answers as stale and asks again for those that somebody looks at. Resolves when that is done. */
+  async invalidate(concerns: (query: Query) => boolean): Promise<void> {
+    const stale = [...this.#entries.values()].filter(({ query }) => concerns(query));
+    await Promise.all(
+      stale.map((entry) => {
+        entry.freshUntil = 0;
+        entry.again = entry.request !== undefined;
+        return entry.observers > 0 ? this.#ensure(entry) : undefined;
+      }),
+    );
+  }
+
+  /** Asks again for everything that somebody looks at and that is no longer fresh. */
+  async revalidate(): Promise<void> {
+    const observed = [...this.#entries.values()].filter(({ observers }) => observers > 0);
+    await Promise.all(observed.map((entry) => this.#ensure(entry)));
+  }
+
+  /** A receipt rewrote these answers: what is under way is older than what is shown. Gives what was asked. */
+  overtake(keys: readonly string[]): readonly Pick<Entry, 'key' | 'query' | 'freshUntil'>[] {
+    const entries = keys.flatMap((key) => this.#entries.get(key) ?? []);
+    for (const entry of entries) {
+      // the tag belongs to the answer without the receipt
+      entry.etag = undefined;
+      entry.overtaken = entry.again = entry.request !== undefined;
+    }
+    return entries;
+  }
+
+  /** Stops asking until `resume`; what is under way is given up. */
+  pause(): void {
+    this.#paused = true;
+    for (const entry of this.#entries.values()) this.#abort(entry);
+  }
+
+  resume(): void {
+    this.#paused = false;
+  }
+
+  /** Forgets every answer but one, and not who looks. */
+  clear(exceptKey?: string): void {
+    for (const [key, entry] of this.#entries) {
+      if (key === exceptKey) continue;
+      this.#abort(entry);
+      Object.assign(entry, { freshUntil: 0, etag: undefined, again: false });
+      if (entry.observers === 0) this.#entries.delete(key);
+    }
+  }
+
+  #entry(key: string, query: Query): Entry {
+    let entry = this.#entries.get(key);
+    if (!entry) {
+      entry = { key, query, observers: 0, freshUntil: 0, again: false, overtaken: false };
+      this.#entries.set(key, entry);
+    }
+    return entry;
+  }
+
+  #isFresh(entry: Entry): boolean {
+    return this.#options.has(entry.key) && this.#options.clock.now() < entry.freshUntil;
+  }
+
+  #ensure(entry: Entry): Promise<void> {
+    if (entry.request) return entry.request.done;
+    if (this.#paused || this.#isFresh(entry)) return Promise.resolve();
+    const abort = new AbortController();
+    const request = { abort, done: this.#ask(entry, abort.signal) };
+    entry.request = request;
+    return request.done;
+  }
+
+  async #ask(entry: Entry, signal: AbortSignal): Promise<void> {
+    // the request is on record before anything else happens
+    await this.#options.ready();
+    if (signal.aborted) return;
+    if (this.#isFresh(entry)) return void (entry.request = undefined);
+    entry.again = entry.overtaken = false;
+    const { clock, has, ask } = this.#options;
+    const etag = has(entry.key) ? entry.etag : undefined;
+    const isOvertaken = () => entry.overtaken;
+    try {
+      const { etag: newTag, maxAgeMs } = await ask(entry.query, entry.key, { signal, etag, isOvertaken });
+      if (signal.aborted) return;
+      entry.freshUntil = clock.now() + maxAgeMs;
+      if (newTag !== undefined) entry.etag = newTag;
+    } catch {
+      if (signal.aborted) return;
+      // asked again by the next observer, or when the connection is back
+      entry.freshUntil = 0;
+    }
+    entry.request = undefined;
+    if (!entry.again) return;
+    entry.again = false;
+    entry.freshUntil = 0;
+    if (entry.observers > 0) await this.#ensure(entry);
+  }
+
+  #abandon(entry: Entry): void {
+    if (entry.observers > 0) return;
+    this.#abort(entry);
+  }
+
+  #abort(entry: Entry): void {
+    entry.request?.abort.abort(new DOMException('Nobody waits for the answer any more.', 'AbortError'));
+    entry.request = undefined;
+  }
+}

@@ -1,0 +1,15 @@
+const longestMs = 5 * 60_000;
+
+/** Milliseconds a `Retry-After` asks to wait (seconds or HTTP date), at most five minutes; undefined when it cannot be read. */
+export function retryAfterMs(headers: Headers, nowMs: number): number | undefined {
+  const text = headers.get('Retry-After')?.trim();
+  if (!text) return undefined;
+  const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - nowMs;
+  return Number.isNaN(ms) ? undefined : Math.min(longestMs, Math.max(0, ms));
+}
+
+/** Milliseconds the answer stays fresh by its `Cache-Control`; undefined when the host does not say. */
+export function maxAgeMs(headers: Headers): number | undefined {
+  const [, seconds] = /\bmax-age=(\d+)/i.exec(headers.get('Cache-Control') ?? '') ?? [];
+  return seconds === undefined ? undefined : Number(seconds) * 1000;
+}
