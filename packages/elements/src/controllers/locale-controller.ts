@@ -43,6 +43,11 @@ export class LocaleController implements ReactiveController {
     return rightToLeft.has(languageFor(this.tag)) ? 'rtl' : 'ltr';
   }
 
+  /** What the words depend on: for `guard`, so that what is drawn once is drawn anew in another language. */
+  get words(): readonly unknown[] {
+    return [this.messages, this.source.strings, this.tag, this.source.timeZone];
+  }
+
   /** Days and moments in words. */
   get dates(): DateFormat {
     const { timeZone } = this.source;

@@ -1,6 +1,5 @@
 import type { FeedbackItem } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { hostText, richText } from '../base/rich-text.js';
 import type { LocaleController } from '../controllers/locale-controller.js';
@@ -33,7 +32,7 @@ export function renderSaid(view: SaidView): TemplateResult | typeof nothing {
         ${repeat(
           shown,
           ({ id }) => id,
-          (item) => html`<li>${guard([item, locale.language, locale.dates], () => renderItem(locale, item, now))}</li>`,
+          (item) => html`<li>${renderItem(locale, item, now)}</li>`,
         )}
       </ul>
       ${items.length > shortLength
@@ -62,7 +61,7 @@ function renderItem(locale: LocaleController, item: FeedbackItem, now: number): 
           ${reply.by
             ? richText(locale.text('feedback.reply'), { person: hostText(reply.by), text: hostText(reply.text) })
             : hostText(reply.text)}
-          <time datetime=${reply.at} class="number">${day(reply.at)}</time>
+          · <time datetime=${reply.at} class="number">${day(reply.at)}</time>
         </p>`
       : nothing}
     <p class="meta small">

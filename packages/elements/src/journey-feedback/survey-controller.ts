@@ -2,6 +2,7 @@ import type { ChangeOf, Survey } from '@partner-journey/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ClientSource } from '../controllers/read-controller.js';
 import { SendController } from '../controllers/send-controller.js';
+import { sendQuietly } from '../controllers/send-quietly.js';
 import { JourneyResponseSendEvent } from '../events/journey-response-send-event.js';
 import { JourneySurveyAbandonedEvent } from '../events/journey-survey-abandoned-event.js';
 import { JourneySurveyAnsweredEvent } from '../events/journey-survey-answered-event.js';
@@ -77,7 +78,8 @@ export class SurveyController implements ReactiveController {
       ...(run.isAnonymous && { anonymous: true }),
     };
     if (done) return isAllowed && (await this.sendLast(run, response)) ? 'sent' : 'stayed';
-    if (isAllowed) void this.sendPart(run, response);
+    // a refused part needs no attention: the next one carries the same answers
+    if (isAllowed) void sendQuietly(this.source.client, 'response.save', { surveyId: run.survey.id }, response);
     run.goOn();
     return 'question';
   }
@@ -90,7 +92,7 @@ export class SurveyController implements ReactiveController {
     this.over.add(surveyId);
     this.run = undefined;
     this.declined = until;
-    this.source.client?.change('survey.dismiss', { surveyId }, { until }).catch(() => undefined);
+    void sendQuietly(this.source.client, 'survey.dismiss', { surveyId }, { until });
     return true;
   }
 
@@ -125,17 +127,5 @@ export class SurveyController implements ReactiveController {
       this.host.dispatchEvent(new JourneySurveyAnsweredEvent(run.survey.id));
     }
     return isTaken;
-  }
-
-  /** A refused part needs no attention: the next one carries the same answers. */
-  private async sendPart(run: SurveyRun, response: Response): Promise<void> {
-    const { client } = this.source;
-    try {
-      const taken = await client?.change('response.save', { surveyId: run.survey.id }, response);
-      const receipt = await taken?.settled;
-      if (receipt?.outcome === 'rejected' || receipt?.outcome === 'conflict') await client?.discard(receipt.changeId);
-    } catch {
-      // a closed client takes nothing; the answers are still here
-    }
   }
 }
