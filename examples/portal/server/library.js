@@ -55,16 +55,16 @@ function body(item, language) {
   }
   return html`
     ${item.changeNote ? html`<p class="note"><strong>${say(language, 'library.changed')}</strong> <bdi>${item.changeNote}</bdi></p>` : ''}
-    ${section('library.outline', item.outline, language)}
-    ${section('library.takeaways', item.takeaways, language)}
+    ${section('library.outline', item.outline, item, language)}
+    ${section('library.takeaways', item.takeaways, item, language)}
     <p class="quiet">${say(language, item.file ? 'library.no-file' : 'library.no-text')}</p>
   `;
 }
 
-function section(key, lines, language) {
+function section(key, lines, item, language) {
   if (!lines?.length) return '';
   return html`<h2>${say(language, key)}</h2>
-    <ol>${lines.map((line) => html`<li dir="auto">${line}</li>`)}</ol>`;
+    <ol lang="${item.language ?? 'en'}" dir="auto">${lines.map((line) => html`<li>${line}</li>`)}</ol>`;
 }
 
 function formatDate(instant, language) {
