@@ -19,7 +19,7 @@ export const recruit: StagePlan = {
         'Five short questions. The answers decide **which specialist joins the fit call** and which resources are suggested first.',
       kind: 'form',
       why: 'The fit call starts from your strengths and not from a slide deck.',
-      doneWhen: 'The form is sent. Nobody has to approve it.',
+      doneWhen: 'All five questions are answered.',
       effortMinutes: 10,
       who: 'lead',
       dueAfter: 2,
