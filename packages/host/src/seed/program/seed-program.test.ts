@@ -344,6 +344,8 @@ function assertStageDates(journey: Journey, moment: string): void {
     assert.equal(stage.position === 'done', stage.completedAt !== undefined, name);
     assert.equal(stage.position === 'upcoming', stage.enteredAt === undefined, name);
     assert.ok((stage.startsOn ?? '') < (stage.targetOn ?? ''), name);
+    const isHeld = stage.steps.some((step) => step.required && step.status === 'blocked');
+    assert.equal(stage.condition === 'blocked', isHeld, `${name}: blocked like the steps that hold it`);
     if (stage.enteredAt) assert.ok(isPast(stage.enteredAt, moment), name);
     if (stage.position === 'upcoming')
       assert.ok(

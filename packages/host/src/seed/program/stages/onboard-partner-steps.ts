@@ -147,6 +147,7 @@ export const onboardPartnerSteps: readonly StepPlan[] = [
   partnerStep({
     id: 'single-sign-on',
     title: 'Connect your single sign-on',
+    required: false,
     why: 'People who leave your agency lose access on the same day.',
     doneWhen: 'Two people signed in with their company account.',
     effortMinutes: 30,
