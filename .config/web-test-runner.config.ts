@@ -17,7 +17,8 @@ function testPage(framework: string): string {
 }
 
 /** What the page of every test says; the guard reports rejections better than the runner's own log. */
-const noise = /^(?:Lit is in dev mode|An error was thrown in a Promise outside a test|end of the uncaught errors)/;
+const noise =
+  /^(?:Lit is in dev mode|An error was thrown in a Promise outside a test|end of the uncaught errors)/;
 
 /** The configuration of @web/test-runner for these test files: a real Chromium, pages served through Vite. */
 export async function webTestRunnerConfig(files: readonly string[]): Promise<TestRunnerConfig> {
@@ -30,7 +31,7 @@ export async function webTestRunnerConfig(files: readonly string[]): Promise<Tes
     plugins: [{ name: 'close-vite', serverStop: () => vite.close() }],
     browsers: [chromeLauncher({ launchOptions: { executablePath, env, args: [...browserArgs] } })],
     reporters: [defaultReporter({ reportTestProgress: false }), tallyReporter()],
-    staticLogging: process.stdout.isTTY !== true,
+    staticLogging: !process.stdout.isTTY,
     filterBrowserLogs: ({ args }) => !noise.test(String(args[0])),
     testFramework: { config: { timeout: 10_000 } },
     testRunnerHtml: testPage,

@@ -56,7 +56,11 @@ async function runTests(part: Part, folder: string): Promise<Tally> {
   return claimsTooMuch ? { ...tally, failed: 1 } : tally;
 }
 
-async function runPart(part: Part, build: (script: string) => Promise<boolean>, folder: string): Promise<Tally> {
+async function runPart(
+  part: Part,
+  build: (script: string) => Promise<boolean>,
+  folder: string,
+): Promise<Tally> {
   for (const script of builds[part]) {
     if (await build(script)) continue;
     say(`The ${part} tests cannot run: "npm run ${script}" failed.`);
@@ -67,7 +71,8 @@ async function runPart(part: Part, build: (script: string) => Promise<boolean>, 
 
 function chosenParts(names: readonly string[]): readonly Part[] {
   const unknown = names.filter((name) => !parts.some((part) => part === name));
-  if (unknown.length > 0) throw new Error(`Not a part: ${unknown.join(', ')}. The parts are: ${parts.join(', ')}.`);
+  if (unknown.length > 0)
+    throw new Error(`Not a part: ${unknown.join(', ')}. The parts are: ${parts.join(', ')}.`);
   return names.length === 0 ? parts : parts.filter((part) => names.includes(part));
 }
 

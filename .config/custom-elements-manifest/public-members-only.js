@@ -1,5 +1,6 @@
 /** @param {{ privacy?: string, name: string }} member */
-const isPublic = ({ privacy, name }) => privacy !== 'private' && privacy !== 'protected' && !name.startsWith('#');
+const isPublic = ({ privacy, name }) =>
+  privacy !== 'private' && privacy !== 'protected' && !name.startsWith('#');
 
 /**
  * The analyzer names an event it finds in code after a constructor argument, or not at all: the documented one of its
@@ -11,7 +12,8 @@ function withoutGuessedEvents(events) {
 }
 
 const saysSomething = ({ declarations = [], exports = [] }) =>
-  declarations.some(({ kind }) => kind === 'class') || exports.some(({ kind }) => kind === 'custom-element-definition');
+  declarations.some(({ kind }) => kind === 'class') ||
+  exports.some(({ kind }) => kind === 'custom-element-definition');
 
 /** Leaves out of the manifest what nobody outside an element may use. */
 export function publicMembersOnly() {

@@ -8,14 +8,19 @@ import { elementFolders } from './element-folders.js';
 import { readFiles } from './source-files.js';
 
 interface Manifest {
-  readonly modules: readonly { readonly path: string; readonly declarations?: readonly ElementDeclaration[] }[];
+  readonly modules: readonly {
+    readonly path: string;
+    readonly declarations?: readonly ElementDeclaration[];
+  }[];
 }
 
 const home = 'packages/elements';
 const sources = readFiles([`${home}/src/**/*.ts`, `!${home}/src/**/*.test.ts`]);
 const shared = sources.filter(({ path }) => /\/src\/(?:base|styles)\//.test(path));
 // Written by "npm run manifest", which every build and "npm run verify" begin with.
-const manifest = JSON.parse(readFileSync(join(repositoryRoot, home, 'custom-elements.json'), 'utf8')) as Manifest;
+const manifest = JSON.parse(
+  readFileSync(join(repositoryRoot, home, 'custom-elements.json'), 'utf8'),
+) as Manifest;
 const elements = manifest.modules.flatMap(({ path, declarations = [] }) =>
   declarations
     .filter(({ tagName }) => tagName !== undefined)

@@ -24,14 +24,17 @@ export interface ElementSources {
   readonly shared: readonly SourceFile[];
 }
 
-const says = ({ description = '', summary = '' }: Documented): boolean => `${description}${summary}`.trim() !== '';
+const says = ({ description = '', summary = '' }: Documented): boolean =>
+  `${description}${summary}`.trim() !== '';
 
 function undescribed(kind: string, items: readonly Documented[] = []): string[] {
   return items.filter((item) => !says(item)).map(({ name }) => `${kind} "${name}" has no description`);
 }
 
 function matches(files: readonly SourceFile[], pattern: RegExp): string[] {
-  return files.flatMap(({ text }) => [...text.matchAll(pattern)].flatMap(([, names = '']) => names.split(/\s+/)));
+  return files.flatMap(({ text }) =>
+    [...text.matchAll(pattern)].flatMap(([, names = '']) => names.split(/\s+/)),
+  );
 }
 
 function undocumented(kind: string, used: readonly string[], documented: readonly string[]): string[] {
@@ -44,7 +47,10 @@ function judgeDescriptions(declaration: ElementDeclaration): string[] {
   const untyped = events.filter(({ type }) => ['', 'Event', 'CustomEvent'].includes(type?.text ?? ''));
   return [
     ...(says(declaration) ? [] : ['the element has no summary']),
-    ...undescribed('property or method', members.filter((member) => member.static !== true)),
+    ...undescribed(
+      'property or method',
+      members.filter((member) => member.static !== true),
+    ),
     ...undescribed('attribute', attributes),
     ...undescribed('event', events),
     ...untyped.map(({ name }) => `event "${name}" names no class of ours`),
@@ -58,7 +64,9 @@ function judgeUses({ declaration, own, shared }: ElementSources): string[] {
   const { slots = [], cssParts = [], cssProperties = [], events = [] } = declaration;
   const names = (items: readonly Documented[]): string[] => items.map(({ name }) => name);
   const sharedProperties = matches(shared, /var\((--journey-[a-z-]+)/g);
-  const dispatched = own.flatMap(({ text }) => [...text.matchAll(/new (Journey\w+Event)\(/g)].map(([, name = '']) => name));
+  const dispatched = own.flatMap(({ text }) =>
+    [...text.matchAll(/new (Journey\w+Event)\(/g)].map(([, name = '']) => name),
+  );
   return [
     ...undocumented('slot', matches(own, /<slot name="([^"]+)"/g), names(slots)),
     ...undocumented('part', matches(own, /\spart="([^"]+)"/g), names(cssParts)),
@@ -68,12 +76,18 @@ function judgeUses({ declaration, own, shared }: ElementSources): string[] {
       ...matches(own, /(--journey-use-[a-z-]+)/g),
       ...matches(shared, /(--journey-use-[a-z-]+)/g),
     ]),
-    ...undocumented('event', dispatched, events.map(({ type }) => type?.text ?? '')),
+    ...undocumented(
+      'event',
+      dispatched,
+      events.map(({ type }) => type?.text ?? ''),
+    ),
   ];
 }
 
 /** Says which tags are missing in the doc block of an element, and which name what is not there. */
 export function judgeDocs(sources: ElementSources): readonly string[] {
   const tag = sources.declaration.tagName ?? sources.declaration.name;
-  return [...judgeDescriptions(sources.declaration), ...judgeUses(sources)].map((problem) => `<${tag}>: ${problem}`);
+  return [...judgeDescriptions(sources.declaration), ...judgeUses(sources)].map(
+    (problem) => `<${tag}>: ${problem}`,
+  );
 }

@@ -19,14 +19,18 @@ function problemOf(path: string, text: string): string | undefined {
 
 describe('Imports', () => {
   it('keep to the rooms they may know', () => {
-    const problems = imports.map((found) => judgeImport(found, packages)).filter((problem) => problem !== undefined);
+    const problems = imports
+      .map((found) => judgeImport(found, packages))
+      .filter((problem) => problem !== undefined);
 
     assert.equal(problems.join('\n'), '');
   });
 
   it('do not lead from one element to another', () => {
     const folders = elementFolders(files.map(({ path }) => path));
-    const problems = imports.map((found) => judgeNeighbor(found, folders)).filter((problem) => problem !== undefined);
+    const problems = imports
+      .map((found) => judgeNeighbor(found, folders))
+      .filter((problem) => problem !== undefined);
 
     assert.notEqual(folders.length, 0);
     assert.equal(problems.join('\n'), '');
@@ -43,13 +47,21 @@ describe('The rules of imports', () => {
     ['packages/contract/src/a.ts', `import { z } from 'zod';`, /zod\/mini/],
     ['packages/client/src/a.ts', `import { html } from 'lit';`, /lit is no dependency of client/],
     ['packages/client/src/a.ts', `import { readFile } from 'node:fs';`, /no Node/],
-    ['packages/elements/src/a.ts', `import { changeKinds } from '@partner-journey/contract';`, /by type only/],
+    [
+      'packages/elements/src/a.ts',
+      `import { changeKinds } from '@partner-journey/contract';`,
+      /by type only/,
+    ],
     ['packages/elements/src/a.ts', `export * from '@partner-journey/contract';`, /by type only/],
     ['packages/elements/src/a.ts', `const zod = await import('zod');`, /zod is no dependency of elements/],
     ['packages/elements/src/a.ts', `import '@partner-journey/client/dist/store.js';`, /no door/],
     ['packages/elements/src/a.ts', `import '../../client/src/client.js';`, /out of its folder/],
     ['packages/elements/src/a.test.ts', `import '../../client/src/client.js';`, /by name/],
-    ['packages/host/src/a.ts', `import type { X } from '@partner-journey/client';`, /host may not import client/],
+    [
+      'packages/host/src/a.ts',
+      `import type { X } from '@partner-journey/client';`,
+      /host may not import client/,
+    ],
     ['stories/a.ts', `import '../packages/elements/src/index.js';`, /by name/],
     ['examples/portal/a.ts', `import '../../packages/host/src/index.js';`, /out of its folder/],
     ['examples/portal/a.ts', `import '@partner-journey/host/src/index.js';`, /no door/],
@@ -65,7 +77,10 @@ describe('The rules of imports', () => {
     const allowed: readonly (readonly [string, string])[] = [
       ['packages/client/src/a.ts', `import { changeKinds } from '@partner-journey/contract';`],
       ['packages/elements/src/a.ts', `import type { Journey } from '@partner-journey/contract';`],
-      ['packages/elements/src/a.browser.test.ts', `import '../../../test/support/browser/uncaught-errors.js';`],
+      [
+        'packages/elements/src/a.browser.test.ts',
+        `import '../../../test/support/browser/uncaught-errors.js';`,
+      ],
       ['packages/contract/src/a.test.ts', `import { readFile } from 'node:fs';`],
       ['stories/a.ts', `import '@partner-journey/elements/journey-checklist.js';`],
     ];

@@ -15,7 +15,9 @@ export interface PackageFacts {
 const scope = '@partner-journey/';
 
 /** Which of our packages each may import, and which of those by type only. */
-const mayImport: Readonly<Record<string, { readonly values: readonly string[]; readonly types?: readonly string[] }>> = {
+const mayImport: Readonly<
+  Record<string, { readonly values: readonly string[]; readonly types?: readonly string[] }>
+> = {
   contract: { values: [] },
   client: { values: ['contract'] },
   elements: { values: ['client'], types: ['contract'] },
@@ -70,9 +72,11 @@ function judgeOwn({ from, to, typeOnly }: Import, packages: readonly PackageFact
 function judgeForeign({ from, to }: Import, packages: readonly PackageFacts[]): string | undefined {
   const [, folder = ''] = from.split('/');
   if (!/^packages\/[^/]+\/src\//.test(from) || isTest(from)) return undefined;
-  if (to.startsWith('node:')) return forBrowsers.includes(folder) ? `${folder} runs where there is no Node` : undefined;
+  if (to.startsWith('node:'))
+    return forBrowsers.includes(folder) ? `${folder} runs where there is no Node` : undefined;
   const own = packages.find((candidate) => candidate.folder === homeOf(from));
-  if (own?.dependencies.includes(packageOf(to)) !== true) return `${packageOf(to)} is no dependency of ${folder}`;
+  if (own?.dependencies.includes(packageOf(to)) !== true)
+    return `${packageOf(to)} is no dependency of ${folder}`;
   return folder === 'contract' && to === 'zod' ? 'contract goes to browsers: import zod/mini' : undefined;
 }
 
@@ -84,7 +88,9 @@ function judgeRelative({ from, to }: Import): string | undefined {
     return target.startsWith('packages/') && !help ? 'packages are imported by name' : undefined;
   }
   if (homeOf(target) !== homeOf(from) && !isTest(from)) return 'a package does not reach out of its folder';
-  return homeOf(target) !== homeOf(from) && !target.startsWith('test/') ? 'packages are imported by name' : undefined;
+  return homeOf(target) !== homeOf(from) && !target.startsWith('test/')
+    ? 'packages are imported by name'
+    : undefined;
 }
 
 /** Says what is wrong with an import; undefined when nothing is. */

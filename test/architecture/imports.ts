@@ -27,7 +27,9 @@ function readDeclaration(node: ts.Node, from: string): Import | undefined {
 function readCall(node: ts.Node, from: string): Import | undefined {
   if (!ts.isCallExpression(node) || node.expression.kind !== ts.SyntaxKind.ImportKeyword) return undefined;
   const [target] = node.arguments;
-  return target && ts.isStringLiteral(target) ? { from, to: target.text, typeOnly: false, dynamic: true } : undefined;
+  return target && ts.isStringLiteral(target)
+    ? { from, to: target.text, typeOnly: false, dynamic: true }
+    : undefined;
 }
 
 /** Reads what a file imports. */

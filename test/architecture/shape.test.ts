@@ -7,11 +7,18 @@ import { judgeLength, judgeName, judgeTopLevel, registryAddresses } from './shap
 import { readFiles, readTypeScript } from './source-files.js';
 
 const readRoot = (name: string): string => readFileSync(join(repositoryRoot, name), 'utf8');
-const ignored = ['.git', ...readRoot('.gitignore').split('\n').map((line) => line.replace(/\/$/, ''))];
+const ignored = [
+  '.git',
+  ...readRoot('.gitignore')
+    .split('\n')
+    .map((line) => line.replace(/\/$/, '')),
+];
 
 describe('The repository', () => {
   it('has files that can be read at one go', () => {
-    const problems = readTypeScript().map(judgeLength).filter((problem) => problem !== undefined);
+    const problems = readTypeScript()
+      .map(judgeLength)
+      .filter((problem) => problem !== undefined);
 
     assert.equal(problems.join('\n'), '');
   });
@@ -35,7 +42,10 @@ describe('The repository', () => {
 describe('The rules of shape', () => {
   it('catch a file that is too long', () => {
     assert.match(judgeLength({ path: 'packages/a/src/a.ts', text: '\n'.repeat(401) }) ?? '', /401 lines/);
-    assert.match(judgeLength({ path: 'packages/a/src/a.test.ts', text: '\n'.repeat(601) }) ?? '', /601 lines/);
+    assert.match(
+      judgeLength({ path: 'packages/a/src/a.test.ts', text: '\n'.repeat(601) }) ?? '',
+      /601 lines/,
+    );
     assert.equal(judgeLength({ path: 'packages/a/src/a.test.ts', text: '\n'.repeat(500) }), undefined);
   });
 

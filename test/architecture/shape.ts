@@ -40,7 +40,9 @@ export function judgeName(path: string): string | undefined {
 
 /** Says what at the top of the repository is not on the list. */
 export function judgeTopLevel(names: readonly string[], ignored: readonly string[]): readonly string[] {
-  return names.filter((name) => !topLevel.includes(name) && !ignored.includes(name)).map((name) => posix.normalize(name));
+  return names
+    .filter((name) => !topLevel.includes(name) && !ignored.includes(name))
+    .map((name) => posix.normalize(name));
 }
 
 /** Addresses of registries in a lock file: it must work with whatever registry the machine has. */

@@ -41,7 +41,10 @@ export function brokenDoors({ name, doors, files }: PackedPackage): readonly str
     const targets = typeof target === 'string' ? { default: target } : target;
     return Object.entries(targets)
       .filter(([, file]) => !isThere(file, files))
-      .map(([condition, file]) => `${name}: "${door}" (${condition}) leads to ${file}, which is not in the package`);
+      .map(
+        ([condition, file]) =>
+          `${name}: "${door}" (${condition}) leads to ${file}, which is not in the package`,
+      );
   });
 }
 

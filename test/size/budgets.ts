@@ -32,7 +32,9 @@ function fileOf(module: string, bundle: Bundle): string {
 function measureWidgets(names: readonly string[], bundle: Bundle): Size {
   const core = bundle.chunks.filter(({ name }) => name === 'core').map(({ file }) => file);
   const own = names.map((name) => fileOf(`${source}/${name}/${name}.ts`, bundle));
-  return addSizes(fetchedFor([loader, ...core, ...own, fileOf(checks, bundle)], bundle).map(({ size }) => size));
+  return addSizes(
+    fetchedFor([loader, ...core, ...own, fileOf(checks, bundle)], bundle).map(({ size }) => size),
+  );
 }
 
 function measureChecks(bundle: Bundle): Size {

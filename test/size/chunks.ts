@@ -48,7 +48,11 @@ export function sizeOf(text: string | Buffer): Size {
 /** Adds sizes up: files are compressed one by one. */
 export function addSizes(sizes: readonly Size[]): Size {
   return sizes.reduce(
-    (sum, { raw, gzip, brotli }) => ({ raw: sum.raw + raw, gzip: sum.gzip + gzip, brotli: sum.brotli + brotli }),
+    (sum, { raw, gzip, brotli }) => ({
+      raw: sum.raw + raw,
+      gzip: sum.gzip + gzip,
+      brotli: sum.brotli + brotli,
+    }),
     { raw: 0, gzip: 0, brotli: 0 },
   );
 }

@@ -15,4 +15,6 @@ const budgets = (await measureBudgets(bundle)).map(({ what, size, limit, goal })
 const chunks = [...bundle.chunks]
   .sort((a, b) => b.size.brotli - a.size.brotli)
   .map(({ file, name, size }) => row(name, size, `  ${file}`));
-process.stdout.write(['What a page fetches, in bytes', heading, ...budgets, '', 'Chunks', ...chunks, ''].join('\n'));
+process.stdout.write(
+  ['What a page fetches, in bytes', heading, ...budgets, '', 'Chunks', ...chunks, ''].join('\n'),
+);

@@ -47,7 +47,9 @@ describe('The test of the stories', () => {
     const served = await serveFolder('test/stories/control');
     const page = await openStoryPage(browser, served.url);
 
-    const problems = (await page.check({ id: 'control', title: 'Control', name: 'Control', type: 'story' })).join('\n');
+    const problems = (
+      await page.check({ id: 'control', title: 'Control', name: 'Control', type: 'story' })
+    ).join('\n');
 
     assert.match(problems, /page error: .*thrown on the page/);
     assert.match(problems, /console error: said on the console/);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import type axe from 'axe-core';
 import type { AxeResults, NodeResult, Result } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 
@@ -25,8 +26,9 @@ const rulesForPages = ['region', 'page-has-heading-one', 'landmark-one-main', 'b
 
 /** Runs on the page: waits until the story is drawn and its play function has ended. */
 const settled = (): boolean => {
-  const { currentRender } = (window as unknown as { __STORYBOOK_PREVIEW__?: { currentRender?: { phase?: string } } })
-    .__STORYBOOK_PREVIEW__ ?? {};
+  const { currentRender } =
+    (window as unknown as { __STORYBOOK_PREVIEW__?: { currentRender?: { phase?: string } } })
+      .__STORYBOOK_PREVIEW__ ?? {};
   return ['completed', 'finished', 'errored', 'aborted'].includes(currentRender?.phase ?? '');
 };
 
@@ -44,7 +46,9 @@ function isTooLow({ any }: NodeResult): boolean {
 
 function findings({ violations, incomplete }: AxeResults): string[] {
   const undecided = incomplete
-    .map((result) => (result.id === 'color-contrast' ? { ...result, nodes: result.nodes.filter(isTooLow) } : result))
+    .map((result) =>
+      result.id === 'color-contrast' ? { ...result, nodes: result.nodes.filter(isTooLow) } : result,
+    )
     .filter(({ nodes }) => nodes.length > 0);
   return [...violations, ...undecided].map(describeNodes);
 }
@@ -53,7 +57,7 @@ async function runAxe(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
   const results = await page.evaluate(
     (disabled) =>
-      (window as unknown as { axe: typeof import('axe-core') }).axe.run('#storybook-root', {
+      (window as unknown as { axe: typeof axe }).axe.run('#storybook-root', {
         rules: Object.fromEntries(disabled.map((rule) => [rule, { enabled: false }])),
       }),
     rulesForPages,
@@ -68,7 +72,10 @@ async function storyError(page: Page): Promise<string[]> {
 
 /** Opens a page for stories, of the size of a small laptop's window. */
 export async function openStoryPage(browser: Browser, url: string): Promise<StoryPage> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   const heard: string[] = [];
   page.on('pageerror', (error) => heard.push(`page error: ${error.stack ?? error.message}`));

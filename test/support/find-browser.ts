@@ -38,7 +38,9 @@ const advice = `No browser found to test with. Do one of these:
   - set CHROME_PATH to a Chrome or Chromium that is somewhere else.`;
 
 function currentEnvironment(): Record<string, string> {
-  const defined = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const defined = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
   return Object.fromEntries(defined);
 }
 

@@ -3,4 +3,8 @@ import { webTestRunnerConfig } from '../../.config/web-test-runner.config.js';
 import { testFiles } from './test-files.js';
 
 const files = testFiles('browser', process.argv.slice(2));
-await startTestRunner({ config: await webTestRunnerConfig(files), readCliArgs: false, readFileConfig: false });
+await startTestRunner({
+  config: await webTestRunnerConfig(files),
+  readCliArgs: false,
+  readFileConfig: false,
+});

@@ -26,7 +26,10 @@ const globs: Readonly<Record<Part, readonly string[]>> = {
  * @throws {Error} when nothing is left.
  */
 export function testFiles(part: Part, wanted: readonly string[] = []): readonly string[] {
-  const all = globSync([...globs[part]], { cwd: repositoryRoot, ignore: ['**/node_modules/**', '**/dist/**'] });
+  const all = globSync([...globs[part]], {
+    cwd: repositoryRoot,
+    ignore: ['**/node_modules/**', '**/dist/**'],
+  });
   const files = wanted.length === 0 ? all : all.filter((file) => wanted.some((text) => file.includes(text)));
   if (files.length === 0) throw new Error(`There is no ${part} test file ${wanted.join(', ')}`.trimEnd());
   return files.sort();

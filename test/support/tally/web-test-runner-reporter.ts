@@ -14,7 +14,8 @@ function tallySuite(suite: TestSuiteResult): Tally {
 /** A session that failed without a failed test, such as one whose file does not load, is one failure. */
 function tallySession(session: TestSession): Tally {
   const { passed, failed } = session.testResults ? tallySuite(session.testResults) : { passed: 0, failed: 0 };
-  const broken = session.errors.length > 0 || (session.passed !== true && failed === 0) || passed + failed === 0;
+  const broken =
+    session.errors.length > 0 || (session.passed !== true && failed === 0) || passed + failed === 0;
   return { passed, failed: failed + (broken ? 1 : 0) };
 }
 
