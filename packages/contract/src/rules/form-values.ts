@@ -1,5 +1,6 @@
 import type { ContractIssue } from '../schemas/problem.js';
-import { PlainDate, isSafeUrl } from '../schemas/shared.js';
+import { isSafeUrl } from '../schemas/safe-url.js';
+import { PlainDate } from '../schemas/shared.js';
 import type { Field, FieldValue, Step } from '../schemas/step.js';
 import { matchesPattern } from './pattern.js';
 import type { StepChange, SubmittedFile } from './rules.js';

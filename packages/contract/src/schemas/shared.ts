@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isSafeUrl } from './safe-url.js';
 
 /**
  * A set whose members may grow: a reader knows the listed members by name and shows any other as its text.
@@ -29,16 +30,7 @@ export const Text = z.string();
 /** Words with paragraphs, lists, emphasis, code and links in CommonMark; everything else in it is shown as text. */
 export const Markdown = z.string();
 
-const safeProtocols = new Set(['http:', 'https:', 'mailto:', 'tel:']);
-
-/** Whether a link may be followed: http, https, mailto, tel, or relative to the page. */
-export function isSafeUrl(value: string): boolean {
-  try {
-    return safeProtocols.has(new URL(value, 'https://relative.invalid/').protocol);
-  } catch {
-    return false;
-  }
-}
+export { isSafeUrl };
 
 /** An address a person may follow: http, https, mailto, tel, or relative to the page. */
 export const Url = z.string().check(z.refine(isSafeUrl, 'an http, https, mailto, tel or relative address'));
