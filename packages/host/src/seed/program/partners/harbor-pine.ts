@@ -61,7 +61,7 @@ function journeyPlan(calendar: Calendar): JourneyPlan {
       metric: '€ 90,000 in commission within the first year',
     },
     health: { level: 'on-track', reasons: ['Win ended four working days early'] },
-    forecast: { on: calendar.day(44), reason: 'The rehearsal began on the planned day.' },
+    forecast: { on: calendar.day(158), reason: 'The rehearsal began on the planned day.' },
     recognitions: [
       {
         id: 'harbor-pine-first-deal',
