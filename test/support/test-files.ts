@@ -28,7 +28,7 @@ const globs: Readonly<Record<Part, readonly string[]>> = {
 export function testFiles(part: Part, wanted: readonly string[] = []): readonly string[] {
   const all = globSync([...globs[part]], {
     cwd: repositoryRoot,
-    ignore: ['**/node_modules/**', '**/dist/**'],
+    ignore: ['**/node_modules/**', '**/dist/**', 'test/**/control/**'],
   });
   const files = wanted.length === 0 ? all : all.filter((file) => wanted.some((text) => file.includes(text)));
   if (files.length === 0) throw new Error(`There is no ${part} test file ${wanted.join(', ')}`.trimEnd());

@@ -1,31 +1,42 @@
+import { relative } from 'node:path';
 import type { Reporter, TestSession, TestSuiteResult } from '@web/test-runner';
-import type { Tally } from './tally.js';
-import { writeTally } from './tally.js';
+import { repositoryRoot } from '../repository.js';
+import { writeTally, type Tally } from './tally.js';
 
-function tallySuite(suite: TestSuiteResult): Tally {
-  const inner = suite.suites.map(tallySuite);
-  const passed = suite.tests.filter((test) => test.passed && !test.skipped).length;
-  return {
-    passed: inner.reduce((sum, tally) => sum + tally.passed, passed),
-    failed: inner.reduce((sum, tally) => sum + tally.failed, suite.tests.length - passed),
-  };
+/** What of a session counts. */
+export type FinishedSession = Pick<TestSession, 'passed' | 'errors' | 'testResults'>;
+
+function addTallies(tallies: readonly Tally[]): Tally {
+  return tallies.reduce(
+    (sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }),
+    { passed: 0, failed: 0 },
+  );
 }
 
-/** A session that failed without a failed test, such as one whose file does not load, is one failure. */
-function tallySession(session: TestSession): Tally {
-  const { passed, failed } = session.testResults ? tallySuite(session.testResults) : { passed: 0, failed: 0 };
-  const broken =
-    session.errors.length > 0 || (session.passed !== true && failed === 0) || passed + failed === 0;
-  return { passed, failed: failed + (broken ? 1 : 0) };
+function tallySuite({ tests, suites }: TestSuiteResult): Tally {
+  const passed = tests.filter((test) => test.passed && !test.skipped).length;
+  return addTallies([{ passed, failed: tests.length - passed }, ...suites.map(tallySuite)]);
 }
 
-/** Writes the tally of a browser run and sets the exit code by it: a file without a test counts as failed. */
+/** Counts a session; what failed without a failed test, such as a file that does not load, is one failure. */
+export function tallySession({ passed, errors, testResults }: FinishedSession): Tally {
+  const tally = testResults ? tallySuite(testResults) : { passed: 0, failed: 0 };
+  const hasNone = tally.passed + tally.failed === 0;
+  const broken = errors.length > 0 || hasNone || (passed !== true && tally.failed === 0);
+  return { ...tally, failed: tally.failed + (broken ? 1 : 0) };
+}
+
+/** Says how each file ended, writes the tally of the run and sets the exit code by it. */
 export function tallyReporter(): Reporter {
   return {
+    reportTestFileResults({ logger, sessionsForTestFile, testFile }) {
+      const { passed, failed } = addTallies(sessionsForTestFile.map(tallySession));
+      logger.log(
+        `${failed > 0 ? '✖' : '✔'} ${relative(repositoryRoot, testFile)}: ${passed} passed, ${failed} failed`,
+      );
+    },
     async stop({ sessions }) {
-      const tallies = [...sessions].map(tallySession);
-      const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
-      const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
+      const { passed, failed } = addTallies([...sessions].map(tallySession));
       process.stdout.write(`browser: ${passed} passed, ${failed} failed\n`);
       if (failed > 0) process.exitCode = 1;
       await writeTally({ passed, failed });
