@@ -13,19 +13,19 @@ const deals = [
 
 const dayMs = 86_400_000;
 
-/** The table of the deals a person may see, or a line that says there are none. */
+/**
+ * The table of the deals a person may see, or a line that says there are none.
+ * Its roles are spelled out because a narrow page lays the rows out as blocks, which would take them away.
+ */
 export function renderDeals({ person, language }, now = Date.now()) {
   const own = deals.filter((deal) => person.role === 'program' || person.organization.includes(deal.agency));
   if (own.length === 0) return html`<p class="empty">${say(language, 'deals.none')}</p>`;
   const columns = ['customer', 'agency', 'phase', 'value', 'protected'];
-  return html`<div class="scroll" role="region" aria-labelledby="deals-heading" tabindex="0">
-    <table>
-      <thead>
-        <tr>${columns.map((column) => html`<th scope="col">${say(language, `deals.${column}`)}</th>`)}</tr>
-      </thead>
-      <tbody>${own.map((deal) => renderRow(deal, language, now))}</tbody>
-    </table>
-  </div>`;
+  const heads = columns.map((column) => html`<th scope="col" role="columnheader">${say(language, `deals.${column}`)}</th>`);
+  return html`<table role="table" aria-labelledby="deals-heading">
+    <thead role="rowgroup"><tr role="row">${heads}</tr></thead>
+    <tbody role="rowgroup">${own.map((deal) => renderRow(deal, language, now))}</tbody>
+  </table>`;
 }
 
 function renderRow(deal, language, now) {
@@ -33,11 +33,14 @@ function renderRow(deal, language, now) {
   const date = new Intl.DateTimeFormat(language.code, { dateStyle: 'medium' });
   const until =
     deal.protectedFor < 0 ? say(language, 'deals.not-protected') : date.format(now + deal.protectedFor * dayMs);
-  return html`<tr>
-    <th scope="row"><bdi>${deal.customer}</bdi></th>
-    <td><bdi>${deal.agency}</bdi></td>
-    <td><span class="tag ${deal.phase}">${say(language, `deals.phase.${deal.phase}`)}</span></td>
-    <td class="number">${money.format(deal.value)}</td>
-    <td>${until}</td>
+  const label = (column) => say(language, `deals.${column}`);
+  return html`<tr role="row">
+    <th scope="row" role="rowheader"><bdi>${deal.customer}</bdi></th>
+    <td role="cell" data-label="${label('agency')}"><bdi>${deal.agency}</bdi></td>
+    <td role="cell" data-label="${label('phase')}">
+      <span class="tag ${deal.phase}">${say(language, `deals.phase.${deal.phase}`)}</span>
+    </td>
+    <td role="cell" data-label="${label('value')}">${money.format(deal.value)}</td>
+    <td role="cell" data-label="${label('protected')}">${until}</td>
   </tr>`;
 }
