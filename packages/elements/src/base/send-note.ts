@@ -9,6 +9,11 @@ export function refusalReason(locale: LocaleController, problem: SendController[
   return problem?.detail ?? problem?.title ?? locale.text('common.error-response');
 }
 
+/** That something was not saved, and why. */
+export function refusalText(locale: LocaleController, problem: SendController['problem']): TemplateResult {
+  return richText(locale.text('common.refused'), { reason: hostText(refusalReason(locale, problem)) });
+}
+
 /** What is said while something is kept: that it is not sent yet, and until when. */
 export function keptText(locale: LocaleController, send: SendController): string {
   const kept = locale.text(send.waitingFor === 'sign-in' ? 'common.kept-until-sign-in' : 'common.kept');
@@ -53,10 +58,9 @@ function renderRefused(
   words: () => string,
   actions: { retry(): void; dismiss(): void },
 ): TemplateResult {
-  const reason = hostText(refusalReason(locale, problem));
   return html`
     <div class="notice bad" part="refusal">
-      <span>${richText(locale.text('common.refused'), { reason })}</span>
+      <span>${refusalText(locale, problem)}</span>
       <button class="button link" type="button" @click=${actions.retry}>${locale.text('common.retry')}</button>
       <button class="button link" type="button" @click=${(event: Event) => void copy(locale, event, words())}>
         ${locale.text('common.copy')}

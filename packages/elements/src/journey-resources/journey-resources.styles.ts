@@ -1,0 +1,340 @@
+import { css } from 'lit';
+
+/** The look of the search, the filters and the list. */
+export const styles = css`
+  .search {
+    align-items: center;
+    border: 1px solid var(--journey-use-edge);
+    border-radius: var(--journey-use-radius-small);
+    color: var(--journey-use-quiet);
+    cursor: text;
+    display: flex;
+    gap: 8px;
+    min-block-size: max(40px, var(--journey-use-target));
+    padding-inline: 12px;
+  }
+
+  .search:focus-within {
+    outline: 2px solid var(--journey-use-focus);
+    outline-offset: 2px;
+  }
+
+  .search input {
+    appearance: none;
+    background: none;
+    border: 0;
+    color: var(--journey-use-text);
+    flex: 1;
+    font: inherit;
+    inline-size: 100%;
+    min-inline-size: 0;
+    outline: none;
+    padding: 6px 0;
+  }
+
+  input::placeholder {
+    color: var(--journey-use-quiet);
+    opacity: 1;
+  }
+
+  .filters {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    margin-block-start: 12px;
+  }
+
+  .filter {
+    align-items: center;
+    background: transparent;
+    border: 1px solid var(--journey-use-edge);
+    border-radius: 999px;
+    color: inherit;
+    cursor: pointer;
+    display: inline-flex;
+    font: inherit;
+    font-size: 0.87em;
+    gap: 6px;
+    line-height: 1.3;
+    min-block-size: max(30px, var(--journey-use-target));
+    padding: 3px 11px;
+    text-align: start;
+  }
+
+  .filter .number {
+    color: var(--journey-use-quiet);
+  }
+
+  .filter:hover {
+    background: var(--journey-use-fill);
+  }
+
+  .filter[aria-pressed='true'] {
+    background: var(--journey-use-accent-soft);
+    border-color: var(--journey-use-accent);
+    box-shadow: inset 0 0 0 1px var(--journey-use-accent);
+    color: var(--journey-use-on-accent-soft);
+  }
+
+  .filter[aria-pressed='true'] .number {
+    color: inherit;
+  }
+
+  .found {
+    margin-block-start: 16px;
+  }
+
+  .results {
+    display: grid;
+    gap: 12px;
+  }
+
+  .results.cards {
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 14.5em), 1fr));
+  }
+
+  .card {
+    align-content: start;
+    border: 1px solid var(--journey-use-line);
+    border-radius: var(--journey-use-radius-small);
+    contain: layout style;
+    display: grid;
+    gap: 6px;
+    grid-template-columns: minmax(0, 1fr);
+    padding: 14px;
+    position: relative;
+  }
+
+  .card:has(a:hover) {
+    border-color: var(--journey-use-edge);
+  }
+
+  .card:has(.favorite) .kind {
+    padding-inline-end: 32px;
+  }
+
+  .kind {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 8px;
+  }
+
+  .title {
+    font-weight: 600;
+    line-height: 1.35;
+  }
+
+  .title a {
+    color: inherit;
+    text-decoration: none;
+  }
+
+  .title a::after {
+    border-radius: var(--journey-use-radius-small);
+    content: '';
+    inset: 0;
+    position: absolute;
+  }
+
+  .title a:hover {
+    text-decoration: underline;
+  }
+
+  .title a:focus-visible {
+    outline: none;
+  }
+
+  .title a:focus-visible::after {
+    outline: 2px solid var(--journey-use-focus);
+    outline-offset: 2px;
+  }
+
+  .summary {
+    -webkit-box-orient: vertical;
+    display: -webkit-box;
+    -webkit-line-clamp: 3;
+    overflow: hidden;
+  }
+
+  mark {
+    background: var(--journey-use-warn-soft);
+    border-radius: 3px;
+    color: inherit;
+    padding-inline: 1px;
+  }
+
+  .lock {
+    align-items: baseline;
+    color: var(--journey-use-warn);
+    display: flex;
+    gap: 6px;
+  }
+
+  .lock svg {
+    align-self: start;
+    margin-block-start: 0.22em;
+  }
+
+  progress {
+    appearance: none;
+    background: var(--journey-use-fill);
+    block-size: 6px;
+    border: 0;
+    border-radius: 3px;
+    display: block;
+    inline-size: 100%;
+    margin-block-start: 4px;
+    overflow: hidden;
+  }
+
+  progress::-webkit-progress-bar {
+    background: var(--journey-use-fill);
+  }
+
+  progress::-webkit-progress-value {
+    background: var(--journey-use-accent);
+    border-radius: 3px;
+  }
+
+  progress::-moz-progress-bar {
+    background: var(--journey-use-accent);
+    border-radius: 3px;
+  }
+
+  .favorite {
+    background: transparent;
+    block-size: max(32px, var(--journey-use-target));
+    border: 0;
+    border-radius: var(--journey-use-radius-small);
+    color: var(--journey-use-edge);
+    cursor: pointer;
+    display: grid;
+    font-size: 1.1em;
+    inline-size: max(32px, var(--journey-use-target));
+    inset-block-start: 6px;
+    inset-inline-end: 6px;
+    padding: 0;
+    place-items: center;
+    position: absolute;
+  }
+
+  .favorite:hover {
+    color: var(--journey-use-accent);
+  }
+
+  .favorite[aria-pressed='true'] {
+    color: var(--journey-use-accent);
+  }
+
+  .favorite[aria-pressed='true'] svg {
+    fill: currentColor;
+  }
+
+  .refused {
+    color: var(--journey-use-bad);
+  }
+
+  .refused .button {
+    position: relative;
+  }
+
+  .more {
+    margin-block-start: 16px;
+    text-align: center;
+  }
+
+  .nothing {
+    display: grid;
+    gap: 12px;
+  }
+
+  .request {
+    border-block-start: 1px solid var(--journey-use-line);
+    display: grid;
+    gap: 8px;
+    margin-block-start: 8px;
+    max-inline-size: 40em;
+    padding-block-start: 16px;
+  }
+
+  .request label {
+    font-weight: 600;
+  }
+
+  textarea {
+    background: var(--journey-use-surface);
+    border: 1px solid var(--journey-use-edge);
+    border-radius: var(--journey-use-radius-small);
+    color: inherit;
+    display: block;
+    font: inherit;
+    inline-size: 100%;
+    padding: 8px 12px;
+    resize: vertical;
+  }
+
+  .missing {
+    color: var(--journey-use-bad);
+    font-size: 0.9em;
+  }
+
+  .skeleton.field-line {
+    block-size: max(40px, var(--journey-use-target));
+    border-radius: var(--journey-use-radius-small);
+  }
+
+  .skeleton.chip-line {
+    block-size: max(30px, var(--journey-use-target));
+    border-radius: 999px;
+    inline-size: 96px;
+  }
+
+  slot[name='loading'] .results {
+    margin-block-start: 16px;
+  }
+
+  .skeleton.card-block {
+    block-size: 9.5em;
+    border-radius: var(--journey-use-radius-small);
+  }
+
+  .rows .skeleton.card-block {
+    block-size: 5.5em;
+  }
+
+  @container (min-width: 44em) {
+    .rows .card {
+      column-gap: 24px;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 14em);
+    }
+
+    .rows .card > * {
+      grid-column: 1;
+    }
+
+    .rows .card > .kind {
+      grid-column: 2;
+      grid-row: 1 / span 2;
+      align-content: start;
+      justify-content: end;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .filter[aria-pressed='true'] {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+
+    .favorite {
+      color: ButtonText;
+    }
+
+    progress {
+      border: 1px solid;
+    }
+  }
+`;

@@ -1,0 +1,151 @@
+import type { PendingChange } from '@partner-journey/client';
+import type { Resource } from '@partner-journey/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { hostText, richText } from '../base/rich-text.js';
+import { leadsAway, safeUrl } from '../base/safe-url.js';
+import { refusalText } from '../base/send-note.js';
+import type { LocaleController } from '../controllers/locale-controller.js';
+import { icons } from '../styles/icons.js';
+import { splitAtWords } from './highlight.js';
+import { fileText, isNew, kindText, updatedText } from './resource-words.js';
+
+/** What all cards of the list have in common. */
+export interface CardView {
+  readonly locale: LocaleController;
+  readonly now: number;
+  /** Folded words to mark. */
+  readonly words: readonly string[];
+  /** Whether favorites can be kept. */
+  readonly hasFavorites: boolean;
+  /** Title of the step a resource is needed for. */
+  neededFor(resource: Resource): string | undefined;
+  /** The unsaved or refused change of a favorite. */
+  pendingOf(resource: Resource): PendingChange | undefined;
+  onOpen(event: MouseEvent, resource: Resource, url: URL): void;
+  onFavorite(resource: Resource): void;
+  onDiscard(pending: PendingChange): void;
+}
+
+/** One resource of the list. */
+export function renderCard(view: CardView, resource: Resource): TemplateResult {
+  const pending = view.pendingOf(resource);
+  const needed = view.neededFor(resource);
+  const { words, hasFavorites, locale } = view;
+  return html`<li class="card" part="resource">
+    ${guard([resource, pending, needed, words.join(' '), hasFavorites, ...locale.words], () =>
+      renderContent(view, resource, pending, needed),
+    )}
+  </li>`;
+}
+
+function renderContent(
+  view: CardView,
+  resource: Resource,
+  pending: PendingChange | undefined,
+  needed: string | undefined,
+): TemplateResult {
+  const { locale, words } = view;
+  const { summary, changeNote, access } = resource;
+  return html`
+    <p class="kind quiet small number">${renderMeta(view, resource)}</p>
+    <p class="title">${renderTitle(view, resource)}</p>
+    ${summary ? html`<p class="summary quiet small" dir="auto">${renderMarked(summary, words)}</p>` : nothing}
+    ${changeNote
+      ? html`<p class="quiet small">${richText(locale.text('resources.changed'), { text: hostText(changeNote) })}</p>`
+      : nothing}
+    ${access.allowed ? nothing : renderLock(locale, resource)} ${renderProgress(locale, resource, needed)}
+    ${renderPending(view, pending)} ${view.hasFavorites ? renderFavorite(view, resource) : nothing}
+  `;
+}
+
+/** "Course · 35 min · updated 2 Apr", and whether it is new. */
+function renderMeta({ locale, now }: CardView, resource: Resource): TemplateResult {
+  const { minutes, kind } = resource;
+  const parts = [
+    kindText(locale, kind, 1),
+    fileText(locale, resource),
+    minutes === undefined ? undefined : locale.text('common.minutes', { count: minutes }),
+    updatedText(locale, resource, now),
+  ].filter((part) => part !== undefined);
+  return html`<span>${parts.map((part, index) => html`${index > 0 ? ' · ' : nothing}<bdi>${part}</bdi>`)}</span>
+    ${isNew(resource, now) ? html`<span class="chip good">${locale.text('resources.new')}</span>` : nothing}`;
+}
+
+/** The title as a link that says what it leads to; something locked is no link. */
+function renderTitle(view: CardView, resource: Resource): TemplateResult {
+  const { locale, words } = view;
+  const title = html`<span dir="auto">${renderMarked(resource.title, words)}</span>`;
+  const url = safeUrl(resource.url);
+  if (!resource.access.allowed || !url) return title;
+  const opensTab = leadsAway(url) || resource.open === 'frame' || resource.open === 'inline';
+  const notes = [fileText(locale, resource), opensTab ? locale.text('common.new-tab') : undefined].filter(Boolean);
+  const open = (event: MouseEvent) => view.onOpen(event, resource, url);
+  return html`<a
+    href=${url.href}
+    target=${opensTab ? '_blank' : nothing}
+    rel=${opensTab ? 'noopener' : nothing}
+    ?download=${resource.open === 'download' && !opensTab}
+    @click=${open}
+    @auxclick=${open}
+    >${title}${notes.length > 0 ? html`<span class="hidden-text"> (${notes.join(', ')})</span>` : nothing}</a
+  >`;
+}
+
+function renderLock(locale: LocaleController, { access }: Resource): TemplateResult {
+  return html`<p class="lock small">
+    ${icons.lock}
+    <span
+      >${locale.text('resources.locked')}${access.reason ? html` <bdi>${access.reason}</bdi>` : nothing}${access.howToUnlock
+        ? html` <bdi>${access.howToUnlock}</bdi>`
+        : nothing}</span
+    >
+  </p>`;
+}
+
+function renderProgress(locale: LocaleController, { mine }: Resource, needed: string | undefined): unknown {
+  const { progress, completedAt } = mine;
+  const isOver = completedAt !== undefined || progress === 1;
+  const done = isOver
+    ? locale.text('resources.completed')
+    : progress
+      ? locale.text('resources.progress', { percent: locale.percent(progress) })
+      : undefined;
+  if (!done && !needed) return nothing;
+  return html`
+    ${progress && !isOver ? html`<progress max="1" value=${progress} aria-hidden="true"></progress>` : nothing}
+    <p class="quiet small number">
+      ${done}${done && needed ? ' · ' : nothing}${needed
+        ? richText(locale.text('resources.needed-for'), { step: hostText(needed) })
+        : nothing}
+    </p>
+  `;
+}
+
+function renderPending({ locale, onDiscard }: CardView, pending: PendingChange | undefined): unknown {
+  if (!pending) return nothing;
+  if (pending.state !== 'refused') return html`<p class="quiet small">${locale.text('common.unsaved')}</p>`;
+  return html`<p class="refused small">
+    ${refusalText(locale, pending.problem)}
+    <button class="button link" type="button" @click=${() => onDiscard(pending)}>${locale.text('common.dismiss')}</button>
+  </p>`;
+}
+
+function renderFavorite({ locale, onFavorite }: CardView, resource: Resource): TemplateResult {
+  return html`<button
+    class="favorite"
+    part="favorite"
+    type="button"
+    aria-pressed=${resource.mine.favorite ? 'true' : 'false'}
+    aria-label=${locale.text('resources.favorite', { title: resource.title })}
+    @click=${() => onFavorite(resource)}
+  >
+    ${icons.star}
+  </button>`;
+}
+
+/** The text with the words marked: as text, never as markup. */
+function renderMarked(text: string, words: readonly string[]): unknown {
+  if (words.length === 0) return text;
+  return splitAtWords(text, words).map((part) => (part.isHit ? html`<mark>${part.text}</mark>` : part.text));
+}

@@ -1,0 +1,50 @@
+import type { Journey, Resource } from '@partner-journey/contract';
+import type { LocaleController } from '../controllers/locale-controller.js';
+import { en } from '../locales/en.js';
+import type { MessageKey } from '../locales/strings.js';
+
+const dayMs = 86_400_000;
+/** How long something counts as new to those who have not seen it. */
+const newForMs = 30 * dayMs;
+
+/** "Course", or "Courses" for several; a kind of the host's own is its text. */
+export function kindText(locale: LocaleController, kind: string, count: number): string {
+  const key = `resources.kind-${kind}`;
+  return Object.hasOwn(en, key) ? locale.text(key as MessageKey, { count }) : kind;
+}
+
+const fileTypes: readonly (readonly [RegExp, string])[] = [
+  [/pdf/, 'PDF'],
+  [/wordprocessing|msword/, 'Word'],
+  [/spreadsheet|excel/, 'Excel'],
+  [/presentation|powerpoint/, 'PowerPoint'],
+];
+
+/** "PDF, 240 kB"; undefined when it is no file. */
+export function fileText(locale: LocaleController, { file }: Resource): string | undefined {
+  if (!file) return undefined;
+  const known = fileTypes.find(([pattern]) => pattern.test(file.type))?.[1];
+  const ending = file.type.split(/[/+;.]/)[1]?.toUpperCase();
+  const type = known ?? (ending && ending.length <= 5 ? ending : undefined);
+  const size = file.bytes === undefined ? undefined : locale.bytes(file.bytes);
+  return [type, size].filter(Boolean).join(', ') || undefined;
+}
+
+/** Whether it came out lately and this viewer has not opened it. */
+export function isNew({ publishedAt, mine }: Resource, now: number): boolean {
+  const age = publishedAt ? now - Date.parse(publishedAt) : NaN;
+  return !mine.seenAt && age >= 0 && age < newForMs;
+}
+
+/** The day it was last changed, when that is later than the day it came out. */
+export function updatedText(locale: LocaleController, { publishedAt, updatedAt }: Resource, now: number): string | undefined {
+  if (!updatedAt || (publishedAt && Date.parse(updatedAt) - Date.parse(publishedAt) < dayMs)) return undefined;
+  return locale.text('resources.updated', { date: locale.dates.day({ at: updatedAt }, now) });
+}
+
+/** Title of the step it is needed for: an unfinished one first. */
+export function neededFor({ stepIds }: Resource, journey: Journey | undefined): string | undefined {
+  if (!stepIds?.length || !journey) return undefined;
+  const steps = journey.stages.flatMap((stage) => stage.steps).filter(({ id }) => stepIds.includes(id));
+  return (steps.find(({ status }) => status !== 'done' && status !== 'skipped') ?? steps[0])?.title;
+}
