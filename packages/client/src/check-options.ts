@@ -20,23 +20,18 @@ const types = {
  * @throws {TypeError} when one is of the wrong type.
  */
 export function checkOptions(options: JourneyClientOptions): void {
-  if (typeof options !== 'object' || options === null) {
-    throw new TypeError('A journey client needs an object of options, such as {api: "/api/v1"}.');
-  }
   for (const [name, type] of Object.entries(types)) {
     const value: unknown = options[name as keyof typeof types];
-    const isRight = value === undefined || (typeof value === type && value !== null && value !== '');
-    if (!isRight) throw new TypeError(`The option "${name}" must be a ${type === 'string' ? 'text that is not empty' : type}.`);
+    // an empty text, null and a time of 0 mean nothing
+    if (value !== undefined && (typeof value !== type || !value)) {
+      throw new TypeError(`"${name}" must be a ${type} that is not empty.`);
+    }
   }
-  const { api, adapter, storage, timeoutMs } = options;
-  if (api === undefined && adapter === undefined) {
-    throw new ConfigError('Say where the journey comes from: give "api", the base address of the host\'s API, or "adapter".');
+  const { api, adapter, storage = 'local' } = options;
+  if (Boolean(api) === Boolean(adapter)) {
+    throw new ConfigError('Give either "api", the base address of the host\'s API, or an "adapter".');
   }
-  if (api !== undefined && adapter !== undefined) {
-    throw new ConfigError('Give "api" or "adapter", not both: an adapter knows its own address.');
+  if (typeof storage === 'string' && storage !== 'local' && storage !== 'session') {
+    throw new TypeError('"storage" must be "local", "session" or a storage of your own.');
   }
-  if (storage !== undefined && storage !== 'local' && storage !== 'session' && typeof storage?.entries !== 'function') {
-    throw new TypeError('The option "storage" must be "local", "session" or a KeyValueStorage.');
-  }
-  if (timeoutMs !== undefined && !(timeoutMs > 0)) throw new TypeError('The option "timeoutMs" must be more than 0.');
 }

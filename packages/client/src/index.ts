@@ -13,7 +13,13 @@ export { HostUnreachableError } from './errors/host-unreachable-error.js';
 export { isJourneyError, JourneyError } from './errors/journey-error.js';
 export { SignInNeededError } from './errors/sign-in-needed-error.js';
 export { StorageError } from './errors/storage-error.js';
-export type { AdapterContext, JourneyAdapter, LiveListener, ReadAnswer, ReadContext } from './adapters/adapter.js';
+export type {
+  AdapterContext,
+  JourneyAdapter,
+  LiveListener,
+  ReadAnswer,
+  ReadContext,
+} from './adapters/adapter.js';
 export type { Query, QueryKind, QueryResults, ResourceFilter, ResultOf } from './adapters/query.js';
 export type { Fact, JourneyClient, TakenChange } from './client.js';
 export type { JourneyClientOptions } from './client-options.js';

@@ -1,10 +1,11 @@
-import type { Change, ChangeKind, ChangeOf, Journey, JourneyList, Receipt, Session } from '@partner-journey/contract';
+import type { ChangeKind, ChangeOf, Journey, JourneyList, Session } from '@partner-journey/contract';
 import type { JourneyAdapter } from './adapters/adapter.js';
 import { queryKey } from './adapters/query-key.js';
 import type { Query, QueryKind } from './adapters/query.js';
 import { Answers } from './answers/answers.js';
-import { checkReceipts, loadReader } from './answers/checks.js';
-import { Cache } from './cache/cache.js';
+import { loadReader } from './answers/checks.js';
+import type { Cache } from './cache/cache.js';
+import type { JourneyClientOptions } from './client-options.js';
 import type { Fact, JourneyClient, TakenChange } from './client.js';
 import type { Clock } from './clock/clock.js';
 import { delay } from './clock/delay.js';
@@ -12,25 +13,18 @@ import { Connection } from './connection/connection.js';
 import { asJourneyError } from './errors/as-journey-error.js';
 import { ConfigError } from './errors/config-error.js';
 import { HostResponseError } from './errors/host-response-error.js';
+import { HostUnreachableError } from './errors/host-unreachable-error.js';
 import type { JourneyError } from './errors/journey-error.js';
 import { SignInNeededError } from './errors/sign-in-needed-error.js';
 import { Facts } from './facts/facts.js';
 import { LiveSwitch } from './live/live-switch.js';
-import { checkChange } from './outbox/check-change.js';
-import { webLock } from './outbox/flush-lock.js';
-import { makeChange } from './outbox/make-change.js';
-import { Outbox } from './outbox/outbox.js';
 import { DefaultJourney } from './reads/default-journey.js';
 import { Reads } from './reads/reads.js';
-import { fallbackStorage } from './storage/fallback-storage.js';
 import type { KeyValueStorage } from './storage/key-value-storage.js';
-import { concerns } from './store/news.js';
-import { afterReceipt, staleAfter } from './store/receipt-effects.js';
-import { revisionOf } from './store/revision-of.js';
-import { deepFreeze } from './store/sharing.js';
 import type { PendingChange, SelectionOf, Snapshot } from './store/snapshot.js';
 import { stagesReached } from './store/stages-reached.js';
 import { idle, noJourney, Store } from './store/store.js';
+import type { Writing } from './writing.js';
 
 /** How long the first request waits for what is kept on the device. */
 const cacheHeadStartMs = 100;
@@ -39,7 +33,7 @@ const sessionQuery: Query = { kind: 'session' };
 /** What a client is put together from. */
 export interface ClientParts {
   readonly adapter: JourneyAdapter;
-  readonly storage: KeyValueStorage;
+  readonly storage?: JourneyClientOptions['storage'];
   readonly clock: Clock;
   readonly viewerKey?: string | undefined;
   readonly partnerId?: string | undefined;
@@ -48,19 +42,27 @@ export interface ClientParts {
   readonly renewToken?: (() => void) | undefined;
 }
 
+/** What keeps things on this device. */
+interface Device {
+  readonly storage: KeyValueStorage;
+  /** Only where it is known beforehand who is looking. */
+  readonly cache: Cache | undefined;
+}
+
 /** The hallway of the house: the only part that knows every room, and leads each message to the right one. */
 export class HostJourneyClient implements JourneyClient {
   readonly #parts: ClientParts;
   readonly #store = new Store();
   readonly #facts = new Facts();
-  readonly #cache: Cache | undefined;
   readonly #answers: Answers;
   readonly #reads: Reads;
   readonly #defaultJourney: DefaultJourney;
-  readonly #outbox: Outbox;
   readonly #connection: Connection;
   readonly #live: LiveSwitch;
+  #device: Promise<Device> | undefined;
   #opening: Promise<unknown> | undefined;
+  #loading: Promise<Writing> | undefined;
+  #writing: Writing | undefined;
   #observers = 0;
   #stopSession = () => {};
   /** Whose data is shown: api, tenant, viewer and partner. */
@@ -73,16 +75,11 @@ export class HostJourneyClient implements JourneyClient {
 
   constructor(parts: ClientParts) {
     this.#parts = parts;
-    const { adapter, clock, viewerKey, partnerId } = parts;
+    const { adapter, clock, partnerId } = parts;
     const store = this.#store;
-    const storage = fallbackStorage(parts.storage, (error) =>
-      this.#facts.tell({ type: 'error', error: asJourneyError(error, 'Keeping data on this device') }),
-    );
-    const owner = { api: adapter.id, viewerKey: viewerKey ?? '', partnerId: partnerId ?? '' };
-    const cache = viewerKey === undefined ? undefined : new Cache(storage, owner);
-    this.#cache = cache;
     this.#answers = new Answers({
-      ...{ adapter, store, cache, clock, partnerId },
+      ...{ adapter, store, clock, partnerId },
+      cache: () => this.#cache(),
       onSession: (session, asOf, isKept) => this.#identify(session, asOf, isKept),
       onShown: (query, before, isKept) => this.#shown(query, before, isKept),
       onConfirmed: (query) => this.#reached(query),
@@ -96,13 +93,6 @@ export class HostJourneyClient implements JourneyClient {
       ask: (query, key, context) => this.#answers.ask(query, key, context),
     });
     this.#defaultJourney = new DefaultJourney(this.#reads, () => this.#defaultJourneyId());
-    this.#outbox = new Outbox({
-      ...{ storage, clock, lock: webLock },
-      send: (changes, signal) => this.#send(changes, signal),
-      onPending: (changes) => this.#store.setChanges(changes),
-      onReceipt: (change, receipt) => this.#received(change, receipt),
-      onGone: (change) => this.#refreshAfter(change, { changeId: change.id, outcome: 'saved', affected: [] }),
-    });
     this.#connection = new Connection({
       clock,
       onChange: (online) => this.#connectionChanged(online),
@@ -111,8 +101,8 @@ export class HostJourneyClient implements JourneyClient {
     });
     this.#live = new LiveSwitch({
       ...{ adapter, clock, partnerId },
-      onNews: (messages) => void this.#reads.invalidate(concerns(messages, (query) => store.truth(queryKey(query)))),
-      onReset: () => void this.refresh(),
+      truthOf: (query) => store.truth(queryKey(query)),
+      onStale: (isStale) => void this.#reads.invalidate(isStale),
     });
   }
 
@@ -163,21 +153,15 @@ export class HostJourneyClient implements JourneyClient {
     target: ChangeOf<Kind>['target'],
     payload: ChangeOf<Kind>['payload'],
   ): Promise<TakenChange> {
-    checkChange(kind, target, payload);
-    const said = { kind, target, payload } as Pick<Change, 'kind' | 'target' | 'payload'>;
-    const isFirst = Object.values(target).every((id) => this.pendingFor(id as string).length === 0);
-    const baseRevision = isFirst ? revisionOf(said.target, (query) => this.#store.truth(queryKey(query))) : undefined;
-    const change = makeChange(said, this.now(), baseRevision);
-    return this.#take(change, () => this.#outbox.add(change));
+    return (await this.#write()).change(kind, target, payload);
   }
 
   async retry(changeId: string): Promise<TakenChange> {
-    const change = makeChange(this.#outbox.refused(changeId).change, this.now());
-    return this.#take(change, () => this.#outbox.retry(changeId, change));
+    return (await this.#write()).retry(changeId);
   }
 
-  discard(changeId: string): Promise<void> {
-    return this.#outbox.discard(changeId);
+  async discard(changeId: string): Promise<void> {
+    await (await this.#write()).discard(changeId);
   }
 
   pendingFor(targetId: string): readonly PendingChange[] {
@@ -208,23 +192,52 @@ export class HostJourneyClient implements JourneyClient {
     this.#forgetViewer();
     this.#store.setStatus({ signInNeeded: true });
     this.#parts.renewToken?.();
-    await this.#cache?.wipe();
+    await (await this.#cache())?.wipe();
   }
 
   close(): void {
     this.#isClosed = true;
     this.#stop();
     this.#connection.close();
-    this.#outbox.close(new ConfigError('The client was closed before the host answered; the change stays kept.'));
+    this.#writing?.close(
+      new ConfigError('The client was closed before the host answered; the change stays kept.'),
+    );
   }
 
   /** Reads what is kept on the device, but does not let the network wait for it for long. */
   #open(): Promise<unknown> {
-    this.#opening ??= this.#cache
+    this.#opening ??= this.#parts.viewerKey
       ? Promise.race([this.#answers.restore(this.#reads), delay(this.#parts.clock, cacheHeadStartMs)])
       : Promise.resolve();
     void loadReader().catch(() => {});
     return this.#opening;
+  }
+
+  /** What keeps things on this device. */
+  #openDevice(): Promise<Device> {
+    this.#device ??= this.#loadDevice().catch((cause: unknown) => {
+      this.#device = undefined;
+      throw new HostUnreachableError('The part that keeps data on this device could not be loaded.', {
+        cause,
+      });
+    });
+    return this.#device;
+  }
+
+  async #loadDevice(): Promise<Device> {
+    const { Cache, openStorage } = await import('./device.js');
+    const { storage: chosen, adapter, viewerKey, partnerId = '' } = this.#parts;
+    const storage = openStorage(chosen, (error) =>
+      this.#facts.tell({ type: 'error', error: asJourneyError(error, 'Keeping data on this device') }),
+    );
+    return {
+      storage,
+      cache: viewerKey ? new Cache(storage, { api: adapter.id, viewerKey, partnerId }) : undefined,
+    };
+  }
+
+  async #cache(): Promise<Cache | undefined> {
+    return this.#parts.viewerKey ? (await this.#openDevice().catch(() => undefined))?.cache : undefined;
   }
 
   #defaultJourneyId(): string | undefined {
@@ -234,16 +247,16 @@ export class HostJourneyClient implements JourneyClient {
   /** Learns who is looking; what belongs to anybody else disappears before anything new is shown. */
   #identify(session: Session, asOf: number, isKept: boolean): void {
     const { tenant, viewer, partnerId, serverTime } = session;
-    const owner = `outbox/${JSON.stringify([this.#parts.adapter.id, tenant.id, viewer.id, partnerId])}/`;
+    const owner = JSON.stringify([this.#parts.adapter.id, tenant.id, viewer.id, partnerId]);
     if (this.#owner !== undefined && this.#owner !== owner) {
       this.#forgetViewer(queryKey(sessionQuery));
-      void this.#cache?.wipe();
+      void this.#cache().then((cache) => cache?.wipe());
     }
     this.#owner = owner;
     this.#hostAheadMs = Date.parse(serverTime) - asOf;
     this.#store.setStatus({ partnerId });
     if (!isKept) this.#isConfirmed = true;
-    void this.#outbox.open(owner).then(() => this.#outbox.flush());
+    void this.#openOutbox();
   }
 
   #shown(query: Query, before: unknown, isKept: boolean): void {
@@ -292,7 +305,7 @@ export class HostJourneyClient implements JourneyClient {
   #wake(): void {
     if (this.#isClosed || this.#store.getSnapshot().signInNeeded) return;
     void this.#reads.revalidate();
-    void this.#outbox.flush();
+    void this.#openOutbox();
     this.#listenToHost();
   }
 
@@ -306,7 +319,7 @@ export class HostJourneyClient implements JourneyClient {
   #rest(): void {
     if (this.#observers > 0) return;
     this.#live.turnOff();
-    if (this.#outbox.isEmpty) this.#connection.close();
+    if (this.#writing?.isEmpty !== false) this.#connection.close();
   }
 
   #stop(): void {
@@ -319,37 +332,54 @@ export class HostJourneyClient implements JourneyClient {
     this.#owner = undefined;
     this.#reads.clear(exceptKey);
     this.#store.clear();
-    this.#outbox.lock(new SignInNeededError('The viewer left before the host answered; the change stays kept.'));
+    this.#writing?.lock();
     this.#defaultJourney.update();
   }
 
-  async #take(change: Change, add: () => Promise<{ settled: Promise<Receipt> }>): Promise<TakenChange> {
-    if (this.#isClosed) throw new ConfigError('This client was closed; make another one.');
-    deepFreeze(change);
-    this.#connection.open();
-    await this.#open();
-    const { settled } = await add();
-    this.#facts.tell({ type: 'change-queued', change });
-    // the change can only be stored and sent for somebody
-    if (this.#owner === undefined) void this.#reads.ensure(queryKey(sessionQuery), sessionQuery);
-    return { id: change.id, settled };
+  /** Takes up what this viewer has not sent yet; what cannot be loaded now is tried again at the next good moment. */
+  async #openOutbox(): Promise<void> {
+    try {
+      const writing = await this.#write(false);
+      if (this.#owner !== undefined) await writing.open(this.#owner);
+    } catch (error) {
+      this.#failed(asJourneyError(error, 'Opening the outbox'));
+    }
   }
 
-  async #send(changes: readonly Change[], signal: AbortSignal): Promise<readonly Receipt[]> {
-    const owner = this.#owner;
-    const { adapter, partnerId } = this.#parts;
-    try {
-      await this.#confirmViewer();
-      if (owner !== this.#owner) throw new SignInNeededError('Somebody else is signed in now.');
-      const body = await adapter.send(changes, { signal, ...(partnerId !== undefined && { partnerId }) });
-      const receipts = await checkReceipts(changes, body);
-      this.#connection.reached();
-      return receipts;
-    } catch (error) {
-      const known = asJourneyError(error, 'Sending changes');
-      if (!signal.aborted && owner === this.#owner) this.#failed(known);
-      throw known;
+  /** The part of the house that writes. `isForChange`: a person changes something, so that somebody has to send it. */
+  async #write(isForChange = true): Promise<Writing> {
+    if (this.#isClosed) throw new ConfigError('This client was closed; make another one.');
+    this.#loading ??= this.#loadWriting().catch((cause: unknown) => {
+      this.#loading = undefined;
+      throw new HostUnreachableError('The part that sends changes could not be loaded.', { cause });
+    });
+    if (isForChange) {
+      this.#connection.open();
+      await this.#open();
+      // the change can only be stored and sent for somebody
+      if (this.#owner === undefined) void this.#reads.ensure(queryKey(sessionQuery), sessionQuery);
     }
+    return this.#loading;
+  }
+
+  async #loadWriting(): Promise<Writing> {
+    const [{ Writing }, { storage }] = await Promise.all([import('./writing.js'), this.#openDevice()]);
+    const { adapter, clock, partnerId } = this.#parts;
+    this.#writing = new Writing({
+      ...{ adapter, clock, partnerId },
+      storage,
+      store: this.#store,
+      reads: this.#reads,
+      answers: this.#answers,
+      facts: this.#facts,
+      now: () => this.now(),
+      confirmViewer: () => this.#confirmViewer(),
+      onReached: () => this.#connection.reached(),
+      onFailure: (error) => this.#failed(error),
+      onJourney: (before, after) => this.#tellStages(before, after),
+      onEmpty: () => this.#rest(),
+    });
+    return this.#writing;
   }
 
   /** Nothing is sent before the host itself has said who is looking. */
@@ -362,25 +392,6 @@ export class HostJourneyClient implements JourneyClient {
     if (this.#isConfirmed) return;
     const { error } = this.select(sessionQuery);
     throw error ?? new SignInNeededError('The host has not said who is looking.');
-  }
-
-  #received(change: Change, receipt: Receipt): void {
-    const before = new Map(this.getSnapshot().reads);
-    const truths = new Map([...before.keys()].map((key) => [key, this.#store.truth(key)]));
-    const keys = this.#store.patch((kind, value) => afterReceipt(kind, value, change, receipt));
-    for (const { key, query, freshUntil } of this.#reads.overtake(keys)) {
-      this.#answers.keepPatched(key, query, freshUntil);
-      if (query.kind === 'journey') this.#tellStages(truths.get(key), this.#store.truth(key));
-    }
-    const type = `change-${receipt.outcome === 'conflict' ? 'conflicted' : receipt.outcome === 'rejected' ? 'rejected' : 'saved'}` as const;
-    this.#facts.tell({ type, change, receipt });
-    this.#refreshAfter(change, receipt);
-  }
-
-  #refreshAfter(change: Change, receipt: Receipt): void {
-    const stale = staleAfter(change, receipt);
-    void this.#reads.invalidate(({ kind }) => stale.has(kind));
-    queueMicrotask(() => this.#rest());
   }
 
   #tellStages(before: unknown, after: unknown): void {

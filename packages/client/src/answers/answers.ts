@@ -1,7 +1,7 @@
 import type { ContractIssue, Session } from '@partner-journey/contract';
 import type { JourneyAdapter } from '../adapters/adapter.js';
 import type { Query } from '../adapters/query.js';
-import type { Cache } from '../cache/cache.js';
+import type { Cache, CachedAnswer } from '../cache/cache.js';
 import type { Clock } from '../clock/clock.js';
 import { asJourneyError } from '../errors/as-journey-error.js';
 import type { JourneyError } from '../errors/journey-error.js';
@@ -16,7 +16,8 @@ const defaultMaxAgeMs = 30_000;
 export interface AnswersOptions {
   readonly adapter: JourneyAdapter;
   readonly store: Store;
-  readonly cache: Cache | undefined;
+  /** Where answers are kept on the device; undefined when that is not to be, or cannot be. */
+  cache(): Promise<Cache | undefined>;
   readonly clock: Clock;
   readonly partnerId: string | undefined;
   /** Who is looking, before it is shown; `isKept`: as the device remembers it, not as the host said it now. */
@@ -42,7 +43,11 @@ export class Answers {
     const { adapter, store, clock, partnerId } = this.#options;
     store.asked(key, query.kind);
     try {
-      const context = { signal, ...(partnerId !== undefined && { partnerId }), ...(etag !== undefined && { etag }) };
+      const context = {
+        signal,
+        ...(partnerId !== undefined && { partnerId }),
+        ...(etag !== undefined && { etag }),
+      };
       const answer = await adapter.read(query, context);
       signal.throwIfAborted();
       const maxAgeMs = answer.maxAgeMs ?? defaultMaxAgeMs;
@@ -67,7 +72,7 @@ export class Answers {
   /** Shows what the cache kept, where the host has not answered yet. */
   async restore(reads: Reads): Promise<void> {
     const { store, clock, cache } = this.#options;
-    for (const [key, kept] of (await cache?.load()) ?? []) {
+    for (const [key, kept] of (await (await cache())?.load()) ?? []) {
       if (store.has(key)) continue;
       const { query, value, asOf, issues, freshUntil, etag } = kept;
       const now = clock.now();
@@ -82,9 +87,9 @@ export class Answers {
 
   /** Keeps what receipts have made of an answer. */
   keepPatched(key: string, query: Query, freshUntil: number): void {
-    const { store, cache, clock } = this.#options;
+    const { store, clock } = this.#options;
     const asOf = store.asOf(key) ?? clock.now();
-    void cache?.keep(key, { query, value: store.truth(key), asOf, issues: [], freshUntil });
+    void this.#keep(key, { query, value: store.truth(key), asOf, issues: [], freshUntil });
   }
 
   #accept(answer: {
@@ -97,13 +102,17 @@ export class Answers {
     readonly maxAgeMs: number;
   }): void {
     const { query, key, value, issues, asOf, etag, maxAgeMs } = answer;
-    const { store, cache } = this.#options;
+    const { store } = this.#options;
     if (query.kind === 'session') this.#options.onSession(value as Session, asOf, false);
     const before = store.truth(key);
     store.answered(key, query.kind, { value, asOf, issues });
     this.#options.onShown(query, before, false);
     if (issues.length > 0 && store.truth(key) !== before) this.#options.onIssues(query, issues);
-    void cache?.keep(key, { query, value, asOf, issues, freshUntil: asOf + maxAgeMs, etag });
+    void this.#keep(key, { query, value, asOf, issues, freshUntil: asOf + maxAgeMs, etag });
+  }
+
+  async #keep(key: string, answer: CachedAnswer): Promise<void> {
+    await (await this.#options.cache())?.keep(key, answer);
   }
 
   #fail(key: string, query: Query, error: JourneyError): void {

@@ -28,6 +28,7 @@ export async function checkAnswer<Q extends Query>(query: Q, body: unknown) {
 export async function checkReceipts(changes: readonly Change[], body: unknown): Promise<readonly Receipt[]> {
   const { readers } = await loadReader();
   const { value, issues } = readers.receipts(body);
-  if (value === undefined) throw new ContractError(`Sending ${changes.map(({ kind }) => kind).join(', ')}`, issues);
+  if (value === undefined)
+    throw new ContractError(`Sending ${changes.map(({ kind }) => kind).join(', ')}`, issues);
   return value.receipts;
 }

@@ -71,7 +71,8 @@ export class Cache {
 
 function isWorthKeeping(query: Query): boolean {
   if (query.kind === 'history') return false;
-  const { cursor, q } = 'filter' in query ? (query.filter ?? {}) : { cursor: undefined, q: undefined, ...query };
+  const { cursor, q } =
+    'filter' in query ? (query.filter ?? {}) : { cursor: undefined, q: undefined, ...query };
   return !cursor && !q;
 }
 

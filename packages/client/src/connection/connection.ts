@@ -43,9 +43,13 @@ export class Connection {
     const wake = () => this.#options.onWake();
     const { addEventListener: on, document: page } = globalThis;
     on?.call(globalThis, 'online', wake, { signal });
-    on?.call(globalThis, 'pageshow', (event) => (event as PageTransitionEvent).persisted && wake(), { signal });
+    on?.call(globalThis, 'pageshow', (event) => (event as PageTransitionEvent).persisted && wake(), {
+      signal,
+    });
     on?.call(globalThis, 'pagehide', () => this.#options.onSleep(), { signal });
-    page?.addEventListener('visibilitychange', () => page.visibilityState === 'visible' && wake(), { signal });
+    page?.addEventListener('visibilitychange', () => page.visibilityState === 'visible' && wake(), {
+      signal,
+    });
   }
 
   /** Takes every listener and timer back. */

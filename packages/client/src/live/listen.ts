@@ -1,6 +1,8 @@
 import type { JourneyAdapter } from '../adapters/adapter.js';
+import type { Query } from '../adapters/query.js';
 import type { Clock } from '../clock/clock.js';
 import { delay } from '../clock/delay.js';
+import { concerns } from './news.js';
 
 const pollIntervalMs = 60_000;
 /** Messages that come together are one reason to ask. */
@@ -13,45 +15,42 @@ export interface ListenOptions {
   readonly mode: 'sse' | 'poll';
   readonly partnerId: string | undefined;
   readonly signal: AbortSignal;
-  /** These messages of the host came in, unchecked. */
-  onNews(messages: readonly unknown[]): void;
-  /** Anything may be out of date. */
-  onReset(): void;
+  /** What the host said last about a query. */
+  readonly truthOf: (query: Query) => unknown;
+  /** These queries may have another answer now. */
+  readonly onStale: (isStale: (query: Query) => boolean) => void;
 }
 
 /** Listens until the signal aborts: to the stream of the adapter, or by asking at intervals while the page is seen. */
 export function listen(options: ListenOptions): void {
-  const { adapter, mode } = options;
-  if (mode === 'sse' && adapter.watch) watch(options);
+  if (options.mode === 'sse' && options.adapter.watch) watch(options);
   else void poll(options);
 }
 
-function watch({ adapter, clock, partnerId, signal, onNews, onReset }: ListenOptions): void {
+function watch({ adapter, clock, partnerId, signal, truthOf, onStale }: ListenOptions): void {
   let gathered: unknown[] = [];
   let cancel = () => {};
   const tell = () => {
-    const messages = gathered;
+    const isStale = concerns(gathered, truthOf);
     gathered = [];
-    onNews(messages);
+    onStale(isStale);
   };
   signal.addEventListener('abort', () => cancel(), { once: true });
-  adapter.watch?.(
-    {
-      onMessage(message) {
-        if (gathered.push(message) === 1) cancel = clock.after(gatherMs, tell);
-      },
-      onReset,
-      onConnectionChange() {},
+  const listener = {
+    onMessage(message: unknown) {
+      if (gathered.push(message) === 1) cancel = clock.after(gatherMs, tell);
     },
-    { signal, ...(partnerId !== undefined && { partnerId }) },
-  );
+    onReset: () => onStale(() => true),
+    onConnectionChange() {},
+  };
+  adapter.watch?.(listener, { signal, ...(partnerId !== undefined && { partnerId }) });
 }
 
-async function poll({ clock, signal, onReset }: ListenOptions): Promise<void> {
+async function poll({ clock, signal, onStale }: ListenOptions): Promise<void> {
   try {
     for (;;) {
       await delay(clock, pollIntervalMs, signal);
-      if (globalThis.document?.visibilityState !== 'hidden') onReset();
+      if (globalThis.document?.visibilityState !== 'hidden') onStale(() => true);
     }
   } catch (error) {
     if (!signal.aborted) throw error;

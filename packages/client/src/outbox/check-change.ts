@@ -42,6 +42,7 @@ export function checkChange(kind: string, target: object, payload: object): void
 function checkMembers(what: string, value: object, names: string): void {
   if (typeof value !== 'object' || value === null) throw new TypeError(`The ${what} must be an object.`);
   for (const name of names.split(' ').filter(Boolean)) {
-    if ((value as Record<string, unknown>)[name] === undefined) throw new TypeError(`The ${what} needs "${name}".`);
+    if ((value as Record<string, unknown>)[name] === undefined)
+      throw new TypeError(`The ${what} needs "${name}".`);
   }
 }

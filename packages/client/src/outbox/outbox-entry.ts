@@ -19,10 +19,14 @@ export interface EntryState {
   readonly sending: boolean;
 }
 
-/** The target of a change as one text; changes without a target do not wait for each other. */
-export function targetOf(change: Change): string {
-  const ids = Object.values(change.target);
-  return ids.length === 0 ? change.id : JSON.stringify(change.target);
+/** Whether two changes are about the same thing; what is about nothing in particular never is. */
+export function isSameTarget(one: Change['target'], other: Change['target']): boolean {
+  const ids = Object.entries(one);
+  return (
+    ids.length > 0 &&
+    ids.length === Object.keys(other).length &&
+    ids.every(([name, id]) => (other as Record<string, unknown>)[name] === id)
+  );
 }
 
 /** Which entries may go now, in order: not refused, not held by a refused one of the same target. */
@@ -50,5 +54,9 @@ export function pendingChange(
 /** Whether a kept record is an entry of this version; anything else is left alone. */
 export function isEntry(value: unknown): value is OutboxEntry {
   const entry = value as Partial<OutboxEntry> | null | undefined;
-  return typeof entry?.change?.id === 'string' && typeof entry.change.kind === 'string' && typeof entry.attempts === 'number';
+  return (
+    typeof entry?.change?.id === 'string' &&
+    typeof entry.change.kind === 'string' &&
+    typeof entry.attempts === 'number'
+  );
 }

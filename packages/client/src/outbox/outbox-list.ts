@@ -2,7 +2,7 @@ import type { Change, Problem } from '@partner-journey/contract';
 import type { Clock } from '../clock/clock.js';
 import type { KeyValueStorage } from '../storage/key-value-storage.js';
 import type { PendingChange } from '../store/snapshot.js';
-import { isEntry, pendingChange, targetOf, type OutboxEntry } from './outbox-entry.js';
+import { isEntry, isSameTarget, pendingChange, type OutboxEntry } from './outbox-entry.js';
 
 /** The entries of one viewer, in order, each kept as one record. What is unowned lives in this tab until the owner is known. */
 export class OutboxList {
@@ -78,9 +78,9 @@ export class OutboxList {
   /** Marks an entry as refused; what was already waiting behind it on the same target has to wait for the person. */
   async refuse(entry: OutboxEntry, problem: Problem): Promise<void> {
     const { id } = entry.change;
-    const target = targetOf(entry.change);
     const behind = this.#entries.filter(
-      (other) => other.key > entry.key && !other.problem && targetOf(other.change) === target,
+      (other) =>
+        other.key > entry.key && !other.problem && isSameTarget(other.change.target, entry.change.target),
     );
     this.#sending.delete(id);
     const rewritten = [{ ...entry, problem }, ...behind.map((other) => ({ ...other, heldBy: id }))];
@@ -112,7 +112,11 @@ export class OutboxList {
   pending(waitingFor: PendingChange['waitingFor']): readonly PendingChange[] {
     return this.#entries.map((entry) => {
       const { id } = entry.change;
-      return pendingChange(entry, { durable: this.#durable.has(id), sending: this.#sending.has(id) }, waitingFor);
+      return pendingChange(
+        entry,
+        { durable: this.#durable.has(id), sending: this.#sending.has(id) },
+        waitingFor,
+      );
     });
   }
 

@@ -7,7 +7,7 @@ import { isJourneyError, type JourneyError } from '../errors/journey-error.js';
 import type { KeyValueStorage } from '../storage/key-value-storage.js';
 import type { PendingChange } from '../store/snapshot.js';
 import type { FlushLock } from './flush-lock.js';
-import { sendable, type OutboxEntry } from './outbox-entry.js';
+import { isSameTarget, sendable, type OutboxEntry } from './outbox-entry.js';
 import { OutboxList } from './outbox-list.js';
 import { finalProblem } from './refusal.js';
 
@@ -60,6 +60,11 @@ export class Outbox {
 
   get isEmpty(): boolean {
     return this.#list.entries.length === 0;
+  }
+
+  /** Whether anything unsaved is about this target. */
+  concerns(target: Change['target']): boolean {
+    return this.#list.entries.some(({ change, problem }) => !problem && isSameTarget(change.target, target));
   }
 
   /** Names the viewer: their unsaved changes of earlier visits show up. */
@@ -165,7 +170,10 @@ export class Outbox {
     this.#list.setSending(batch, true);
     this.#tell();
     try {
-      const receipts = await this.#options.send(batch.map(({ change }) => change), this.#closed.signal);
+      const receipts = await this.#options.send(
+        batch.map(({ change }) => change),
+        this.#closed.signal,
+      );
       this.#failures = 0;
       this.#waitingFor = undefined;
       for (const entry of batch) await this.#settle(entry, receipts);

@@ -11,7 +11,10 @@ const codes: Partial<Record<number, ProblemCode>> = {
 };
 
 /** A problem document for a host that refused without giving one. */
-export function finalProblem(outcome: 'rejected' | 'conflict', status = outcome === 'conflict' ? 409 : 422): Problem {
+export function finalProblem(
+  outcome: 'rejected' | 'conflict',
+  status = outcome === 'conflict' ? 409 : 422,
+): Problem {
   const code = codes[status] ?? 'invalid-request';
   return { type: 'about:blank', title: 'The host refused this change.', status, code };
 }

@@ -11,7 +11,10 @@ export function fallbackStorage(
 ): KeyValueStorage {
   const memory = memoryStorage();
   let failed = false;
-  const guarded = async <Result>(attempt: Promise<Result>, instead: () => Promise<Result>): Promise<Result> => {
+  const guarded = async <Result>(
+    attempt: Promise<Result>,
+    instead: () => Promise<Result>,
+  ): Promise<Result> => {
     try {
       return await attempt;
     } catch (error) {
@@ -29,7 +32,11 @@ export function fallbackStorage(
     async get<Value>(key: string) {
       return (await memory.get<Value>(key)) ?? guarded(device.get<Value>(key), async () => undefined);
     },
-    set: (key, value) => guarded(device.set(key, value).then(() => memory.delete(key)), () => memory.set(key, value)),
+    set: (key, value) =>
+      guarded(
+        device.set(key, value).then(() => memory.delete(key)),
+        () => memory.set(key, value),
+      ),
     async delete(key) {
       await memory.delete(key);
       await guarded(device.delete(key), async () => {});

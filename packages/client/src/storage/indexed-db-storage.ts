@@ -6,7 +6,10 @@ import type { KeyValueStorage } from './key-value-storage.js';
 /** Keeps values in IndexedDB, in the database of this name, which nothing else uses. */
 export function indexedDbStorage(databaseName: string): KeyValueStorage {
   let store: UseStore | undefined;
-  const attempt = async <Result>(what: string, work: (store: UseStore) => Promise<Result>): Promise<Result> => {
+  const attempt = async <Result>(
+    what: string,
+    work: (store: UseStore) => Promise<Result>,
+  ): Promise<Result> => {
     try {
       store ??= indexedDbStore(databaseName);
       return await work(store);

@@ -1,30 +1,14 @@
 import type { Affected, Journey, Receipt } from '@partner-journey/contract';
+import { kindsAbout } from '../adapters/kinds-about.js';
 import type { QueryKind } from '../adapters/query.js';
 import { mapChanged } from './optimism.js';
 
-type Entity = Affected['entity'];
-
-/** Which answers speak of an entity. */
-const kindsOf: Record<string, readonly QueryKind[]> = {
-  journey: ['journey', 'journeys', 'history'],
-  stage: ['journey', 'journeys', 'history'],
-  step: ['journey', 'journeys', 'history'],
-  resource: ['resources'],
-  survey: ['surveys'],
-  feedback: ['feedback'],
-  update: ['updates'],
-  insights: ['insights'],
-  session: ['session'],
-} satisfies Record<Entity, readonly QueryKind[]>;
-
-/** The kinds of answers that may be out of date when an entity changed. */
-export function kindsAbout(entity: string): readonly QueryKind[] {
-  return kindsOf[entity] ?? [];
-}
-
 /** Puts what a receipt carries into an answer; the same object where it says nothing about it. */
 export function withAffected(kind: QueryKind, value: unknown, affected: Receipt['affected']): unknown {
-  return affected.reduce((result, item) => ('value' in item && item.value ? put(kind, result, item) : result), value);
+  return affected.reduce(
+    (result, item) => ('value' in item && item.value ? put(kind, result, item) : result),
+    value,
+  );
 }
 
 function put(kind: QueryKind, value: unknown, item: Affected): unknown {

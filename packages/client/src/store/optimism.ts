@@ -1,4 +1,11 @@
-import type { Change, Journey, ResourcePage, SurveyList, FeedbackPage, UpdatePage } from '@partner-journey/contract';
+import type {
+  Change,
+  Journey,
+  ResourcePage,
+  SurveyList,
+  FeedbackPage,
+  UpdatePage,
+} from '@partner-journey/contract';
 import type { QueryKind } from '../adapters/query.js';
 import { patchStep } from './step-optimism.js';
 

@@ -1,6 +1,7 @@
 import type { Change, Receipt } from '@partner-journey/contract';
+import { kindsAbout } from '../adapters/kinds-about.js';
 import type { QueryKind } from '../adapters/query.js';
-import { kindsAbout, withAffected } from './affected.js';
+import { withAffected } from './affected.js';
 import { optimistic } from './optimism.js';
 
 /** What a receipt makes of an answer: with what the host told, and with the change itself where it told nothing. */

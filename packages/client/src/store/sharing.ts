@@ -36,7 +36,8 @@ function shareList(previous: readonly unknown[], next: readonly unknown[]): read
     const id = idOf(item);
     return share(id === undefined ? previous[index] : byId.get(id), item);
   });
-  const same = shared.length === previous.length && shared.every((item, index) => Object.is(item, previous[index]));
+  const same =
+    shared.length === previous.length && shared.every((item, index) => Object.is(item, previous[index]));
   return same ? previous : shared;
 }
 

@@ -1,6 +1,14 @@
 import type { Change, Step, StepActionName } from '@partner-journey/contract';
 
-const working: readonly StepActionName[] = ['start', 'complete', 'submit', 'skip', 'block', 'approve', 'return'];
+const working: readonly StepActionName[] = [
+  'start',
+  'complete',
+  'submit',
+  'skip',
+  'block',
+  'approve',
+  'return',
+];
 
 /** A step as it looks once the change will be saved; the same object for a change that does not show. */
 export function patchStep(step: Step, change: Change): Step {

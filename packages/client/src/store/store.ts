@@ -1,8 +1,7 @@
-import type { ContractIssue } from '@partner-journey/contract';
+import type { Change, ContractIssue } from '@partner-journey/contract';
 import type { QueryKind } from '../adapters/query.js';
 import { callSafely } from '../errors/call-safely.js';
 import type { JourneyError } from '../errors/journey-error.js';
-import { optimistic } from './optimism.js';
 import { deepFreeze, share, shareAnswer } from './sharing.js';
 import type { Loadable, PendingChange, Snapshot } from './snapshot.js';
 
@@ -25,6 +24,9 @@ export interface Answer {
   readonly stale?: boolean;
 }
 
+/** What an answer looks like with an unsaved change in it. */
+export type Lay = (kind: QueryKind, value: unknown, change: Change) => unknown;
+
 type Status = Pick<Snapshot, 'connection' | 'signInNeeded' | 'partnerId'>;
 
 const emptyList = Object.freeze([]);
@@ -43,6 +45,7 @@ export class Store {
   readonly #truths = new Map<string, Truth>();
   readonly #listeners = new Set<() => void>();
   #changes: readonly PendingChange[] = emptyList;
+  #layOver: Lay = (_, value) => value;
   #status: Status = { connection: 'unknown', signInNeeded: false };
   #snapshot: Snapshot = Object.freeze({ ...this.#status, reads: new Map(), changes: emptyList });
   #outdated = false;
@@ -126,8 +129,10 @@ export class Store {
     return changed;
   }
 
-  setChanges(changes: readonly PendingChange[]): void {
+  /** What waits, and how it is laid over the answers. */
+  setChanges(changes: readonly PendingChange[], lay: Lay): void {
     this.#changes = changes;
+    this.#layOver = lay;
     this.#outdate();
   }
 
@@ -169,7 +174,8 @@ export class Store {
     const changes = share(before.changes, this.#changes);
     const reads = new Map<string, Loadable<unknown>>();
     for (const [key, truth] of this.#truths) reads.set(key, this.#lay(truth, before.reads.get(key)));
-    const sameReads = reads.size === before.reads.size && [...reads].every(([key, read]) => before.reads.get(key) === read);
+    const sameReads =
+      reads.size === before.reads.size && [...reads].every(([key, read]) => before.reads.get(key) === read);
     const next = { ...this.#status, reads: sameReads ? before.reads : reads, changes: deepFreeze(changes) };
     return isSame(before, next) ? before : Object.freeze(next);
   }
@@ -179,7 +185,7 @@ export class Store {
     let { value } = truth;
     if (value !== undefined) {
       for (const { change, state } of this.#changes) {
-        if (state !== 'refused') value = optimistic(kind, value, change);
+        if (state !== 'refused') value = this.#layOver(kind, value, change);
       }
     }
     const next: Loadable<unknown> = {

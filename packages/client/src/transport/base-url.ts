@@ -9,7 +9,9 @@ export function baseUrl(api: string): string {
   try {
     url = new URL(api, globalThis.location?.href);
   } catch (cause) {
-    throw new ConfigError(`"${api}" is no address here: outside a page "api" must begin with https://.`, { cause });
+    throw new ConfigError(`"${api}" is no address here: outside a page "api" must begin with https://.`, {
+      cause,
+    });
   }
   if (!/^https?:$/.test(url.protocol)) {
     throw new ConfigError(`"${api}" must lead to http or https: write the whole address in "api".`);

@@ -23,22 +23,32 @@ export async function readJson(response: Response, source: string): Promise<unkn
 }
 
 /** What an answer that is not a success says. */
-export async function readFailure(response: Response, source: string, nowMs: number): Promise<HostResponseError> {
+export async function readFailure(
+  response: Response,
+  source: string,
+  nowMs: number,
+): Promise<HostResponseError> {
   const { status, headers } = response;
   const problem = await readProblem(response);
   const asked = problem?.retryAfterSeconds;
-  return new HostResponseError(`${source} was answered with ${status}${problem ? `: ${problem.title}` : ''}.`, {
-    status,
-    problem,
-    retryAfterMs: retryAfterMs(headers, nowMs) ?? (asked === undefined ? undefined : Math.min(asked, 300) * 1000),
-  });
+  return new HostResponseError(
+    `${source} was answered with ${status}${problem ? `: ${problem.title}` : ''}.`,
+    {
+      status,
+      problem,
+      retryAfterMs:
+        retryAfterMs(headers, nowMs) ?? (asked === undefined ? undefined : Math.min(asked, 300) * 1000),
+    },
+  );
 }
 
 async function readProblem(response: Response): Promise<Problem | undefined> {
   try {
     const body = (await response.json()) as Partial<Problem> | null;
     const isProblem = typeof body?.title === 'string' && typeof body.code === 'string';
-    return isProblem ? { type: 'about:blank', status: response.status, ...body, title: body.title!, code: body.code! } : undefined;
+    return isProblem
+      ? { type: 'about:blank', status: response.status, ...body, title: body.title!, code: body.code! }
+      : undefined;
   } catch {
     return undefined;
   }

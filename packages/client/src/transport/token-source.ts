@@ -38,7 +38,9 @@ export class TokenSource {
       tooLate.catch(() => {});
       const token: unknown = await Promise.race([this.#ask(), tooLate]);
       if (typeof token !== 'string' || token === '') {
-        throw new SignInNeededError('The "token" function of this page gave no token: the viewer has to sign in.');
+        throw new SignInNeededError(
+          'The "token" function of this page gave no token: the viewer has to sign in.',
+        );
       }
       this.#token = token;
       return token;

@@ -71,7 +71,8 @@ export class Transport {
       try {
         return await this.#attempt(request);
       } catch (error) {
-        const waitMs = request.body === undefined && attempt < readAttempts ? retryDelay(error, attempt) : undefined;
+        const waitMs =
+          request.body === undefined && attempt < readAttempts ? retryDelay(error, attempt) : undefined;
         if (request.signal.aborted || waitMs === undefined) throw error;
         await delay(clock, waitMs, request.signal);
       }
@@ -121,7 +122,9 @@ export class Transport {
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       if (limit.signal.aborted) throw timeout;
-      throw isJourneyError(error) ? error : new HostUnreachableError(`${source} did not reach the host.`, { cause: error });
+      throw isJourneyError(error)
+        ? error
+        : new HostUnreachableError(`${source} did not reach the host.`, { cause: error });
     } finally {
       cancel();
     }

@@ -26,7 +26,10 @@ export function searchLibrary(items: readonly Resource[], filter: ResourceFilter
 function isMeant(item: Resource, { q = '', kind, stageId, stepId, facets = {} }: ResourceFilter): boolean {
   const text = `${item.title} ${item.summary ?? ''} ${item.topics?.join(' ') ?? ''}`.toLowerCase();
   return (
-    q.toLowerCase().split(/\s+/).every((word) => text.includes(word)) &&
+    q
+      .toLowerCase()
+      .split(/\s+/)
+      .every((word) => text.includes(word)) &&
     (kind === undefined || item.kind === kind) &&
     (stageId === undefined || item.stageIds?.includes(stageId) === true) &&
     (stepId === undefined || item.stepIds?.includes(stepId) === true) &&

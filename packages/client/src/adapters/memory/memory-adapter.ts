@@ -62,7 +62,10 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): JourneyAdapte
   };
 }
 
-function chosenFixture({ fixture = 'typical', role }: MemoryAdapterOptions, now: string): Fixture | WireFixture {
+function chosenFixture(
+  { fixture = 'typical', role }: MemoryAdapterOptions,
+  now: string,
+): Fixture | WireFixture {
   if (typeof fixture === 'object') return fixture;
   const make = { small: smallFixture, typical: typicalFixture, hostile: hostileFixture }[fixture];
   return make(now, role ? { role } : {});

@@ -42,9 +42,11 @@ export class MemoryHost {
     const news: object[] = [];
     const receipts = changes.map((change) => {
       const target = JSON.stringify(change.target);
-      if (stuck.has(target)) return refused(change, 'waits-for-earlier', 'An earlier change of the same thing was not saved.');
+      if (stuck.has(target))
+        return refused(change, 'waits-for-earlier', 'An earlier change of the same thing was not saved.');
       const receipt = this.#applyOnce(change, news);
-      if (target !== '{}' && (receipt.outcome === 'rejected' || receipt.outcome === 'conflict')) stuck.add(target);
+      if (target !== '{}' && (receipt.outcome === 'rejected' || receipt.outcome === 'conflict'))
+        stuck.add(target);
       return receipt;
     });
     return { receipts: structuredClone(receipts), news };
@@ -62,7 +64,9 @@ export class MemoryHost {
       case 'history':
         return { items: this.#history.get(query.stepId) ?? [] };
       case 'resources':
-        return this.#other.library ? searchLibrary(this.#other.library, query.filter ?? {}) : this.#documents.resources;
+        return this.#other.library
+          ? searchLibrary(this.#other.library, query.filter ?? {})
+          : this.#documents.resources;
       case 'insights':
         return this.#documents.insights ?? { metrics: [] };
       default:
@@ -79,7 +83,9 @@ export class MemoryHost {
     const body = JSON.stringify([change.kind, change.target, change.payload]);
     const known = this.#receipts.get(change.id);
     if (known) {
-      return known.body === body ? known.receipt : refused(change, 'change-id-reused', 'The id of this change was used for another.');
+      return known.body === body
+        ? known.receipt
+        : refused(change, 'change-id-reused', 'The id of this change was used for another.');
     }
     const receipt = /^(step|stage)\./.test(change.kind)
       ? this.#applyToJourney(change as JourneyChange)
@@ -87,7 +93,12 @@ export class MemoryHost {
     this.#receipts.set(change.id, { body, receipt });
     if (receipt.affected.length > 0) this.version += 1;
     for (const { entity, id } of receipt.affected) {
-      news.push({ id: String(++this.#newsCount), entity: entity === 'stage' ? 'journey' : entity, entityId: id, at: this.#now() });
+      news.push({
+        id: String(++this.#newsCount),
+        entity: entity === 'stage' ? 'journey' : entity,
+        entityId: id,
+        at: this.#now(),
+      });
     }
     return receipt;
   }
@@ -103,10 +114,16 @@ export class MemoryHost {
     const result = applyChange(this.#journey, change, context);
     if (result.outcome !== 'saved') {
       const { outcome, problem } = result;
-      return { changeId: change.id, outcome, problem, affected: 'stepId' in change.target ? this.#tell([change.target.stepId], []) : [] };
+      return {
+        changeId: change.id,
+        outcome,
+        problem,
+        affected: 'stepId' in change.target ? this.#tell([change.target.stepId], []) : [],
+      };
     }
     this.#journey = result.journey;
-    if (result.entry && 'stepId' in change.target) this.#remember(change.target.stepId, { ...result.entry, id: change.id });
+    if (result.entry && 'stepId' in change.target)
+      this.#remember(change.target.stepId, { ...result.entry, id: change.id });
     return { changeId: change.id, outcome: 'saved', affected: this.#tell(result.steps, result.stages) };
   }
 
@@ -119,8 +136,12 @@ export class MemoryHost {
     const { stages } = journeyFor(this.#journey!, this.#viewer);
     const steps = stages.flatMap((stage) => stage.steps);
     return [
-      ...steps.filter(({ id }) => stepIds.includes(id)).map((value) => ({ entity: 'step' as const, id: value.id, value })),
-      ...stages.filter(({ id }) => stageIds.includes(id)).map((value) => ({ entity: 'stage' as const, id: value.id, value })),
+      ...steps
+        .filter(({ id }) => stepIds.includes(id))
+        .map((value) => ({ entity: 'step' as const, id: value.id, value })),
+      ...stages
+        .filter(({ id }) => stageIds.includes(id))
+        .map((value) => ({ entity: 'stage' as const, id: value.id, value })),
     ];
   }
 }

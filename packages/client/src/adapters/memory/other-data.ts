@@ -1,4 +1,13 @@
-import type { Affected, Change, ChangeOf, FeedbackPage, Receipt, Resource, SurveyList, UpdatePage } from '@partner-journey/contract';
+import type {
+  Affected,
+  Change,
+  ChangeOf,
+  FeedbackPage,
+  Receipt,
+  Resource,
+  SurveyList,
+  UpdatePage,
+} from '@partner-journey/contract';
 import type { Fixture, WireFixture } from '@partner-journey/contract/fixtures';
 import { readers } from '@partner-journey/contract/reader';
 
@@ -48,9 +57,15 @@ export class OtherData {
       case 'feedback.send':
         return this.#takeFeedback(change);
       case 'feedback.vote':
-        return this.#rewrite('feedback', change.target.feedbackId, (item) => ({ ...item, votes: (item.votes ?? 0) + 1 }));
+        return this.#rewrite('feedback', change.target.feedbackId, (item) => ({
+          ...item,
+          votes: (item.votes ?? 0) + 1,
+        }));
       case 'update.seen':
-        return this.#rewrite('updates', change.target.updateId, (item) => ({ ...item, seenAt: item.seenAt ?? this.#now() }));
+        return this.#rewrite('updates', change.target.updateId, (item) => ({
+          ...item,
+          seenAt: item.seenAt ?? this.#now(),
+        }));
       case 'resource.request':
         return [];
       default:
@@ -59,7 +74,9 @@ export class OtherData {
   }
 
   #endSurvey(change: ChangeOf<'response.save' | 'survey.dismiss'>): Affected[] | undefined {
-    const surveys = (this.#changed.surveys ??= readers.surveys(this.#documents.surveys).value ?? { items: [] });
+    const surveys = (this.#changed.surveys ??= readers.surveys(this.#documents.surveys).value ?? {
+      items: [],
+    });
     const { surveyId } = change.target;
     const survey = surveys.items.find(({ id }) => id === surveyId);
     if (!survey) return undefined;
@@ -70,9 +87,18 @@ export class OtherData {
   }
 
   #takeFeedback({ id, payload }: ChangeOf<'feedback.send'>): Affected[] {
-    const page = (this.#changed.feedback ??= readers.feedback(this.#documents.feedback).value ?? { items: [] });
+    const page = (this.#changed.feedback ??= readers.feedback(this.#documents.feedback).value ?? {
+      items: [],
+    });
     const { text, about } = payload;
-    const value = { id, at: this.#now(), summary: text, status: 'received', unread: false, ...(about && { about }) };
+    const value = {
+      id,
+      at: this.#now(),
+      summary: text,
+      status: 'received',
+      unread: false,
+      ...(about && { about }),
+    };
     page.items.unshift(value);
     return [{ entity: 'feedback', id, value }];
   }

@@ -1,7 +1,6 @@
 import type { Journey } from '@partner-journey/contract';
+import { kindsAbout } from '../adapters/kinds-about.js';
 import type { Query } from '../adapters/query.js';
-import { kindsAbout } from './affected.js';
-import { stepIn } from './revision-of.js';
 
 /** A live message as far as it is read: it only says what may be out of date. */
 interface News {
@@ -17,15 +16,22 @@ export function concerns(
 ): (query: Query) => boolean {
   const news = messages.filter((message): message is News => typeof message === 'object' && message !== null);
   return (query) =>
-    news.some(
-      (message) =>
-        kindsAbout(String(message.entity)).includes(query.kind) &&
-        !(query.kind === 'journey' && isKnown(message, query.journeyId, truthOf(query) as Journey | undefined)),
-    );
+    news.some((message) => {
+      if (!kindsAbout(String(message.entity)).includes(query.kind)) return false;
+      if (query.kind !== 'journey') return true;
+      return !isKnown(message, query.journeyId, truthOf(query) as Journey | undefined);
+    });
 }
 
-function isKnown({ entity, entityId, revision }: News, journeyId: string | undefined, journey?: Journey): boolean {
+/** Whether a journey is another one than the message speaks of, or has the revision it tells already. */
+function isKnown(
+  { entity, entityId, revision }: News,
+  journeyId: string | undefined,
+  journey: Journey | undefined,
+): boolean {
   if (entity === 'journey' && entityId !== undefined && entityId !== journeyId) return true;
   if (revision === undefined || !journey) return false;
-  return revision === (entity === 'step' ? stepIn(journey, entityId)?.revision : journey.revision);
+  if (entity === 'journey') return revision === journey.revision;
+  const steps = journey.stages.flatMap((stage) => stage.steps);
+  return entity === 'step' && revision === steps.find(({ id }) => id === entityId)?.revision;
 }
