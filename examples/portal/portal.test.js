@@ -61,7 +61,8 @@ describe('Tidewater Partner Portal', () => {
     const home = await pageOf('/');
 
     assert.match(home, /<partner-journey api="http:\/\/127\.0\.0\.1:9\/api\/v1" viewer-key="[\w-]{16}">/);
-    for (const tag of ['progress', 'checklist', 'feedback', 'resources']) assert.match(home, new RegExp(`<journey-${tag}\\b`));
+    for (const tag of ['progress', 'checklist', 'feedback', 'resources'])
+      assert.match(home, new RegExp(`<journey-${tag}\\b`));
     assert.doesNotMatch(home, /demo-ana|ana-duarte/);
     assert.notEqual(viewerKeyOf(home), viewerKeyOf(await pageOf('/', 'tidewater-person=tom-becker')));
   });
@@ -93,13 +94,20 @@ describe('Tidewater Partner Portal', () => {
     assert.equal(response.headers.get('location'), '/deals');
     assert.match(await pageOf('/deals', response.headers.get('set-cookie').split(';')[0]), /الصفقات/);
     for (const back of ['//evil.example', '/\\evil.example', 'https://evil.example', '/a b']) {
-      assert.equal((await post('/account/language', { language: 'en', back })).headers.get('location'), '/', back);
+      assert.equal(
+        (await post('/account/language', { language: 'en', back })).headers.get('location'),
+        '/',
+        back,
+      );
     }
     assert.equal((await post('/account/language', { language: 'constructor' })).status, 400);
   });
 
   it('refuses forms of other sites, too large ones and unknown ones', async () => {
-    assert.equal((await post('/sign-in', { person: 'tom-becker' }, { 'sec-fetch-site': 'cross-site' })).status, 403);
+    assert.equal(
+      (await post('/sign-in', { person: 'tom-becker' }, { 'sec-fetch-site': 'cross-site' })).status,
+      403,
+    );
     assert.equal((await post('/sign-in', { person: 'x'.repeat(5000) })).status, 413);
     assert.equal((await post('/deals', {})).status, 404);
     assert.equal((await fetch(`${origin}/`, { method: 'DELETE' })).status, 405);
@@ -119,7 +127,9 @@ describe('Tidewater Partner Portal', () => {
 
   it('has no dead link of its own', async () => {
     const texts = await Promise.all(pages.map((path) => pageOf(path)));
-    const links = new Set(texts.flatMap((text) => [...text.matchAll(/(?:href|src|action)="(\/[^"#]*)/g)].map(([, link]) => link)));
+    const links = new Set(
+      texts.flatMap((text) => [...text.matchAll(/(?:href|src|action)="(\/[^"#]*)/g)].map(([, link]) => link)),
+    );
     const posted = ['/sign-in', '/account/language'];
     const built = ['/partner-journey/partner-journey.js'];
 
@@ -138,7 +148,13 @@ describe('Tidewater Partner Portal', () => {
   });
 
   it('serves nothing outside its folders', async () => {
-    for (const path of ['/../server/accounts.js', '/%2e%2e/server/accounts.js', '/partner-journey/..%2f..%2fpackage.json', '/%00.css', '/%ff']) {
+    for (const path of [
+      '/../server/accounts.js',
+      '/%2e%2e/server/accounts.js',
+      '/partner-journey/..%2f..%2fpackage.json',
+      '/%00.css',
+      '/%ff',
+    ]) {
       assert.equal(await rawStatus(origin, path), 404, path);
     }
   });
@@ -164,7 +180,10 @@ describe('html', () => {
   it('escapes every value that is not markup itself', () => {
     const name = `<img src=x onerror="alert('1')">&`;
 
-    const page = fill('<p title="{{name}}">{{bold}}</p>', (place) => ({ name, bold: html`<b>${name}</b>` })[place]);
+    const page = fill(
+      '<p title="{{name}}">{{bold}}</p>',
+      (place) => ({ name, bold: html`<b>${name}</b>` })[place],
+    );
 
     const escaped = '&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;';
     assert.equal(page.text, `<p title="${escaped}"><b>${escaped}</b></p>`);

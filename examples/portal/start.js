@@ -35,20 +35,30 @@ function end(exitCode, message) {
 
 function chooseHostPort() {
   const wanted = portFromEnvironment('HOST_PORT');
-  return wanted === undefined ? freePort(defaultHostPort) : probe(wanted, 'Choose another one for HOST_PORT.');
+  return wanted === undefined
+    ? freePort(defaultHostPort)
+    : probe(wanted, 'Choose another one for HOST_PORT.');
 }
 
 async function start() {
-  const elementsFolder = dirname(fileURLToPath(import.meta.resolve('@partner-journey/elements/package.json')));
+  const elementsFolder = dirname(
+    fileURLToPath(import.meta.resolve('@partner-journey/elements/package.json')),
+  );
   if (!existsSync(join(elementsFolder, 'dist/cdn/partner-journey.js'))) {
     throw new Error('The SDK is not built yet. Run "npm run build" first.');
   }
   const hostPort = await chooseHostPort();
   portal = createPortal({ hostUrl: `http://127.0.0.1:${hostPort}`, elementsFolder });
-  const port = await listen(portal, portFromEnvironment('PORT') ?? defaultPort, 'Choose another one: PORT=5180 npm start');
+  const port = await listen(
+    portal,
+    portFromEnvironment('PORT') ?? defaultPort,
+    'Choose another one: PORT=5180 npm start',
+  );
   host = launchHost({
     port: hostPort,
-    dataFolder: resolve(process.env.PORTAL_DATA || fileURLToPath(new URL('../../.data/portal', import.meta.url))),
+    dataFolder: resolve(
+      process.env.PORTAL_DATA || fileURLToPath(new URL('../../.data/portal', import.meta.url)),
+    ),
     origins: [`http://localhost:${port}`, `http://127.0.0.1:${port}`],
   });
   await host.ready;

@@ -25,9 +25,13 @@ describe('npm start', () => {
     const folder = await mkdtemp(join(tmpdir(), 'portal-'));
     cleanUps.push(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
     const started = { PORT: '0', HOST_PORT: String(await freePort()), PORTAL_DATA: folder, ...env };
-    const child = spawn(process.execPath, [script], { env: { ...process.env, ...started }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [script], {
+      env: { ...process.env, ...started },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const output = { stdout: '', stderr: '' };
-    for (const name of ['stdout', 'stderr']) child[name].setEncoding('utf8').on('data', (text) => (output[name] += text));
+    for (const name of ['stdout', 'stderr'])
+      child[name].setEncoding('utf8').on('data', (text) => (output[name] += text));
     const exited = once(child, 'close').then(([code]) => code);
     cleanUps.push(async () => {
       child.kill('SIGTERM');
@@ -99,7 +103,10 @@ describe('npm start', () => {
     const statuses = await Promise.all(resources.map(async ({ url }) => (await fetch(origin + url)).status));
 
     assert.ok(resources.length >= 80, `${resources.length} resources`);
-    assert.deepEqual(resources.filter((_resource, index) => statuses[index] !== 200), []);
+    assert.deepEqual(
+      resources.filter((_resource, index) => statuses[index] !== 200),
+      [],
+    );
     assert.equal((await fetch(`${origin}/library/no-such-thing`)).status, 404);
   });
 
@@ -157,9 +164,11 @@ async function hostPid(folder) {
 
 async function allResources(api) {
   const items = [];
-  for (let cursor; ; ) {
+  for (let cursor; ;) {
     const query = cursor === undefined ? '' : `?cursor=${encodeURIComponent(cursor)}`;
-    const response = await fetch(`${api}/resources${query}`, { headers: { Authorization: 'Bearer demo-ana' } });
+    const response = await fetch(`${api}/resources${query}`, {
+      headers: { Authorization: 'Bearer demo-ana' },
+    });
     const page = await response.json();
     items.push(...page.items);
     if (page.nextCursor === undefined) return items;

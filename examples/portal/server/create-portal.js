@@ -67,7 +67,8 @@ async function answer(request, response, portal) {
 }
 
 function answerFile(request, response, path, { sdkFolder, elementsFolder }) {
-  if (path === '/partner-journey/reserve.css') return sendFile(request, response, elementsFolder, 'reserve.css');
+  if (path === '/partner-journey/reserve.css')
+    return sendFile(request, response, elementsFolder, 'reserve.css');
   const sdkPath = '/partner-journey/';
   if (path.startsWith(sdkPath)) return sendFile(request, response, sdkFolder, path.slice(sdkPath.length));
   return sendFile(request, response, publicFolder, path.slice(1));
@@ -105,7 +106,8 @@ async function answerLibrary(response, view, slug) {
 
 async function answerForm(request, response, path) {
   const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin') return sendText(response, 403, 'This form belongs to the portal.');
+  if (site !== undefined && site !== 'same-origin')
+    return sendText(response, 403, 'This form belongs to the portal.');
   const form = await readForm(request);
   if (form === undefined) return sendText(response, 413, 'That is too much for this form.');
   if (path === '/sign-in') {

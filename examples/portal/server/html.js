@@ -29,7 +29,8 @@ export function fill(template, valueOf) {
   return new Markup(
     template.replace(/\{\{([\w.-]+)\}\}/g, (_place, name) => {
       const value = valueOf(name);
-      if (value === undefined) throw new Error(`the page has a place for "${name}", but there is no such value`);
+      if (value === undefined)
+        throw new Error(`the page has a place for "${name}", but there is no such value`);
       return toText(value);
     }),
   );

@@ -32,7 +32,8 @@ export function libraryValues(item, language) {
 function facts(item, language) {
   const kind = language.words[`library.kind.${item.kind}`] ?? item.kind;
   const minutes = item.minutes && say(language, 'library.minutes', { minutes: item.minutes });
-  const updated = item.updatedAt && say(language, 'library.updated', { date: formatDate(item.updatedAt, language) });
+  const updated =
+    item.updatedAt && say(language, 'library.updated', { date: formatDate(item.updatedAt, language) });
   return [kind, minutes, fileSize(item.file, language), updated].filter(Boolean);
 }
 
@@ -64,9 +65,13 @@ function body(item, language) {
 function section(key, lines, item, language) {
   if (!lines?.length) return '';
   return html`<h2>${say(language, key)}</h2>
-    <ol lang="${item.language ?? 'en'}" dir="auto">${lines.map((line) => html`<li>${line}</li>`)}</ol>`;
+    <ol lang="${item.language ?? 'en'}" dir="auto">
+      ${lines.map((line) => html`<li>${line}</li>`)}
+    </ol>`;
 }
 
 function formatDate(instant, language) {
-  return new Intl.DateTimeFormat(language.code, { dateStyle: 'long', timeZone: 'Europe/Lisbon' }).format(new Date(instant));
+  return new Intl.DateTimeFormat(language.code, { dateStyle: 'long', timeZone: 'Europe/Lisbon' }).format(
+    new Date(instant),
+  );
 }

@@ -28,7 +28,9 @@ export async function renderPage(name, view, values = {}) {
     ...values,
   };
   const valueOf = (place) =>
-    place.startsWith('say.') ? say(language, place.slice('say.'.length), { name: known['first-name'] }) : known[place];
+    place.startsWith('say.')
+      ? say(language, place.slice('say.'.length), { name: known['first-name'] })
+      : known[place];
   const [page, layout] = await Promise.all([template(name), template('layout')]);
   const frame = {
     ...known,
@@ -56,7 +58,12 @@ function navigationLink([name, path], { language, path: current }) {
 
 function languageButton(language, current) {
   const pressed = language.code === current.code;
-  return html`<button name="language" value="${language.code}" lang="${language.code}" aria-pressed="${pressed}">
+  return html`<button
+    name="language"
+    value="${language.code}"
+    lang="${language.code}"
+    aria-pressed="${pressed}"
+  >
     ${language.name}
   </button>`;
 }

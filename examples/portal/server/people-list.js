@@ -9,7 +9,9 @@ export function renderPeople({ person, language }) {
     const people = accounts.filter((one) => one.organization === organization);
     return html`<fieldset class="card">
       <legend><bdi>${organization}</bdi></legend>
-      <ul class="people">${people.map((one) => renderPerson(one, person, language))}</ul>
+      <ul class="people">
+        ${people.map((one) => renderPerson(one, person, language))}
+      </ul>
     </fieldset>`;
   });
 }

@@ -12,7 +12,8 @@ export function portFromEnvironment(name) {
   const text = process.env[name];
   if (text === undefined || text === '') return undefined;
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`${name} is "${text}", which is no port.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`${name} is "${text}", which is no port.`);
   return port;
 }
 
@@ -29,7 +30,9 @@ export async function listen(server, port, hint) {
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw error.code === 'EADDRINUSE' ? taken : new Error(`Port ${port} cannot be used (${error.code}). ${hint}`);
+    throw error.code === 'EADDRINUSE'
+      ? taken
+      : new Error(`Port ${port} cannot be used (${error.code}). ${hint}`);
   }
   return server.address().port;
 }

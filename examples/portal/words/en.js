@@ -45,7 +45,8 @@ export const en = {
   'support.engineer': 'Solution engineer',
   'support.operations': 'Partner operations',
   'support.call': 'Book a call',
-  'support.call-text': 'Thirty minutes, Monday to Friday between 9:00 and 18:00 Lisbon time. Write when it suits you; the invitation follows within a day.',
+  'support.call-text':
+    'Thirty minutes, Monday to Friday between 9:00 and 18:00 Lisbon time. Write when it suits you; the invitation follows within a day.',
   'support.call-action': 'Suggest a time',
   'support.urgent': 'A live store is down',
   'support.urgent-text': 'Call at any hour:',
@@ -60,7 +61,8 @@ export const en = {
   'library.outline': 'What is in it',
   'library.takeaways': 'What to remember',
   'library.no-text': 'In this demo the article ends here; a real portal shows all of it.',
-  'library.no-file': 'In this demo there is no file behind this page; in a real portal the download starts here.',
+  'library.no-file':
+    'In this demo there is no file behind this page; in a real portal the download starts here.',
   'library.kind.article': 'Article',
   'library.kind.guide': 'Guide',
   'library.kind.template': 'Template',
