@@ -68,7 +68,10 @@ function buildStage(stage: StagePlan, plan: JourneyPlan, calendar: Calendar): St
     typicalDays: stage.typicalDays,
     owner: plan.cast[stage.owner],
     required: true,
-    steps: stage.steps.map((step, index) => buildStep(step, index, timing, plan, calendar)),
+    steps: stage.steps.map((step, index) => ({
+      ...buildStep(step, timing, plan, calendar),
+      order: index + 1,
+    })),
     unlocks: [...stage.unlocks],
     contact: plan.cast[stage.contact],
   };
@@ -76,7 +79,6 @@ function buildStage(stage: StagePlan, plan: JourneyPlan, calendar: Calendar): St
 
 function buildStep(
   { who, dueAfter, ...step }: StepPlan,
-  index: number,
   timing: StageTiming,
   plan: JourneyPlan,
   calendar: Calendar,
@@ -87,7 +89,6 @@ function buildStep(
     due: { on: calendar.day(dueDay(timing.starts, dueAfter)) },
     assignees: [plan.cast[who]],
     allowed: [],
-    order: index + 1,
     ...state,
   };
 }

@@ -91,7 +91,8 @@ function journeyPlan(calendar: Calendar): JourneyPlan {
     },
     forecast: {
       on: calendar.day(234),
-      reason: 'At the pace of the last two weeks Onboard ends four working days late, and the later stages move with it.',
+      reason:
+        'At the pace of the last two weeks Onboard ends four working days late, and the later stages move with it.',
     },
     changes: [
       {
