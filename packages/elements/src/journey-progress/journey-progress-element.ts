@@ -52,7 +52,7 @@ const given: Answer = { status: 'ready', stale: false };
  * @csspart contact - Whom to ask.
  */
 export class JourneyProgressElement extends JourneyElement {
-  static override styles = [...JourneyElement.styles, styles];
+  static override styles = [JourneyElement.styles, styles];
 
   /** The journey to show, instead of asking the host for it. */
   @property({ attribute: false }) journey?: Journey;

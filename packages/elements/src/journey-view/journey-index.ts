@@ -38,7 +38,7 @@ export function isFinished(step: Step): boolean {
 /** What a step still waits for; nothing when it is under way already. */
 export function openDependencies(step: Step, index: JourneyIndex): readonly OpenDependency[] {
   if (!step.dependsOn || step.status !== 'todo') return [];
-  return step.dependsOn.flatMap(({ stepId, reason }) => {
+  return step.dependsOn.flatMap(({ stepId, reason }): OpenDependency[] => {
     const other = index.get(stepId)?.step;
     if (!other) return reason !== undefined && !canGoOn(step) ? [{ step: undefined, reason }] : [];
     return other === step || isFinished(other) ? [] : [{ step: other, reason }];

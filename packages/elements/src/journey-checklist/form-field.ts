@@ -1,0 +1,130 @@
+import type { Field, FieldValue } from '@partner-journey/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LocaleController } from '../controllers/locale-controller.js';
+
+/** A field with its place and its value. */
+export interface FieldOptions {
+  readonly locale: LocaleController;
+  /** Unique within the widget. */
+  readonly id: string;
+  readonly value: FieldValue | undefined;
+}
+
+/** One question of a step's form as a native control with label and help. */
+export function renderField(field: Field, options: FieldOptions): TemplateResult {
+  switch (field.type) {
+    case 'choices':
+      return renderChoices(field, options);
+    case 'consent':
+      return renderConsent(field, options);
+    case 'file':
+      return html`<p class="small waits">${options.locale.text('checklist.files-elsewhere', { label: field.label })}</p>`;
+    default:
+      return html`<div class="field" part="field">
+        <label for=${options.id}>${renderLabel(field, options.locale)}</label>
+        ${renderHelp(field, options.id)} ${renderInput(field, options)}
+      </div>`;
+  }
+}
+
+function renderInput(field: Field, { locale, id, value }: FieldOptions): TemplateResult {
+  const text = value === undefined ? '' : String(value);
+  const describedBy = field.help ? `${id}-help` : nothing;
+  if (field.type === 'choice') {
+    return html`<select id=${id} name=${field.name} ?required=${field.required} aria-describedby=${describedBy}>
+      <option value="" ?selected=${text === ''}>${locale.text('checklist.choose')}</option>
+      ${field.options?.map((option) => html`<option value=${option.value} ?selected=${option.value === text}>${option.label}</option>`)}
+    </select>`;
+  }
+  if (field.type === 'long-text') {
+    return html`<textarea
+      id=${id}
+      name=${field.name}
+      rows="4"
+      dir="auto"
+      ?required=${field.required}
+      minlength=${field.min ?? nothing}
+      maxlength=${field.max ?? nothing}
+      aria-describedby=${describedBy}
+      .value=${text}
+    ></textarea>`;
+  }
+  const isMeasured = field.type === 'number' || field.type === 'date';
+  return html`<input
+    id=${id}
+    name=${field.name}
+    type=${inputTypes.has(field.type) ? field.type : 'text'}
+    dir=${isMeasured ? nothing : 'auto'}
+    step=${field.type === 'number' ? 'any' : nothing}
+    ?required=${field.required}
+    min=${(isMeasured ? field.min : undefined) ?? nothing}
+    max=${(isMeasured ? field.max : undefined) ?? nothing}
+    minlength=${(isMeasured ? undefined : field.min) ?? nothing}
+    maxlength=${(isMeasured ? undefined : field.max) ?? nothing}
+    pattern=${field.pattern ?? nothing}
+    title=${(field.pattern ? field.help : undefined) ?? nothing}
+    aria-describedby=${describedBy}
+    .value=${text}
+  />`;
+}
+
+const inputTypes: ReadonlySet<string> = new Set(['email', 'url', 'tel', 'number', 'date']);
+
+function renderChoices(field: Field, { locale, id, value }: FieldOptions): TemplateResult {
+  const chosen: readonly unknown[] = Array.isArray(value) ? value : [];
+  return html`<fieldset class="field" part="field" aria-describedby=${field.help ? `${id}-help` : nothing}>
+    <legend>${renderLabel(field, locale)}</legend>
+    ${renderHelp(field, id)}
+    ${field.options?.map(
+      (option) => html`<label class="option">
+        <input type="checkbox" name=${field.name} value=${option.value} .checked=${chosen.includes(option.value)} />
+        <bdi>${option.label}</bdi>
+      </label>`,
+    )}
+  </fieldset>`;
+}
+
+function renderConsent(field: Field, { locale, id, value }: FieldOptions): TemplateResult {
+  return html`<div class="field" part="field">
+    <label class="option">
+      <input
+        type="checkbox"
+        name=${field.name}
+        value="yes"
+        ?required=${field.required}
+        aria-describedby=${field.help ? `${id}-help` : nothing}
+        .checked=${value === true}
+      />
+      <span>${renderLabel(field, locale)}</span>
+    </label>
+    ${renderHelp(field, id)}
+  </div>`;
+}
+
+function renderLabel(field: Field, locale: LocaleController): TemplateResult {
+  return html`<bdi>${field.label}</bdi>${field.required
+      ? html` <span class="quiet small">(${locale.text('checklist.required')})</span>`
+      : nothing}`;
+}
+
+function renderHelp({ help }: Field, id: string): unknown {
+  return help ? html`<p id=${`${id}-help`} class="quiet small" dir="auto">${help}</p>` : nothing;
+}
+
+/** Says with the browser's own words when too few or too many options are ticked; true when all is well. */
+export function checkChoices(form: HTMLFormElement, fields: readonly Field[], locale: LocaleController): boolean {
+  for (const field of fields.filter(({ type }) => type === 'choices')) {
+    const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type=checkbox]')].filter(({ name }) => name === field.name);
+    const count = boxes.filter(({ checked }) => checked).length;
+    const least = Number(field.min ?? (field.required ? 1 : 0));
+    const isTooFew = count < least && (count > 0 || field.required);
+    const isTooMany = count > Number(field.max ?? boxes.length);
+    const message = isTooFew
+      ? locale.text('checklist.choices-missing', { count: least })
+      : isTooMany
+        ? locale.text('checklist.choices-too-many', { count: Number(field.max) })
+        : '';
+    boxes[0]?.setCustomValidity(message);
+  }
+  return form.reportValidity();
+}

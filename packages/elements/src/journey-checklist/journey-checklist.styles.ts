@@ -1,0 +1,491 @@
+import { css } from 'lit';
+
+/** A quiet list: control, title with one line of facts, state, and the way on. */
+export const styles = css`
+  [part='bar'] {
+    margin-block: -4px 16px;
+  }
+
+  [part='bar'] > span {
+    inline-size: calc(100% * var(--journey-use-share));
+  }
+
+  .completion {
+    background: var(--journey-use-accent-soft);
+    border-radius: var(--journey-use-radius-small);
+    color: var(--journey-use-on-accent-soft);
+    display: grid;
+    gap: 2px;
+    margin-block-end: 16px;
+    padding: 12px 14px;
+  }
+
+  .completion svg {
+    vertical-align: -0.12em;
+  }
+
+  .group + .group {
+    border-block-start: 1px solid var(--journey-use-line);
+  }
+
+  .group-title {
+    align-items: baseline;
+    background: none;
+    border: 0;
+    border-radius: 4px;
+    color: inherit;
+    cursor: pointer;
+    display: flex;
+    flex-wrap: wrap;
+    font: inherit;
+    font-weight: 650;
+    gap: 2px 8px;
+    inline-size: 100%;
+    min-block-size: max(36px, var(--journey-use-target));
+    overflow-wrap: anywhere;
+    padding: 8px 0;
+    text-align: start;
+  }
+
+  .group-title .small {
+    font-weight: 400;
+  }
+
+  .group-title svg,
+  .toggle svg {
+    align-self: center;
+    block-size: 0.8em;
+    color: var(--journey-use-quiet);
+    inline-size: 0.8em;
+    stroke-width: 2.6;
+  }
+
+  .group-title:hover bdi {
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 3px;
+  }
+
+  [aria-expanded='true'] > svg {
+    transform: rotate(180deg);
+  }
+
+  .steps {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 420px;
+    margin-inline: -6px;
+    padding: 0 6px 6px;
+  }
+
+  .row {
+    column-gap: 12px;
+    contain: layout style;
+    display: grid;
+    grid-template-areas: 'control main end' '. note note';
+    grid-template-columns: 22px minmax(0, 1fr) auto;
+    padding-block: 12px;
+  }
+
+  .row + .row {
+    border-block-start: 1px solid var(--journey-use-line);
+  }
+
+  .control {
+    grid-area: control;
+    padding-block-start: 2px;
+  }
+
+  .main {
+    grid-area: main;
+    min-inline-size: 0;
+  }
+
+  .end {
+    align-items: center;
+    align-self: start;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 8px;
+    grid-area: end;
+    justify-content: end;
+    max-inline-size: 18em;
+  }
+
+  .note,
+  .panel {
+    grid-column: 2 / -1;
+    margin-block-start: 8px;
+  }
+
+  .check,
+  .marker {
+    block-size: 20px;
+    border: 2px solid var(--journey-use-edge);
+    border-radius: 6px;
+    display: grid;
+    font-size: 11px;
+    inline-size: 20px;
+    margin: 0;
+    place-items: center;
+  }
+
+  .check {
+    appearance: none;
+    background: var(--journey-use-surface);
+    cursor: pointer;
+    position: relative;
+  }
+
+  /* the box is 20 px, what takes the finger is as large as targets have to be */
+  .check::after {
+    block-size: var(--journey-use-target);
+    content: '';
+    inline-size: var(--journey-use-target);
+    inset-block-start: 50%;
+    inset-inline-start: 50%;
+    position: absolute;
+    translate: -50% -50%;
+  }
+
+  .check:dir(rtl)::after {
+    translate: 50% -50%;
+  }
+
+  .check:hover {
+    border-color: var(--journey-use-accent);
+  }
+
+  .check:checked,
+  .marker.done {
+    background: var(--journey-use-accent);
+    border-color: var(--journey-use-accent);
+    color: var(--journey-use-on-accent);
+  }
+
+  .check:checked::before {
+    block-size: 10px;
+    border: solid var(--journey-use-on-accent);
+    border-width: 0 2px 2px 0;
+    content: '';
+    inline-size: 6px;
+    transform: translateY(-1px) rotate(45deg);
+  }
+
+  .marker svg {
+    stroke-width: 2.6;
+  }
+
+  .marker.waiting {
+    border-style: dashed;
+  }
+
+  .marker.quiet {
+    border-color: var(--journey-use-line);
+    color: var(--journey-use-quiet);
+  }
+
+  .marker.blocked {
+    background: var(--journey-use-bad-soft);
+    border-color: var(--journey-use-bad);
+    color: var(--journey-use-bad);
+  }
+
+  .name {
+    display: inline-block;
+    font-weight: 600;
+  }
+
+  label.name {
+    cursor: pointer;
+  }
+
+  .finished .name {
+    color: var(--journey-use-quiet);
+    font-weight: 500;
+    text-decoration: line-through;
+    text-decoration-color: var(--journey-use-edge);
+    text-decoration-thickness: 1px;
+  }
+
+  .meta {
+    color: var(--journey-use-quiet);
+  }
+
+  .late {
+    color: var(--journey-use-bad);
+    font-weight: 600;
+  }
+
+  .waits {
+    display: block;
+  }
+
+  .private,
+  .pending {
+    align-items: center;
+    display: flex;
+    gap: 5px;
+  }
+
+  .pending {
+    color: var(--journey-use-warn);
+  }
+
+  /* what is saved at once is not announced as unsaved for the blink of an eye */
+  .sending {
+    animation: appear 0s 0.4s both;
+  }
+
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
+
+  .toggle {
+    background: none;
+    border: 0;
+    border-radius: 6px;
+    color: inherit;
+    cursor: pointer;
+    display: grid;
+    font: inherit;
+    min-block-size: max(28px, var(--journey-use-target));
+    min-inline-size: max(28px, var(--journey-use-target));
+    padding: 0;
+    place-items: center;
+  }
+
+  .toggle:hover {
+    background: var(--journey-use-fill);
+  }
+
+  .toggle svg {
+    justify-self: center;
+  }
+
+  .note {
+    align-items: baseline;
+    border-radius: var(--journey-use-radius-small);
+    display: flex;
+    flex-wrap: wrap;
+    font-size: 0.9em;
+    gap: 2px 10px;
+    padding: 8px 12px;
+  }
+
+  .note.warn {
+    background: var(--journey-use-warn-soft);
+  }
+
+  .note.bad {
+    background: var(--journey-use-bad-soft);
+  }
+
+  .owes {
+    border-block-start: 1px solid var(--journey-use-line);
+    color: var(--journey-use-quiet);
+    font-weight: 650;
+    padding-block-start: 12px;
+  }
+
+  .theirs .row {
+    border: 0;
+    padding-block: 6px;
+  }
+
+  .theirs .name {
+    font-weight: 500;
+  }
+
+  .panel {
+    background: var(--journey-use-fill);
+    border-radius: var(--journey-use-radius-small);
+    display: grid;
+    gap: 10px;
+    padding: 14px;
+  }
+
+  .markdown,
+  .form {
+    display: grid;
+    gap: 10px;
+  }
+
+  .markdown :is(ul, ol) {
+    list-style: revert;
+    padding-inline-start: 1.4em;
+  }
+
+  .needs {
+    list-style: disc;
+    padding-inline-start: 1.4em;
+  }
+
+  .markdown pre {
+    font-size: 0.9em;
+    margin: 0;
+    white-space: pre-wrap;
+  }
+
+  .agreement {
+    background: var(--journey-use-surface);
+    border: 1px solid var(--journey-use-line);
+    border-radius: var(--journey-use-radius-small);
+    padding: 12px 14px;
+  }
+
+  .actions {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 16px;
+  }
+
+  .actions:not(:has(*)) {
+    display: none;
+  }
+
+  .form > .button {
+    justify-self: start;
+  }
+
+  .field {
+    display: grid;
+    gap: 4px;
+  }
+
+  .field > label:not(.option),
+  .field > legend {
+    font-weight: 600;
+    padding: 0;
+  }
+
+  .option {
+    align-items: baseline;
+    cursor: pointer;
+    display: flex;
+    gap: 8px;
+    min-block-size: var(--journey-use-target);
+  }
+
+  .option input {
+    accent-color: var(--journey-use-accent);
+    block-size: 16px;
+    flex: none;
+    inline-size: 16px;
+    margin: 0;
+    transform: translateY(2px);
+  }
+
+  .field :is(input:not([type='checkbox']), select, textarea) {
+    background: var(--journey-use-surface);
+    border: 1px solid var(--journey-use-edge);
+    border-radius: var(--journey-use-radius-small);
+    color: inherit;
+    font: inherit;
+    inline-size: 100%;
+    max-inline-size: 34em;
+    min-block-size: max(36px, var(--journey-use-target));
+    padding: 6px 10px;
+  }
+
+  .field textarea {
+    resize: vertical;
+  }
+
+  .values {
+    display: grid;
+    gap: 2px 16px;
+    grid-template-columns: fit-content(40%) minmax(0, 1fr);
+  }
+
+  .values dd {
+    white-space: pre-line;
+  }
+
+  .waiting {
+    display: grid;
+    gap: 24px;
+  }
+
+  .skeleton.thin {
+    block-size: 6px;
+    min-block-size: 0;
+  }
+
+  .skeleton-row {
+    display: grid;
+    gap: 12px;
+    grid-template-columns: 22px minmax(0, 1fr);
+  }
+
+  .skeleton-row > div:last-child {
+    display: grid;
+    gap: 8px;
+  }
+
+  .skeleton-row > div:last-child > :first-child {
+    inline-size: 55%;
+  }
+
+  .skeleton-row > div:last-child > :last-child {
+    inline-size: 35%;
+  }
+
+  .skeleton.box {
+    block-size: 20px;
+    inline-size: 20px;
+  }
+
+  @container (max-width: 27em) {
+    .row {
+      grid-template-areas: 'control main' '. end' '. note';
+      grid-template-columns: 22px minmax(0, 1fr);
+    }
+
+    .end {
+      justify-content: start;
+      margin-block-start: 6px;
+      max-inline-size: none;
+    }
+
+    .toggle {
+      margin-inline-start: auto;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .check:checked,
+    .marker.done {
+      background: Highlight;
+      border-color: Highlight;
+      forced-color-adjust: none;
+    }
+
+    .check:checked::before {
+      border-color: HighlightText;
+    }
+
+    .marker.done svg {
+      color: HighlightText;
+    }
+
+    .note,
+    .panel,
+    .completion,
+    [part='bar'] {
+      border: 1px solid;
+    }
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .group-title svg,
+    .toggle svg,
+    [part='bar'] > span {
+      transition:
+        transform 0.15s,
+        inline-size 0.2s;
+    }
+  }
+`;

@@ -1,0 +1,33 @@
+import type { Step } from '@partner-journey/contract';
+import { html, type TemplateResult } from 'lit';
+import { keepKeys } from '../base/keep-keys.js';
+import type { ChecklistView } from './checklist-view.js';
+import type { ReasonAction, RowActions, RowState } from './row-state.js';
+
+/** Asks why a step is skipped, blocked or sent back: the other side reads it. */
+export function renderReasonForm(
+  { locale }: ChecklistView,
+  step: Step,
+  asked: ReasonAction,
+  { state, actions }: { state: RowState; actions: RowActions },
+): TemplateResult {
+  const id = `reason-${state.domId}`;
+  return html`<form
+    class="form"
+    part="form"
+    @keydown=${keepKeys}
+    @submit=${(event: SubmitEvent) => {
+      event.preventDefault();
+      actions.giveReason(step, asked, event.currentTarget as HTMLFormElement);
+    }}
+  >
+    <div class="field" part="field">
+      <label for=${id}>${locale.text(`checklist.${asked}-reason`)}</label>
+      <textarea id=${id} name="reason" rows="3" dir="auto" required maxlength="2000"></textarea>
+    </div>
+    <div class="actions">
+      <button class="button" part="submit" type="submit">${locale.text(`checklist.${asked}-send`)}</button>
+      <button class="button link" type="button" @click=${() => actions.ask(step, undefined)}>${locale.text('checklist.cancel')}</button>
+    </div>
+  </form>`;
+}

@@ -1,0 +1,34 @@
+import type { PendingChange } from '@partner-journey/client';
+import type { Step, StepAction, StepActionName } from '@partner-journey/contract';
+
+/** An action that asks for a reason first. */
+export type ReasonAction = 'skip' | 'block' | 'return';
+
+/** What a row shows beside the step itself. */
+export interface RowState {
+  /** Unique within the widget; the host's ids may have blanks in them. */
+  readonly domId: string;
+  readonly isOpen: boolean;
+  /** What was done to the step and has no receipt yet, or was refused. */
+  readonly pending: PendingChange | undefined;
+  /** The action whose reason is being asked for. */
+  readonly asked: ReasonAction | undefined;
+}
+
+/** What a person can do in a row. */
+export interface RowActions {
+  /** Ticks or unticks; the box goes back when it was prevented. */
+  tick(step: Step, input: HTMLInputElement): void;
+  toggle(step: Step): void;
+  /** Opens the details and goes to the first thing to fill in. */
+  fillIn(step: Step): void;
+  follow(step: Step, action: StepAction, event: Event): void;
+  run(step: Step, action: StepActionName): void;
+  ask(step: Step, action: ReasonAction | undefined): void;
+  giveReason(step: Step, action: ReasonAction, form: HTMLFormElement): void;
+  /** Keeps what is being filled in. */
+  keep(step: Step, form: HTMLFormElement): void;
+  submit(step: Step, form: HTMLFormElement): void;
+  retry(changeId: string): void;
+  dismiss(changeId: string): void;
+}

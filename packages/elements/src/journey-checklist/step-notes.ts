@@ -1,0 +1,44 @@
+import type { Step } from '@partner-journey/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { hostText, richText } from '../base/rich-text.js';
+import { refusalReason } from '../base/send-note.js';
+import { personText } from '../journey-view/sides.js';
+import { can, type ChecklistView } from './checklist-view.js';
+import type { RowActions, RowState } from './row-state.js';
+
+/** What has to be read before going on: why it was sent back, why it is blocked, why it was not saved. */
+export function renderNotes(view: ChecklistView, step: Step, state: RowState, actions: RowActions): TemplateResult {
+  return html`${renderReturned(view, step, state, actions)}${renderBlocked(view, step)}${renderRefused(view, state, actions)}`;
+}
+
+function renderReturned(view: ChecklistView, step: Step, { isOpen }: RowState, actions: RowActions): unknown {
+  const { returned } = step;
+  if (!returned || step.status !== 'returned') return nothing;
+  const { locale, dates, names, now } = view;
+  const who = returned.by ? personText(locale, returned.by, names) : names.program;
+  const date = dates.relativeDays(dates.daysUntil({ at: returned.at }, now));
+  return html`<div class="note warn" part="note" role="note">
+    <span>${richText(locale.text('checklist.returned'), { person: html`<b>${hostText(who)}</b>`, date, reason: hostText(returned.reason) })}</span>
+    ${can(view, step, 'submit') && !isOpen
+      ? html`<button class="button link" type="button" @click=${() => actions.fillIn(step)}>${locale.text('checklist.send-again')}</button>`
+      : nothing}
+  </div>`;
+}
+
+function renderBlocked({ locale, dates, now }: ChecklistView, { blocked, status }: Step): unknown {
+  if (!blocked || status !== 'blocked') return nothing;
+  const date = dates.day({ at: blocked.since }, now);
+  return html`<div class="note bad" part="note" role="note">
+    <span>${richText(locale.text('checklist.blocked'), { date, reason: hostText(blocked.reason) })}</span>
+  </div>`;
+}
+
+function renderRefused({ locale }: ChecklistView, { pending }: RowState, actions: RowActions): unknown {
+  if (pending?.state !== 'refused') return nothing;
+  const { id } = pending.change;
+  return html`<div class="note bad" part="refusal">
+    <span>${richText(locale.text('common.refused'), { reason: hostText(refusalReason(locale, pending.problem)) })}</span>
+    <button class="button link" type="button" @click=${() => actions.retry(id)}>${locale.text('common.retry')}</button>
+    <button class="button link" type="button" @click=${() => actions.dismiss(id)}>${locale.text('common.dismiss')}</button>
+  </div>`;
+}

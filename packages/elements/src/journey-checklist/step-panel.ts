@@ -1,0 +1,132 @@
+import type { FieldValue, FieldValues, Step } from '@partner-journey/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { hostText } from '../base/rich-text.js';
+import { renderAction } from '../journey-view/action-link.js';
+import { isFinished, openDependencies } from '../journey-view/journey-index.js';
+import { renderContact } from '../journey-view/person.js';
+import { renderMarkdown } from '../markdown/render-markdown.js';
+import type { MessageKey } from '../locales/strings.js';
+import { can, canTick, type ChecklistView } from './checklist-view.js';
+import { renderReasonForm } from './reason-form.js';
+import type { ReasonAction, RowActions, RowState } from './row-state.js';
+import { renderForm } from './step-form.js';
+import { isToFillIn } from './step-row.js';
+
+export { checkChoices } from './form-field.js';
+export { initialValues, readValues } from './field-values.js';
+
+/** What the details of a step are drawn from. */
+export interface PanelOptions {
+  readonly state: RowState;
+  readonly actions: RowActions;
+  /** What its form begins with. */
+  readonly values: FieldValues;
+}
+
+/** The details of a step: what it is, why, when it is done, what to fill in, what else can be done, whom to ask. */
+export function renderPanel(view: ChecklistView, step: Step, options: PanelOptions): TemplateResult {
+  const { locale, index, names } = view;
+  const { state } = options;
+  const contact = index.get(step.id)?.stage.contact;
+  return html`<div id=${`panel-${state.domId}`} class="panel" part="panel" role="group" aria-labelledby=${`name-${state.domId}`}>
+    ${step.description ? renderMarkdown(step.description, locale.text('common.new-tab')) : nothing}
+    ${renderGuidance(view, step)} ${renderProgress(view, step)} ${renderSubmission(view, step)}
+    ${isToFillIn(view, step) ? renderForm(view, step, options) : nothing}
+    ${state.asked ? renderReasonForm(view, step, state.asked, options) : renderActions(view, step, options)}
+    ${contact ? renderContact(contact, names, locale) : nothing}
+  </div>`;
+}
+
+function renderGuidance(view: ChecklistView, step: Step): TemplateResult {
+  const { locale, index, names } = view;
+  const open = openDependencies(step, index);
+  return html`
+    ${step.why ? html`<p class="small"><b>${locale.text('progress.why')}</b> ${hostText(step.why)}</p>` : nothing}
+    ${step.doneWhen ? html`<p class="small"><b>${locale.text('progress.done-when')}</b> ${hostText(step.doneWhen)}</p>` : nothing}
+    ${open.length > 1
+      ? html`<ul class="small needs">
+          ${open.map(
+            (one) => html`<li>
+              ${one.step ? html`<bdi>${one.step.title}</bdi> <span class="quiet">(<bdi>${names[one.step.side]}</bdi>)</span>` : nothing}
+              ${one.reason ? hostText(one.reason) : nothing}
+            </li>`,
+          )}
+        </ul>`
+      : nothing}
+  `;
+}
+
+function renderProgress({ locale, dates, now }: ChecklistView, { training, checks }: Step): unknown {
+  const known = ['passed', 'failed', 'pending'];
+  return html`
+    ${training?.progress !== undefined
+      ? html`<p class="small number">${locale.text('checklist.progress', { percent: locale.percent(training.progress) })}</p>`
+      : nothing}
+    ${checks?.length
+      ? html`<ul class="small needs">
+          ${checks.map(
+            ({ name, state, lastRunAt }) => html`<li>
+              <bdi>${name}</bdi>: ${known.includes(state) ? locale.text(`checklist.check-${state}` as MessageKey) : hostText(state)}
+              ${lastRunAt ? html`<span class="quiet">(${dates.day({ at: lastRunAt }, now)})</span>` : nothing}
+            </li>`,
+          )}
+        </ul>`
+      : nothing}
+  `;
+}
+
+/** What was handed in: for those who decide about it, and for those who wait. */
+function renderSubmission(view: ChecklistView, step: Step): unknown {
+  const values = step.submission?.values;
+  if (!values || isToFillIn(view, step) || Object.keys(values).length === 0) return nothing;
+  const labelOf = new Map(step.fields?.map((field) => [field.name, field]));
+  return html`<div class="small">
+    <p><b>${view.locale.text('checklist.submitted-values')}</b></p>
+    <dl class="values">
+      ${Object.entries(values).map(([name, value]) => {
+        const field = labelOf.get(name);
+        const words = valueWords(view, value, (one) => field?.options?.find((option) => option.value === one)?.label ?? one);
+        return html`<dt class="quiet" dir="auto">${field?.label ?? name}</dt><dd dir="auto">${words}</dd>`;
+      })}
+    </dl>
+  </div>`;
+}
+
+function valueWords({ locale }: ChecklistView, value: FieldValue, labelOf: (value: string) => string): string {
+  if (typeof value === 'boolean') return locale.text(value ? 'checklist.yes' : 'checklist.no');
+  if (Array.isArray(value)) return locale.list(value.map(labelOf));
+  return labelOf(String(value));
+}
+
+function renderActions(view: ChecklistView, step: Step, options: PanelOptions): TemplateResult {
+  const { actions } = options;
+  const { locale } = view;
+  const run = (action: 'start' | 'unblock' | 'reopen' | 'approve', words: MessageKey, look = 'button ghost') =>
+    can(view, step, action)
+      ? html`<button class=${look} part="action" type="button" @click=${() => actions.run(step, action)}>${locale.text(words)}</button>`
+      : nothing;
+  const ask = (action: ReasonAction) =>
+    can(view, step, action)
+      ? html`<button class="button link" part="action" type="button" @click=${() => actions.ask(step, action)}>
+          ${locale.text(`checklist.${action}`)}
+        </button>`
+      : nothing;
+  return html`<div class="actions">
+    ${renderLinks(view, step, options)} ${run('approve', 'checklist.approve', 'button')} ${run('start', 'checklist.start')}
+    ${run('unblock', 'checklist.unblock')}
+    ${canTick(view, step) ? nothing : run('reopen', 'checklist.reopen')} ${ask('return')} ${ask('skip')} ${ask('block')}
+  </div>`;
+}
+
+function renderLinks({ locale }: ChecklistView, step: Step, { actions }: PanelOptions): unknown {
+  const { action, secondaryAction } = step;
+  const isOwnForm = action !== undefined && !action.url && step.fields !== undefined;
+  return html`
+    ${action && !isOwnForm && !isFinished(step)
+      ? renderAction(action, { locale, look: 'button ghost', onOpen: (event) => actions.follow(step, action, event) })
+      : nothing}
+    ${secondaryAction
+      ? renderAction(secondaryAction, { locale, look: 'button link', onOpen: (event) => actions.follow(step, secondaryAction, event) })
+      : nothing}
+  `;
+}

@@ -1,0 +1,107 @@
+import type { Step } from '@partner-journey/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { classMap } from 'lit/directives/class-map.js';
+import { hostText } from '../base/rich-text.js';
+import { renderAction } from '../journey-view/action-link.js';
+import { isFinished, openDependencies } from '../journey-view/journey-index.js';
+import { statusText } from '../journey-view/status-text.js';
+import { waitingText } from '../journey-view/waiting-text.js';
+import { icons } from '../styles/icons.js';
+import { can, canTick, type ChecklistView } from './checklist-view.js';
+import type { RowActions, RowState } from './row-state.js';
+import { renderControl } from './step-control.js';
+import { renderNotes } from './step-notes.js';
+import { metaFacts, stateChip } from './step-words.js';
+
+/** One step: control, title, one line of facts, its state, the way on, and its details when they are open. */
+export function renderRow(
+  view: ChecklistView,
+  step: Step,
+  { state, actions, panel }: { state: RowState; actions: RowActions; panel: unknown },
+): TemplateResult {
+  return html`<li part="step" class=${classMap({ row: true, finished: isFinished(step) })}>
+    ${renderControl(view, step, state, actions)}
+    <div class="main">${renderTitle(view, step, state)} ${renderMeta(view, step, state)}</div>
+    <div class="end">
+      ${renderState(view, step, state)} ${renderWayOn(view, step, state, actions)} ${renderDisclosure(view, step, state, actions)}
+    </div>
+    ${renderNotes(view, step, state, actions)} ${panel}
+  </li>`;
+}
+
+function renderTitle(view: ChecklistView, step: Step, { domId }: RowState): TemplateResult {
+  return canTick(view, step)
+    ? html`<label id=${`name-${domId}`} class="name" part="step-title" for=${`check-${domId}`} dir="auto">${step.title}</label>`
+    : html`<span id=${`name-${domId}`} class="name" part="step-title" dir="auto">${step.title}</span>`;
+}
+
+function renderMeta(view: ChecklistView, step: Step, { domId, pending }: RowState): TemplateResult {
+  const { locale } = view;
+  const open = openDependencies(step, view.index);
+  const isPrivate = step.visibility === 'program-only';
+  return html`<p id=${`meta-${domId}`} class="meta small number" part="step-meta">
+    ${metaFacts(view, step).map(
+      ({ text, isLate }, index) => html`${index > 0 ? ' · ' : nothing}<bdi class=${isLate ? 'late' : nothing}>${text}</bdi>`,
+    )}
+    ${open.length > 0 ? html`<span class="waits">${hostText(waitingText(locale, open))}</span>` : nothing}
+    ${isPrivate
+      ? html`<span class="private">${icons.lock}${locale.text('progress.program-only', { organization: view.names.program })}</span>`
+      : nothing}
+    ${pending && pending.state !== 'refused'
+      ? html`<span class=${`pending ${pending.state}`} part="pending"
+          >${icons.clock}${locale.text(pending.state === 'sending' ? 'common.sending' : 'common.unsaved')}</span
+        >${pending.durable ? nothing : html` <span>${locale.text('common.only-this-tab')}</span>`}`
+      : nothing}
+  </p>`;
+}
+
+function renderState(view: ChecklistView, step: Step, { domId }: RowState): TemplateResult {
+  const chip = stateChip(view, step);
+  return chip
+    ? html`<span id=${`state-${domId}`} class="chip ${chip.look}" part="chip">${hostText(chip.text)}</span>`
+    : html`<span id=${`state-${domId}`} class="hidden-text">${statusText(view.locale, step.status)}</span>`;
+}
+
+/** The one thing to do next: follow the step's link, fill it in, look at what was handed in, or begin. */
+function renderWayOn(view: ChecklistView, step: Step, { domId, isOpen }: RowState, actions: RowActions): unknown {
+  if (isFinished(step)) return nothing;
+  const { locale } = view;
+  const describedBy = `name-${domId}`;
+  const button = (words: string, onClick: () => void) =>
+    html`<button class="button ghost" part="action" type="button" @click=${onClick}>
+      ${words}<span class="hidden-text"><bdi>${locale.text('checklist.for', { title: step.title })}</bdi></span>
+    </button>`;
+  if (can(view, step, 'approve')) return isOpen ? nothing : button(locale.text('checklist.review'), () => actions.fillIn(step));
+  if (isToFillIn(view, step)) return isOpen || step.status === 'returned' ? nothing : button(fillInWords(view, step), () => actions.fillIn(step));
+  if (step.action && step.allowed.length > 0 && openDependencies(step, view.index).length === 0) {
+    const { action } = step;
+    return renderAction(action, { locale, look: 'button ghost', describedBy, onOpen: (event) => actions.follow(step, action, event) });
+  }
+  return can(view, step, 'start') ? button(locale.text('checklist.start'), () => actions.run(step, 'start')) : nothing;
+}
+
+/** Whether the details hold something to fill in, agree to or hand in. */
+export function isToFillIn(view: ChecklistView, step: Step): boolean {
+  return can(view, step, 'submit') || (step.agreement !== undefined && can(view, step, 'complete'));
+}
+
+function fillInWords({ locale }: ChecklistView, step: Step): string {
+  if (step.agreement) return locale.text('checklist.read-and-agree');
+  if (step.fields?.length) return step.action && !step.action.url ? step.action.label : locale.text('checklist.fill-in');
+  return locale.text('checklist.hand-in');
+}
+
+function renderDisclosure({ locale }: ChecklistView, step: Step, { domId, isOpen }: RowState, actions: RowActions): TemplateResult {
+  return html`<button
+    id=${`toggle-${domId}`}
+    class="toggle"
+    part="disclosure"
+    type="button"
+    aria-expanded=${isOpen ? 'true' : 'false'}
+    aria-controls=${isOpen ? `panel-${domId}` : nothing}
+    aria-label=${locale.text('checklist.details', { title: step.title })}
+    @click=${() => actions.toggle(step)}
+  >
+    ${icons.down}
+  </button>`;
+}
