@@ -1,0 +1,95 @@
+import type { ChangeOf, Journey, Step } from '@partner-journey/contract';
+import { nextRevision } from '@partner-journey/contract/rules';
+import { and, eq } from 'drizzle-orm';
+import { journeys, steps } from '../database/schema.js';
+import { readJourneys, type StoredJourney } from '../reading/stored-journey.js';
+import { applyRules, outcomeOf } from './journey-effects.js';
+import { saveJourney } from './save-journey.js';
+import { saved, type Outcome, type Work } from './work.js';
+
+type ResourceChange = ChangeOf<'resource.progress' | 'resource.complete'>;
+type Training = NonNullable<Step['training']>;
+
+/**
+ * Carries what somebody learned over to the training steps of their partner that ask for it:
+ * progress and score stand there too, and a step whose rule is fulfilled is completed by the rules.
+ */
+export async function updateTraining(work: Work, change: ResourceChange): Promise<Outcome> {
+  const outcomes: Outcome[] = [];
+  if (work.viewer.role === 'program') return saved([], []);
+  for (const { journeyId, stepId } of await trainingSteps(work, change.target.resourceId)) {
+    const [stored] = await readJourneys(work.transaction, work.viewer, { journeyId, lock: true });
+    if (stored) outcomes.push(...(await updateStep(work, stored, stepId, change)));
+  }
+  const receipts = outcomes.flatMap(({ receipt }) => (receipt.outcome === 'saved' ? receipt.affected : []));
+  return saved(
+    [...new Map(receipts.map((one) => [`${one.entity}/${one.id}`, one])).values()],
+    outcomes.flatMap(({ events }) => events),
+  );
+}
+
+async function trainingSteps({ transaction, viewer }: Work, resourceId: string) {
+  return transaction
+    .select({ journeyId: steps.journeyId, stepId: steps.id })
+    .from(steps)
+    .innerJoin(journeys, and(eq(journeys.tenantId, steps.tenantId), eq(journeys.id, steps.journeyId)))
+    .where(
+      and(
+        eq(steps.tenantId, viewer.tenant.id),
+        eq(journeys.partnerId, viewer.partner.id),
+        eq(steps.trainingResourceId, resourceId),
+        eq(steps.visibility, 'shared'),
+      ),
+    )
+    .orderBy(steps.journeyId, steps.place);
+}
+
+async function updateStep(
+  work: Work,
+  before: StoredJourney,
+  stepId: string,
+  change: ResourceChange,
+): Promise<Outcome[]> {
+  const step = before.journey.stages.flatMap((stage) => stage.steps).find(({ id }) => id === stepId);
+  if (!step?.training || step.status === 'done' || step.status === 'skipped') return [];
+  const training = trainingAfter(step.training, change);
+  const after = await saveJourney(work, before, withTraining(before.journey, step, training), {});
+  const outcomes = [await outcomeOf(work, before, after)];
+  if (change.kind === 'resource.complete' && isFulfilled(training)) {
+    const target = { journeyId: after.journey.id, stepId };
+    const { id, createdAt } = change;
+    outcomes.push(await applyRules(work, after, { id, createdAt, kind: 'step.complete', target, payload: {} }));
+  }
+  return outcomes;
+}
+
+function trainingAfter(training: Training, { kind, payload }: ResourceChange): Training {
+  const before = training.progress ?? 0;
+  if (kind === 'resource.progress') return { ...training, progress: Math.max(before, payload.progress) };
+  return { ...training, progress: 1, ...(payload.score !== undefined && { score: payload.score }) };
+}
+
+function withTraining(journey: Journey, step: Step, training: Training): Journey {
+  const after: Step = { ...step, training, revision: nextRevision(step.revision) };
+  return {
+    ...journey,
+    revision: nextRevision(journey.revision),
+    stages: journey.stages.map((stage) =>
+      stage.steps.includes(step)
+        ? { ...stage, steps: stage.steps.map((one) => (one === step ? after : one)) }
+        : stage,
+    ),
+  };
+}
+
+/** Whether what was learned is enough, by the rules of cmi5, once the resource is completed. */
+function isFulfilled({ moveOn, score, masteryScore }: Training): boolean {
+  const isPassed = score !== undefined && score >= (masteryScore ?? 0);
+  switch (moveOn) {
+    case 'passed':
+    case 'completed-and-passed':
+      return isPassed;
+    default:
+      return true;
+  }
+}

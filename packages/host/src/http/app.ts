@@ -1,0 +1,65 @@
+import { Hono } from 'hono';
+import { ProblemError, problem, problemResponse } from '../problems/problem.js';
+import { identify } from './auth.js';
+import type { HostServices, HostVariables } from './context.js';
+import { allowOrigins } from './cors.js';
+import { requireStorable } from './query.js';
+import { routeChanges } from './routes/changes.js';
+import { routeEvents } from './routes/events.js';
+import { routeReads } from './routes/reads.js';
+
+/** Where the contract is served. */
+export const apiPath = '/api/v1';
+
+/** The whole HTTP side: CORS, who asks, the routes, and a problem document for everything else. */
+export function createApp(
+  services: HostServices,
+  { allowedOrigins }: { allowedOrigins?: readonly string[] | undefined },
+): Hono {
+  const app = new Hono();
+  app.use(allowOrigins(allowedOrigins));
+  app.route(apiPath, createApi(services));
+  app.notFound(() => problemResponse(problem('not-found')));
+  app.onError((error) => {
+    if (error instanceof ProblemError) return problemResponse(error.problem, error.headers);
+    if (services.stopping.aborted) return problemResponse(problem('unavailable', { retryAfterSeconds: 1 }));
+    services.log(`a request failed: ${firstLine(error)}`);
+    return problemResponse(problem('internal'));
+  });
+  return app;
+}
+
+function createApi(services: HostServices): Hono<{ Variables: HostVariables }> {
+  const api = new Hono<{ Variables: HostVariables }>();
+  api.use(async (context, next) => {
+    if (services.stopping.aborted) throw new ProblemError('unavailable', { retryAfterSeconds: 1 });
+    requireStorable(context);
+    await next();
+  });
+  api.use(identify(services));
+  routeReads(api, services);
+  routeChanges(api, services);
+  routeEvents(api, services);
+  refuseOtherMethods(api);
+  return api;
+}
+
+/** A path that is known answers 405 to every other method, and says which it takes. */
+function refuseOtherMethods(api: Hono<{ Variables: HostVariables }>): void {
+  const methods = new Map<string, string[]>();
+  for (const { path, method } of api.routes) {
+    if (method !== 'ALL') methods.set(path, [...new Set([...(methods.get(path) ?? []), method])]);
+  }
+  for (const [path, known] of methods) {
+    const Allow = known.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ');
+    api.all(path, () => {
+      throw new ProblemError('method-not-allowed', undefined, { Allow });
+    });
+  }
+}
+
+/** The query of a database error holds personal text; its cause does not repeat it. */
+function firstLine(error: Error): string {
+  const root = error.cause instanceof Error ? error.cause : error;
+  return `${root.name}: ${root.message.split('\n')[0] ?? ''}`;
+}

@@ -1,0 +1,5 @@
+/** The reference host: the contract served over HTTP from a real database. */
+export { HostStartError } from './database/start-error.js';
+export { createHost, type Host, type HostOptions } from './host.js';
+export { startHost, type RunningHost, type ServerOptions } from './server.js';
+export type { SeedPartner, SeedPerson, SeedProgram } from './seed/program-data.js';
