@@ -1,6 +1,6 @@
 import type { JourneyClient, JourneyError } from '@partner-journey/client';
 import type { Session } from '@partner-journey/contract';
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LocaleController, type LocaleSource } from '../controllers/locale-controller.js';
 import { ReadController } from '../controllers/read-controller.js';
@@ -28,7 +28,7 @@ export interface Answer {
  * A widget says which answer it shows (`answer`), whether there is something in it (`isEmpty`), and draws it.
  */
 export abstract class JourneyElement extends LitElement {
-  static override styles = [tokens, base];
+  static override styles: CSSResultGroup = [tokens, base];
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: false };
 
   /** The client to talk through, instead of the root's. */

@@ -47,7 +47,8 @@ export function renderOutstanding(
         dismiss: () => void client?.discard(change.id).catch(() => undefined),
       });
     }
-    const key = waitingFor === 'sign-in' ? 'common.kept-until-sign-in' : waitingFor ? 'common.kept' : 'common.sending';
+    const key =
+      waitingFor === 'sign-in' ? 'common.kept-until-sign-in' : waitingFor ? 'common.kept' : 'common.sending';
     return html`<div class="notice" part="kept"><span>${locale.text(key)}</span></div>`;
   });
 }
@@ -61,11 +62,15 @@ function renderRefused(
   return html`
     <div class="notice bad" part="refusal">
       <span>${refusalText(locale, problem)}</span>
-      <button class="button link" type="button" @click=${actions.retry}>${locale.text('common.retry')}</button>
+      <button class="button link" type="button" @click=${actions.retry}>
+        ${locale.text('common.retry')}
+      </button>
       <button class="button link" type="button" @click=${(event: Event) => void copy(locale, event, words())}>
         ${locale.text('common.copy')}
       </button>
-      <button class="button link" type="button" @click=${actions.dismiss}>${locale.text('common.dismiss')}</button>
+      <button class="button link" type="button" @click=${actions.dismiss}>
+        ${locale.text('common.dismiss')}
+      </button>
       <span role="status"></span>
       <textarea class="copy" readonly hidden rows="3" aria-label=${locale.text('common.copy')}></textarea>
     </div>

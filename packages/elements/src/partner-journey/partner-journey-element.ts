@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { isJourneyError, shareJourneyClient } from '@partner-journey/client';
-import type { JourneyAdapter, JourneyClient, JourneyClientOptions, SharedClient } from '@partner-journey/client';
+import type { JourneyAdapter, JourneyClient, JourneyClientOptions, SharedJourneyClient } from '@partner-journey/client';
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { version } from '../base/define-element.js';
@@ -87,7 +87,7 @@ export class PartnerJourneyElement extends LitElement {
   private readonly announcer = new Announcer();
   private readonly provider = new ContextProvider(this, { context: scopeContext });
   private readonly contentObserver = new MutationObserver(() => this.showDefaults());
-  private shared: SharedClient | undefined;
+  private shared: SharedJourneyClient | undefined;
   private unfollow: (() => void) | undefined;
   private generation = 0;
   private failed = false;

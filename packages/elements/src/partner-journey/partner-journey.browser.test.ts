@@ -1,0 +1,208 @@
+import { createJourneyClient, type JourneyAdapter } from '@partner-journey/client';
+import { memoryAdapter } from '@partner-journey/client/memory-adapter';
+import { expect } from 'chai';
+import { LitElement, html } from 'lit';
+import { ReadController } from '../controllers/read-controller.js';
+import { ScopeController } from '../controllers/scope-controller.js';
+import './partner-journey.js';
+import type { PartnerJourneyElement } from './partner-journey-element.js';
+
+/** The smallest widget: shows the name of the viewer. */
+class JourneyNameplate extends LitElement {
+  readonly scope = new ScopeController(this);
+  readonly session = new ReadController(this, this.scope, () => ({ kind: 'session' }) as const);
+  renders = 0;
+
+  override render() {
+    this.renders++;
+    return html`${this.session.selection.value?.viewer.name}`;
+  }
+
+  get words() {
+    return this.renderRoot.textContent;
+  }
+}
+customElements.define('journey-nameplate', JourneyNameplate);
+
+let adapters = 0;
+function sample(role: 'partner' | 'program' = 'partner'): JourneyAdapter {
+  return memoryAdapter({ fixture: 'small', role, id: `test-${++adapters}` });
+}
+
+async function until(condition: () => unknown) {
+  while (!condition()) await new Promise(requestAnimationFrame);
+}
+
+function setup(markup: string) {
+  const place = document.createElement('div');
+  place.innerHTML = markup;
+  document.body.append(place);
+  const root = place.querySelector('partner-journey') as PartnerJourneyElement;
+  const plate = place.querySelector('journey-nameplate') as JourneyNameplate;
+  return { place, root, plate };
+}
+
+describe('<partner-journey>', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('has one empty polite region before anything is said, and hides it from eyes only', async () => {
+    const { root, plate } = setup('<partner-journey><journey-nameplate></journey-nameplate></partner-journey>');
+    root.adapter = sample();
+    await until(() => plate.words);
+
+    const region = root.querySelector(':scope > [role=status]') as HTMLElement;
+    expect(region.textContent).to.equal('');
+    expect(region.getBoundingClientRect().width).to.equal(1);
+    plate.scope.scope?.announce('3 of 7 done');
+    expect(region.textContent).to.equal('3 of 7 done');
+    plate.scope.scope?.announce('3 of 7 done');
+    expect(region.textContent).not.to.equal('3 of 7 done');
+    expect(region.textContent?.trim()).to.equal('3 of 7 done');
+  });
+
+  it('gives its client to what is inside it', async () => {
+    const { root, plate } = setup('<partner-journey><p><journey-nameplate></journey-nameplate></p></partner-journey>');
+
+    root.adapter = sample();
+
+    await until(() => plate.words);
+    expect(plate.scope.client).to.equal(root.client);
+  });
+
+  it('gives its client to a widget elsewhere that names it', async () => {
+    const { root, plate } = setup('<journey-nameplate for="one"></journey-nameplate><partner-journey id="one"></partner-journey>');
+    root.adapter = sample();
+
+    await until(() => root.client);
+    plate.requestUpdate();
+    plate.for = 'one';
+
+    await until(() => plate.words);
+    expect(plate.scope.client).to.equal(root.client);
+  });
+
+  it('shows the default widgets only while the page has put nothing in', async () => {
+    const { root } = setup('<partner-journey>\n <template></template><script type="text/plain"></script>\n</partner-journey>');
+    root.adapter = sample();
+    const shown = () => [...root.renderRoot.querySelectorAll('[part=layout] > *')].map((element) => element.localName);
+    await until(() => shown().length > 0);
+    expect(shown()).to.deep.equal(['journey-progress', 'journey-checklist', 'journey-feedback', 'journey-resources']);
+
+    root.append(document.createElement('p'));
+
+    await until(() => shown().length === 0);
+  });
+
+  it('takes another client when its settings change, and the widgets follow', async () => {
+    const { root, plate } = setup('<partner-journey><journey-nameplate></journey-nameplate></partner-journey>');
+    root.adapter = sample('partner');
+    await until(() => plate.words);
+    const first = plate.words;
+
+    root.adapter = sample('program');
+
+    await until(() => plate.words && plate.words !== first);
+  });
+
+  it('shares one client with a root of the same settings', async () => {
+    const adapter = sample();
+    const one = setup('<partner-journey></partner-journey>').root;
+    const two = setup('<partner-journey></partner-journey>').root;
+    one.adapter = adapter;
+    two.adapter = adapter;
+
+    await until(() => one.client && two.client);
+
+    expect(one.client).to.equal(two.client);
+  });
+
+  it('keeps its client when it is moved on the page', async () => {
+    const { place, root, plate } = setup('<partner-journey><journey-nameplate></journey-nameplate></partner-journey>');
+    root.adapter = sample();
+    await until(() => plate.words);
+    const { client } = root;
+
+    const elsewhere = document.createElement('section');
+    place.append(elsewhere);
+    elsewhere.append(root);
+    await root.updateComplete;
+
+    expect(root.client).to.equal(client);
+    expect(root.querySelectorAll(':scope > [role=status]')).to.have.length(1);
+    expect(plate.words).not.to.equal('');
+  });
+
+  it('makes a new client when it comes back after it was taken away', async () => {
+    const { place, root, plate } = setup('<partner-journey><journey-nameplate></journey-nameplate></partner-journey>');
+    root.adapter = sample();
+    await until(() => plate.words);
+
+    root.remove();
+    await until(() => root.client === undefined);
+    place.append(root);
+
+    await until(() => root.client && plate.words);
+  });
+
+  it('says on the page what its client knows, without personal text', async () => {
+    const { root, plate } = setup('<partner-journey><journey-nameplate></journey-nameplate></partner-journey>');
+    const events: string[] = [];
+    for (const type of ['journey-ready', 'journey-change-queued', 'journey-change-saved']) {
+      document.body.addEventListener(type, (event) => events.push(event.type), { once: true });
+    }
+    root.adapter = sample();
+    await until(() => plate.words);
+    plate.scope.client?.observe({ kind: 'journey' });
+    await until(() => plate.scope.client?.select({ kind: 'journey' }).value);
+    const journey = plate.scope.client?.select({ kind: 'journey' }).value;
+    const step = journey?.stages.flatMap((stage) => stage.steps).find((each) => each.allowed.includes('complete'));
+
+    await plate.scope.client?.change(
+      'step.complete',
+      { journeyId: journey?.id ?? '', stepId: step?.id ?? '' },
+      {},
+    );
+
+    await until(() => events.includes('journey-change-saved'));
+    expect(events).to.deep.equal(['journey-ready', 'journey-change-queued', 'journey-change-saved']);
+  });
+
+  it('warns once, in words that help, when no API is named', async () => {
+    const warnings: string[] = [];
+    const { warn } = console;
+    console.warn = (message: string) => warnings.push(message);
+    try {
+      const { plate } = setup('<partner-journey><journey-nameplate></journey-nameplate></partner-journey>');
+      await until(() => plate.scope.isOrphan);
+
+      expect(warnings).to.have.length(1);
+      expect(warnings[0]).to.match(/<partner-journey>.*api/);
+    } finally {
+      console.warn = warn;
+    }
+  });
+
+  it('renders a widget again only when something it shows became different', async () => {
+    const { root, plate } = setup('<partner-journey><journey-nameplate></journey-nameplate></partner-journey>');
+    root.adapter = sample();
+    await until(() => plate.words);
+    await plate.updateComplete;
+    const { renders } = plate;
+
+    await root.refresh();
+    await new Promise(requestAnimationFrame);
+
+    expect(plate.renders).to.equal(renders);
+  });
+
+  it('lets a widget use a client of its own', async () => {
+    const client = createJourneyClient({ adapter: sample(), storage: 'session' });
+    const { plate } = setup('<journey-nameplate></journey-nameplate>');
+
+    Object.assign(plate, { client });
+    plate.requestUpdate();
+
+    await until(() => plate.words);
+    client.close();
+  });
+});
