@@ -18,6 +18,8 @@ export function launchHost({ port, dataFolder, origins }) {
   const flags = ['--port', String(port), '--data', dataFolder, '--origins', origins.join(',')];
   const child = spawn(process.execPath, ['--import', guard, hostScript(), ...flags], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // Out of the terminal's reach: Ctrl+C would come twice, and the second time means "at once".
+    detached: process.platform !== 'win32',
   });
   const ended = reasonOfEnd(child);
   return {
