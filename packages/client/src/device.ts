@@ -1,22 +1,32 @@
-import type { JourneyClientOptions } from './client-options.js';
+import { Cache } from './cache/cache.js';
+import type { ClientParts } from './client-parts.js';
 import { fallbackStorage } from './storage/fallback-storage.js';
 import { indexedDbStorage } from './storage/indexed-db-storage.js';
 import type { KeyValueStorage } from './storage/key-value-storage.js';
 import { memoryStorage } from './storage/memory-storage.js';
 
-export { Cache } from './cache/cache.js';
-
 /** The database everything is kept in; its number is that of the shape of what is kept. */
 const databaseName = 'partner-journey-1';
 
+/** What keeps things on this device. */
+export interface Device {
+  readonly storage: KeyValueStorage;
+  /** Only where it is known beforehand who is looking. */
+  readonly cache: Cache | undefined;
+}
+
 /**
- * The storage the options ask for, in memory from the first failure on. A part of its own: a page that does not
- * say who is looking needs it only when something is written.
+ * Opens the storage the options ask for, in memory from the first failure on. A part of its own: a page that does
+ * not say who is looking needs it only when something is written.
  */
-export function openStorage(
-  chosen: JourneyClientOptions['storage'],
-  onFailure: (error: unknown) => void,
-): KeyValueStorage {
+export function openDevice(parts: ClientParts, onFailure: (error: unknown) => void): Device {
+  const { storage: chosen, adapter, viewerKey, partnerId = '' } = parts;
+  const storage = openStorage(chosen, onFailure);
+  const cache = viewerKey ? new Cache(storage, { api: adapter.id, viewerKey, partnerId }) : undefined;
+  return { storage, cache };
+}
+
+function openStorage(chosen: ClientParts['storage'], onFailure: (error: unknown) => void): KeyValueStorage {
   if (chosen === 'session') return memoryStorage();
   return fallbackStorage(typeof chosen === 'object' ? chosen : indexedDbStorage(databaseName), onFailure);
 }

@@ -1,26 +1,23 @@
 import type { ChangeKind, ChangeOf, Journey, JourneyList, Session } from '@partner-journey/contract';
-import type { JourneyAdapter } from './adapters/adapter.js';
 import { queryKey } from './adapters/query-key.js';
 import type { Query, QueryKind } from './adapters/query.js';
 import { Answers } from './answers/answers.js';
 import { loadReader } from './answers/checks.js';
 import type { Cache } from './cache/cache.js';
-import type { JourneyClientOptions } from './client-options.js';
+import type { ClientParts } from './client-parts.js';
 import type { Fact, JourneyClient, TakenChange } from './client.js';
-import type { Clock } from './clock/clock.js';
 import { delay } from './clock/delay.js';
 import { Connection } from './connection/connection.js';
 import { asJourneyError } from './errors/as-journey-error.js';
 import { ConfigError } from './errors/config-error.js';
-import { HostResponseError } from './errors/host-response-error.js';
-import { HostUnreachableError } from './errors/host-unreachable-error.js';
 import type { JourneyError } from './errors/journey-error.js';
 import { SignInNeededError } from './errors/sign-in-needed-error.js';
+import type { Device } from './device.js';
 import { Facts } from './facts/facts.js';
 import { LiveSwitch } from './live/live-switch.js';
+import { loadedOnce } from './loaded-once.js';
 import { DefaultJourney } from './reads/default-journey.js';
 import { Reads } from './reads/reads.js';
-import type { KeyValueStorage } from './storage/key-value-storage.js';
 import type { PendingChange, SelectionOf, Snapshot } from './store/snapshot.js';
 import { stagesReached } from './store/stages-reached.js';
 import { idle, noJourney, Store } from './store/store.js';
@@ -29,25 +26,7 @@ import type { Writing } from './writing.js';
 /** How long the first request waits for what is kept on the device. */
 const cacheHeadStartMs = 100;
 const sessionQuery: Query = { kind: 'session' };
-
-/** What a client is put together from. */
-export interface ClientParts {
-  readonly adapter: JourneyAdapter;
-  readonly storage?: JourneyClientOptions['storage'];
-  readonly clock: Clock;
-  readonly viewerKey?: string | undefined;
-  readonly partnerId?: string | undefined;
-  readonly journeyId?: string | undefined;
-  /** Makes the adapter forget its token. */
-  readonly renewToken?: (() => void) | undefined;
-}
-
-/** What keeps things on this device. */
-interface Device {
-  readonly storage: KeyValueStorage;
-  /** Only where it is known beforehand who is looking. */
-  readonly cache: Cache | undefined;
-}
+const sessionKey = queryKey(sessionQuery);
 
 /** The hallway of the house: the only part that knows every room, and leads each message to the right one. */
 export class HostJourneyClient implements JourneyClient {
@@ -59,9 +38,9 @@ export class HostJourneyClient implements JourneyClient {
   readonly #defaultJourney: DefaultJourney;
   readonly #connection: Connection;
   readonly #live: LiveSwitch;
-  #device: Promise<Device> | undefined;
+  readonly #device: () => Promise<Device>;
+  readonly #loadWriting: () => Promise<Writing>;
   #opening: Promise<unknown> | undefined;
-  #loading: Promise<Writing> | undefined;
   #writing: Writing | undefined;
   #observers = 0;
   #stopSession = () => {};
@@ -69,6 +48,7 @@ export class HostJourneyClient implements JourneyClient {
   #owner: string | undefined;
   /** Whether the host itself has said in this visit who is looking. */
   #isConfirmed = false;
+  #hasContent = false;
   #isReady = false;
   #isClosed = false;
   #hostAheadMs = 0;
@@ -77,6 +57,12 @@ export class HostJourneyClient implements JourneyClient {
     this.#parts = parts;
     const { adapter, clock, partnerId } = parts;
     const store = this.#store;
+    this.#device = loadedOnce('keeps data on this device', async () =>
+      (await import('./device.js')).openDevice(parts, (error) =>
+        this.#facts.tell({ type: 'error', error: asJourneyError(error, 'Keeping data on this device') }),
+      ),
+    );
+    this.#loadWriting = loadedOnce('sends changes', () => this.#makeWriting());
     this.#answers = new Answers({
       ...{ adapter, store, clock, partnerId },
       cache: () => this.#cache(),
@@ -129,7 +115,7 @@ export class HostJourneyClient implements JourneyClient {
     this.#observers += 1;
     if (this.#observers === 1) {
       this.#connection.open();
-      this.#stopSession = this.#reads.observe(queryKey(sessionQuery), sessionQuery);
+      this.#stopSession = this.#reads.observe(sessionKey, sessionQuery);
     }
     const stop = isDefaultJourney(query)
       ? this.#defaultJourney.observe()
@@ -213,31 +199,8 @@ export class HostJourneyClient implements JourneyClient {
     return this.#opening;
   }
 
-  /** What keeps things on this device. */
-  #openDevice(): Promise<Device> {
-    this.#device ??= this.#loadDevice().catch((cause: unknown) => {
-      this.#device = undefined;
-      throw new HostUnreachableError('The part that keeps data on this device could not be loaded.', {
-        cause,
-      });
-    });
-    return this.#device;
-  }
-
-  async #loadDevice(): Promise<Device> {
-    const { Cache, openStorage } = await import('./device.js');
-    const { storage: chosen, adapter, viewerKey, partnerId = '' } = this.#parts;
-    const storage = openStorage(chosen, (error) =>
-      this.#facts.tell({ type: 'error', error: asJourneyError(error, 'Keeping data on this device') }),
-    );
-    return {
-      storage,
-      cache: viewerKey ? new Cache(storage, { api: adapter.id, viewerKey, partnerId }) : undefined,
-    };
-  }
-
   async #cache(): Promise<Cache | undefined> {
-    return this.#parts.viewerKey ? (await this.#openDevice().catch(() => undefined))?.cache : undefined;
+    return this.#parts.viewerKey ? (await this.#device().catch(() => undefined))?.cache : undefined;
   }
 
   #defaultJourneyId(): string | undefined {
@@ -249,7 +212,7 @@ export class HostJourneyClient implements JourneyClient {
     const { tenant, viewer, partnerId, serverTime } = session;
     const owner = JSON.stringify([this.#parts.adapter.id, tenant.id, viewer.id, partnerId]);
     if (this.#owner !== undefined && this.#owner !== owner) {
-      this.#forgetViewer(queryKey(sessionQuery));
+      this.#forgetViewer(sessionKey);
       void this.#cache().then((cache) => cache?.wipe());
     }
     this.#owner = owner;
@@ -260,14 +223,15 @@ export class HostJourneyClient implements JourneyClient {
   }
 
   #shown(query: Query, before: unknown, isKept: boolean): void {
-    const after = this.#store.truth(queryKey(query));
-    if (query.kind === 'journey') this.#tellStages(before, after);
-    this.#defaultJourney.update();
-    this.#listenToHost();
     if (!isKept) this.#reached(query);
-    if (this.#isReady || query.kind === 'session' || this.#owner === undefined) return;
-    this.#isReady = true;
-    this.#facts.tell({ type: 'ready' });
+    if (query.kind === 'journey') this.#tellStages(before, this.#store.truth(queryKey(query)));
+    if (query.kind !== 'session') this.#hasContent = true;
+    this.#defaultJourney.update();
+    if (!this.#isReady && this.#hasContent && this.#owner !== undefined) {
+      this.#isReady = true;
+      this.#facts.tell({ type: 'ready' });
+    }
+    this.#listenToHost();
   }
 
   #reached(query: Query): void {
@@ -276,14 +240,14 @@ export class HostJourneyClient implements JourneyClient {
   }
 
   #failed(error: JourneyError): void {
+    if (error.code === 'sign-in') {
+      this.#needSignIn();
+      return;
+    }
     const wasOffline = this.#connection.isOnline === false;
-    if (error.code === 'sign-in') return this.#needSignIn();
-    const isLost = error.code === 'unreachable' || error.code === 'timeout';
-    if (isLost) this.#connection.lost();
-    else if (error instanceof HostResponseError && (error.status >= 500 || error.status === 429)) {
-      this.#connection.busy(error.retryAfterMs);
-    } else this.#connection.reached();
-    if (!isLost || !wasOffline) this.#facts.tell({ type: 'error', error });
+    this.#connection.failed(error);
+    // that the host is still away is no news
+    if (!wasOffline || this.#connection.isOnline) this.#facts.tell({ type: 'error', error });
   }
 
   #needSignIn(): void {
@@ -311,7 +275,7 @@ export class HostJourneyClient implements JourneyClient {
 
   #listenToHost(): void {
     if (this.#observers === 0 || !this.#isReady || this.#store.getSnapshot().signInNeeded) return;
-    const session = this.#store.truth(queryKey(sessionQuery)) as Session | undefined;
+    const session = this.#store.truth(sessionKey) as Session | undefined;
     this.#live.turnOn(session?.capabilities.live);
   }
 
@@ -339,39 +303,29 @@ export class HostJourneyClient implements JourneyClient {
   /** Takes up what this viewer has not sent yet; what cannot be loaded now is tried again at the next good moment. */
   async #openOutbox(): Promise<void> {
     try {
-      const writing = await this.#write(false);
+      const writing = await this.#loadWriting();
       if (this.#owner !== undefined) await writing.open(this.#owner);
     } catch (error) {
       this.#failed(asJourneyError(error, 'Opening the outbox'));
     }
   }
 
-  /** The part of the house that writes. `isForChange`: a person changes something, so that somebody has to send it. */
-  async #write(isForChange = true): Promise<Writing> {
+  /** The part that writes, for a person who changes something. */
+  async #write(): Promise<Writing> {
     if (this.#isClosed) throw new ConfigError('This client was closed; make another one.');
-    this.#loading ??= this.#loadWriting().catch((cause: unknown) => {
-      this.#loading = undefined;
-      throw new HostUnreachableError('The part that sends changes could not be loaded.', { cause });
-    });
-    if (isForChange) {
-      this.#connection.open();
-      await this.#open();
-      // the change can only be stored and sent for somebody
-      if (this.#owner === undefined) void this.#reads.ensure(queryKey(sessionQuery), sessionQuery);
-    }
-    return this.#loading;
+    this.#connection.open();
+    await this.#open();
+    // a change can only be stored and sent for somebody
+    if (this.#owner === undefined) void this.#reads.ensure(sessionKey, sessionQuery);
+    return this.#loadWriting();
   }
 
-  async #loadWriting(): Promise<Writing> {
-    const [{ Writing }, { storage }] = await Promise.all([import('./writing.js'), this.#openDevice()]);
+  async #makeWriting(): Promise<Writing> {
+    const [{ Writing }, { storage }] = await Promise.all([import('./writing.js'), this.#device()]);
     const { adapter, clock, partnerId } = this.#parts;
     this.#writing = new Writing({
-      ...{ adapter, clock, partnerId },
-      storage,
-      store: this.#store,
-      reads: this.#reads,
-      answers: this.#answers,
-      facts: this.#facts,
+      ...{ adapter, clock, partnerId, storage },
+      ...{ store: this.#store, reads: this.#reads, answers: this.#answers, facts: this.#facts },
       now: () => this.now(),
       confirmViewer: () => this.#confirmViewer(),
       onReached: () => this.#connection.reached(),
@@ -386,7 +340,7 @@ export class HostJourneyClient implements JourneyClient {
   async #confirmViewer(): Promise<void> {
     if (this.getSnapshot().signInNeeded) throw new SignInNeededError('The viewer has to sign in first.');
     if (this.#isConfirmed) return;
-    const key = queryKey(sessionQuery);
+    const key = sessionKey;
     void this.#reads.invalidate(({ kind }) => kind === 'session');
     await this.#reads.ensure(key, sessionQuery);
     if (this.#isConfirmed) return;

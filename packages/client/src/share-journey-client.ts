@@ -45,7 +45,7 @@ export function shareJourneyClient(options: JourneyClientOptions): SharedJourney
 
 /** The same text for the same options; functions and objects count by their identity. */
 function configurationKey(options: JourneyClientOptions): string {
-  const entries = Object.entries(options ?? {})
+  const entries = Object.entries<unknown>({ ...options })
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => [name, isObject(value) ? identityOf(value) : value]);
   return JSON.stringify(entries.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));

@@ -1,4 +1,4 @@
-import type { Change, ChangeKind, ChangeOf, Journey, Receipt } from '@partner-journey/contract';
+import type { Change, ChangeKind, ChangeOf, Receipt } from '@partner-journey/contract';
 import type { JourneyAdapter } from './adapters/adapter.js';
 import { queryKey } from './adapters/query-key.js';
 import type { Answers } from './answers/answers.js';
@@ -140,7 +140,7 @@ export class Writing {
     const keys = store.patch((kind, value) => afterReceipt(kind, value, change, receipt));
     for (const { key, query, freshUntil } of reads.overtake(keys)) {
       answers.keepPatched(key, query, freshUntil);
-      if (query.kind === 'journey') onJourney(before.get(key) as Journey, store.truth(key));
+      if (query.kind === 'journey') onJourney(before.get(key), store.truth(key));
     }
     facts.tell({ type: factOf(receipt), change, receipt });
     this.#refreshAfter(change, receipt);

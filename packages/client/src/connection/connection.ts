@@ -1,5 +1,7 @@
 import { backOffMs } from '../clock/back-off.js';
 import type { Clock } from '../clock/clock.js';
+import { HostResponseError } from '../errors/host-response-error.js';
+import type { JourneyError } from '../errors/journey-error.js';
 
 const firstProbeMs = 4_000;
 const longestProbeMs = 60_000;
@@ -65,16 +67,18 @@ export class Connection {
     this.#become(true);
   }
 
-  /** The host is there but cannot answer now: looks again when it says, else after a while. */
-  busy(retryAfterMs?: number): void {
+  /** A request failed: was the host there, and when is it worth another try? */
+  failed(error: JourneyError): void {
+    if (error.code === 'unreachable' || error.code === 'timeout') {
+      this.#become(false);
+      this.#probeLater();
+      return;
+    }
     this.#become(true);
-    this.#probeLater(retryAfterMs);
-  }
-
-  /** A request got no answer: looks again after a while. */
-  lost(): void {
-    this.#become(false);
-    this.#probeLater();
+    // a host that is busy says when, or is asked again after a while
+    if (error instanceof HostResponseError && (error.status >= 500 || error.status === 429)) {
+      this.#probeLater(error.retryAfterMs);
+    }
   }
 
   #probeLater(delayMs = backOffMs(this.#failures++, firstProbeMs, longestProbeMs)): void {

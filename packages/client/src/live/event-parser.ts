@@ -29,7 +29,10 @@ export class EventParser {
   }
 
   #line(line: string): void {
-    if (line === '') return this.#dispatch();
+    if (line === '') {
+      this.#dispatch();
+      return;
+    }
     const [, name, value = ''] = /^([^:]*)(?::? ?)?(.*)$/s.exec(line) ?? [];
     if (name === 'data') this.#data.push(value);
     else if (name === 'event') this.#event = value;

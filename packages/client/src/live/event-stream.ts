@@ -71,7 +71,7 @@ async function readOnce(
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
       heard();
       onAlive();
-      parser.push(decoder.decode(chunk.value as Uint8Array, { stream: true }));
+      parser.push(decoder.decode(chunk.value, { stream: true }));
     }
   } finally {
     cancelSilence();

@@ -89,7 +89,7 @@ export class Reads {
       stale.map((entry) => {
         entry.freshUntil = 0;
         entry.again = entry.request !== undefined;
-        return entry.observers > 0 ? this.#ensure(entry) : undefined;
+        return entry.observers > 0 ? this.#ensure(entry) : Promise.resolve();
       }),
     );
   }

@@ -11,39 +11,34 @@ export function fallbackStorage(
 ): KeyValueStorage {
   const memory = memoryStorage();
   let failed = false;
-  const guarded = async <Result>(
-    attempt: Promise<Result>,
-    instead: () => Promise<Result>,
-  ): Promise<Result> => {
-    try {
-      return await attempt;
-    } catch (error) {
-      if (!failed) {
-        failed = true;
-        onFailure(error);
-      }
-      return instead();
-    }
+  const fail = (error: unknown): undefined => {
+    if (!failed) onFailure(error);
+    failed = true;
   };
   return {
     get durable() {
       return device.durable && !failed;
     },
     async get<Value>(key: string) {
-      return (await memory.get<Value>(key)) ?? guarded(device.get<Value>(key), async () => undefined);
+      const inMemory = await memory.get<Value>(key);
+      return inMemory ?? device.get<Value>(key).catch(fail);
     },
-    set: (key, value) =>
-      guarded(
-        device.set(key, value).then(() => memory.delete(key)),
-        () => memory.set(key, value),
-      ),
+    async set(key, value) {
+      try {
+        await device.set(key, value);
+        await memory.delete(key);
+      } catch (error) {
+        fail(error);
+        await memory.set(key, value);
+      }
+    },
     async delete(key) {
       await memory.delete(key);
-      await guarded(device.delete(key), async () => {});
+      await device.delete(key).catch(fail);
     },
     async entries<Value>(prefix: string) {
-      const kept = await guarded(device.entries<Value>(prefix), async () => []);
-      const all = new Map([...kept, ...(await memory.entries<Value>(prefix))]);
+      const kept = await device.entries<Value>(prefix).catch(fail);
+      const all = new Map([...(kept ?? []), ...(await memory.entries<Value>(prefix))]);
       return [...all].sort(([a], [b]) => (a < b ? -1 : 1));
     },
   };

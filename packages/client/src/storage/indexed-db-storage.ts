@@ -30,7 +30,7 @@ export function indexedDbStorage(databaseName: string): KeyValueStorage {
             promisifyRequest(objects.getAllKeys(range)),
             promisifyRequest(objects.getAll(range)),
           ]);
-          return keys.map((key, index) => [String(key), values[index] as Value] as const);
+          return keys.map((key, index) => [key as string, values[index] as Value] as const);
         }),
       ),
   };

@@ -2,6 +2,8 @@ import { promisifyRequest, type UseStore } from 'idb-keyval';
 
 const storeName = 'values';
 const openTimeoutMs = 2_000;
+/** How long a database that did not open is left alone: every attempt may cost the whole time to open. */
+const restMs = 30_000;
 
 /**
  * A store of its own in a database of its own, for `idb-keyval`. The database is opened when first used, given up
@@ -9,13 +11,20 @@ const openTimeoutMs = 2_000;
  */
 export function indexedDbStore(databaseName: string): UseStore {
   let opening: Promise<IDBDatabase> | undefined;
-  const database = (): Promise<IDBDatabase> => {
-    if (!opening) {
-      const attempt = open(databaseName, () => {
-        if (opening === attempt) opening = undefined;
-      });
-      opening = attempt;
-    }
+  let restsUntil = 0;
+  const forget = () => (opening = undefined);
+  const database = () => {
+    if (opening && Date.now() > restsUntil && restsUntil > 0) forget();
+    opening ??= open(databaseName, forget).then(
+      (opened) => {
+        restsUntil = 0;
+        return opened;
+      },
+      (error: unknown) => {
+        restsUntil = Date.now() + restMs;
+        throw error;
+      },
+    );
     return opening;
   };
   const transact: UseStore = async (mode, callback) =>
@@ -27,29 +36,33 @@ export function indexedDbStore(databaseName: string): UseStore {
     } catch (error) {
       if ((error as Error | null)?.name !== 'InvalidStateError') throw error;
       // the connection was closed without an event
-      opening = undefined;
+      forget();
       return transact(mode, callback);
     }
   };
 }
 
-function open(name: string, forget: () => void): Promise<IDBDatabase> {
-  return new Promise<IDBDatabase>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('The database did not open in time.')), openTimeoutMs);
-    const request = indexedDB.open(name, 1);
-    request.onupgradeneeded = () => void request.result.createObjectStore(storeName);
-    promisifyRequest(request)
-      .then((database) => {
-        database.onclose = forget;
-        database.onversionchange = () => {
-          database.close();
-          forget();
-        };
-        resolve(database);
-      }, reject)
-      .finally(() => clearTimeout(timer));
-  }).catch((error: unknown) => {
-    forget();
-    throw error;
+async function open(name: string, forget: () => void): Promise<IDBDatabase> {
+  const request = indexedDB.open(name, 1);
+  request.onupgradeneeded = () => void request.result.createObjectStore(storeName);
+  const opened = promisifyRequest(request);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error('The database did not open in time.'));
+      // when it opens after all, it must not keep another tab from changing it
+      opened.then((late) => late.close()).catch(() => {});
+    }, openTimeoutMs);
   });
+  try {
+    const database = await Promise.race([opened, tooLate]);
+    database.onclose = forget;
+    database.onversionchange = () => {
+      database.close();
+      forget();
+    };
+    return database;
+  } finally {
+    clearTimeout(timer);
+  }
 }
