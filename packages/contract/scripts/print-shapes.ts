@@ -4,8 +4,19 @@ import type { Shape } from '../src/reader/shape.js';
 
 /** The documents a host answers with. */
 export const readDocuments = [
-  'Session', 'JourneyList', 'Journey', 'HistoryPage', 'ResourcePage', 'SurveyList', 'FeedbackPage', 'UpdatePage',
-  'Insights', 'ReceiptList', 'LiveMessage', 'Problem', 'Upload',
+  'Session',
+  'JourneyList',
+  'Journey',
+  'HistoryPage',
+  'ResourcePage',
+  'SurveyList',
+  'FeedbackPage',
+  'UpdatePage',
+  'Insights',
+  'ReceiptList',
+  'LiveMessage',
+  'Problem',
+  'Upload',
 ] as const satisfies readonly (keyof typeof contract)[];
 
 const header = `/**
@@ -35,7 +46,8 @@ export function printShapes(): string {
     const text = expression(shape);
     const root = readDocuments[roots.indexOf(shape)];
     const name = root ?? names.get(shape) ?? `shared${lines.length}`;
-    lines.push(`${root ? `/** ${root}. */\nexport ` : ''}const ${name}: Shape = ${text};\n`);
+    const before = root ? `/** ${root}. */\n// prettier-ignore\nexport ` : '// prettier-ignore\n';
+    lines.push(`${before}const ${name}: Shape = ${text};\n`);
     return name;
   }
 
@@ -63,7 +75,12 @@ export function printShapes(): string {
       case 'any-of':
         return call('anyOf', ...shape.of.map(refer));
       case 'object':
-        return call('object', `{ ${Object.entries(shape.members).map(([key, of]) => `${key}: ${refer(of)}`).join(', ')} }`);
+        return call(
+          'object',
+          `{ ${Object.entries(shape.members)
+            .map(([key, of]) => `${key}: ${refer(of)}`)
+            .join(', ')} }`,
+        );
       case 'default':
         return call('withDefault', json(shape.value), refer(shape.of));
       default:
@@ -77,7 +94,7 @@ export function printShapes(): string {
   }
 
   roots.forEach(refer);
-  const imports = `import { ${[...builders].sort().join(', ')}, type Shape } from './shape.js';\n\n`;
+  const imports = `// prettier-ignore\nimport { ${[...builders].sort().join(', ')}, type Shape } from './shape.js';\n\n`;
   return header + imports + lines.join('');
 }
 

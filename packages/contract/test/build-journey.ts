@@ -1,4 +1,13 @@
-import type { Change, ChangeKind, ChangeOf, Journey, Person, Role, Stage, Step } from '@partner-journey/contract';
+import type {
+  Change,
+  ChangeKind,
+  ChangeOf,
+  Journey,
+  Person,
+  Role,
+  Stage,
+  Step,
+} from '@partner-journey/contract';
 import type { JourneyChange, RuleContext } from '@partner-journey/contract/rules';
 
 /** When everything of a test happens. */

@@ -137,7 +137,6 @@ function readAnyOf(
 function isOfAnotherSort(shape: Shape, value: unknown): boolean {
   if (shape.is !== 'object' || misfitOf(shape, value)) return false;
   return Object.entries(shape.members).some(
-    ([key, member]) =>
-      member.is === 'one-of' && misfitOf(member, (value as Record<string, unknown>)[key]),
+    ([key, member]) => member.is === 'one-of' && misfitOf(member, (value as Record<string, unknown>)[key]),
   );
 }

@@ -60,7 +60,13 @@ describe('readTolerantly', () => {
     assert.equal(value?.required, true);
     assert.equal(value?.waitingOn, undefined);
     assert.deepEqual(value?.action, { label: 'Go', target: 'new' });
-    assert.deepEqual(paths({ issues }), ['/required', '/due', '/effortMinutes', '/waitingOn/side', '/action/url']);
+    assert.deepEqual(paths({ issues }), [
+      '/required',
+      '/due',
+      '/effortMinutes',
+      '/waitingOn/side',
+      '/action/url',
+    ]);
   });
 
   it('leaves a bad item out and goes on with its neighbors', () => {
@@ -70,7 +76,10 @@ describe('readTolerantly', () => {
 
     const { value, issues } = readTolerantly(Journey, { ...journey, stages: [{ ...stage, steps }] });
 
-    assert.deepEqual(value?.stages[0]?.steps.map((one) => one.id), ['a', 'c']);
+    assert.deepEqual(
+      value?.stages[0]?.steps.map((one) => one.id),
+      ['a', 'c'],
+    );
     assert.deepEqual(issues, [
       { path: '/stages/0/steps/1', expected: 'an object', got: 'null' },
       { path: '/stages/0/steps/2/title', expected: 'text', got: '7' },
@@ -85,7 +94,10 @@ describe('readTolerantly', () => {
 
     const { value, issues } = readers.surveys({ items });
 
-    assert.deepEqual(value?.items.map((one) => one.purpose), ['open']);
+    assert.deepEqual(
+      value?.items.map((one) => one.purpose),
+      ['open'],
+    );
     assert.deepEqual(issues, [{ path: '/items/1/id', expected: 'an id of its own', got: '"x"' }]);
   });
 
@@ -102,7 +114,11 @@ describe('readTolerantly', () => {
 
   it('chooses the shape that fits best where there are several', () => {
     const due = readTolerantly(Step, { ...goodStep, due: { on: 'soon', at: now } });
-    const affected = readTolerantly(Affected, { entity: 'step', id: 'a', value: { ...goodStep, due: 'soon' } });
+    const affected = readTolerantly(Affected, {
+      entity: 'step',
+      id: 'a',
+      value: { ...goodStep, due: 'soon' },
+    });
 
     assert.deepEqual(due.value?.due, { at: now });
     assert.deepEqual(paths(due), ['/due/on']);
@@ -134,9 +150,9 @@ describe('readTolerantly', () => {
   });
 
   it('neither repeats long texts nor addresses nor tokens', () => {
-    const got = (status: unknown) => readTolerantly(Step, { ...goodStep, title: status }).issues[0]?.got ?? String(
-      readTolerantly(Step, { ...goodStep, effortMinutes: status }).issues[0]?.got,
-    );
+    const got = (status: unknown) =>
+      readTolerantly(Step, { ...goodStep, title: status }).issues[0]?.got ??
+      String(readTolerantly(Step, { ...goodStep, effortMinutes: status }).issues[0]?.got);
 
     assert.equal(got('ana.duarte@harborfinch.example'), '"<address>"');
     assert.equal(got('eyJhbGciOi.J9.abc'), '"<token>"');
@@ -157,7 +173,10 @@ describe('readTolerantly', () => {
     const step = readTolerantly(Step, trap).value;
     const form = readTolerantly(Step, { ...goodStep, submission: { id: 's', at: now, values } }).value;
 
-    assert.deepEqual(Object.keys(step ?? {}).filter((key) => ['then', 'toJSON', '__proto__'].includes(key)), []);
+    assert.deepEqual(
+      Object.keys(step ?? {}).filter((key) => ['then', 'toJSON', '__proto__'].includes(key)),
+      [],
+    );
     assert.equal(Object.getPrototypeOf(step), Object.prototype);
     assert.deepEqual(Object.entries(form?.submission?.values ?? {}), [
       ['__proto__', 'x'],
@@ -179,7 +198,9 @@ describe('readTolerantly', () => {
     const deepObject = JSON.parse(`${'{"items":'.repeat(20_000)}1${'}'.repeat(20_000)}`) as unknown;
     const throwing = Object.defineProperty({}, 'items', {
       enumerable: true,
-      get: () => { throw new Error('no'); },
+      get: () => {
+        throw new Error('no');
+      },
     });
 
     for (const document of [deep, deepObject, { items: deep }, { items: [], extra: deep }, throwing]) {

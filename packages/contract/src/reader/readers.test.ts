@@ -11,7 +11,16 @@ import { now } from '../../test/build-journey.js';
 import * as shapes from './document-shapes.js';
 import { shapeOf } from './shape-of.js';
 
-const names = ['session', 'journeys', 'journey', 'resources', 'surveys', 'feedback', 'updates', 'insights'] as const;
+const names = [
+  'session',
+  'journeys',
+  'journey',
+  'resources',
+  'surveys',
+  'feedback',
+  'updates',
+  'insights',
+] as const;
 
 describe('readers', () => {
   it('read by shapes that are those of the schemas; `npm run schemas` writes them', () => {
@@ -138,12 +147,19 @@ function placesOf(value: unknown, path: Path): Path[] {
   const inner = Object.entries(value).flatMap(([key, member]) =>
     placesOf(member, [...path, Array.isArray(value) ? Number(key) : key]),
   );
-  return [...(path.length > 0 ? [path] : []), [...path, Array.isArray(value) ? value.length : 'surplus'], ...inner];
+  return [
+    ...(path.length > 0 ? [path] : []),
+    [...path, Array.isArray(value) ? value.length : 'surplus'],
+    ...inner,
+  ];
 }
 
 function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
   if (key === undefined) return by;
-  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string | number, unknown>;
+  const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...(value as object) }) as Record<
+    string | number,
+    unknown
+  >;
   copy[key] = replaced(copy[key], rest, by);
   return copy;
 }
@@ -156,7 +172,11 @@ function checkUntouched(good: unknown, read: unknown, [key, ...rest]: Path): voi
     const stolen = read[Number(key)] as { id?: unknown } | undefined;
     for (const other of others as { id?: unknown }[]) {
       const isSameId = other?.id !== undefined && stolen?.id === other.id;
-      if (!isSameId) assert.ok(read.some((item) => isDeepStrictEqual(item, other)), JSON.stringify(other));
+      if (!isSameId)
+        assert.ok(
+          read.some((item) => isDeepStrictEqual(item, other)),
+          JSON.stringify(other),
+        );
     }
     return;
   }

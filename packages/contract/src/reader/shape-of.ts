@@ -1,7 +1,20 @@
 import type * as z from 'zod/mini';
 import { isSafeUrl } from '../schemas/safe-url.js';
 import {
-  anyOf, formed, list, map, number, object, oneOf, openSet, optional, text, url, withDefault, yesNo, type Shape,
+  anyOf,
+  formed,
+  list,
+  map,
+  number,
+  object,
+  oneOf,
+  openSet,
+  optional,
+  text,
+  url,
+  withDefault,
+  yesNo,
+  type Shape,
 } from './shape.js';
 
 /** Any schema of the contract. */
@@ -41,7 +54,11 @@ function translate(def: Definition): Shape {
     case 'boolean':
       return yesNo;
     case 'number':
-      return number(limit(def, 'greater_than', true), limit(def, 'less_than'), limit(def, 'greater_than', false));
+      return number(
+        limit(def, 'greater_than', true),
+        limit(def, 'less_than'),
+        limit(def, 'greater_than', false),
+      );
     case 'string':
       return translateText(def);
     default:

@@ -42,7 +42,12 @@ export const formed = (called: string, form: RegExp): TextShape => ({ is: 'text'
 /** An address that may be followed. */
 export const url: TextShape = { is: 'text', isUrl: true };
 /** A number within limits. */
-export const number = (from?: number, to?: number, above?: number): Shape => ({ is: 'number', from, to, above });
+export const number = (from?: number, to?: number, above?: number): Shape => ({
+  is: 'number',
+  from,
+  to,
+  above,
+});
 /** True or false. */
 export const yesNo: Shape = { is: 'yes-no' };
 /** One of fixed values. */

@@ -10,20 +10,40 @@ function allowed(role: Role, members: Partial<Step>): string {
 }
 
 const plain: readonly [Partial<Step>, partner: string, admin: string, program: string][] = [
-  [{ status: 'todo' }, 'start complete block comment', 'start complete block assign comment', 'skip assign comment'],
-  [{ status: 'in-progress' }, 'complete block comment', 'complete block assign comment', 'skip assign comment'],
+  [
+    { status: 'todo' },
+    'start complete block comment',
+    'start complete block assign comment',
+    'skip assign comment',
+  ],
+  [
+    { status: 'in-progress' },
+    'complete block comment',
+    'complete block assign comment',
+    'skip assign comment',
+  ],
   [{ status: 'done' }, 'reopen comment', 'reopen comment', 'reopen comment'],
   [{ status: 'skipped' }, 'comment', 'comment', 'reopen comment'],
   [{ status: 'skipped', required: false }, 'reopen comment', 'reopen comment', 'reopen comment'],
   [{ status: 'blocked' }, 'unblock comment', 'unblock assign comment', 'skip assign comment'],
-  [{ status: 'todo', required: false }, 'start complete block comment', 'start complete skip block assign comment', 'skip assign comment'],
+  [
+    { status: 'todo', required: false },
+    'start complete block comment',
+    'start complete skip block assign comment',
+    'skip assign comment',
+  ],
   [{ status: 'parked' }, 'comment', 'comment', 'comment'],
   [{ side: 'program' }, 'comment', 'comment', 'start complete skip block assign comment'],
   [{ side: 'program', kind: 'approval' }, 'comment', 'comment', 'start complete skip block assign comment'],
   [{ side: 'program', kind: 'form' }, 'comment', 'comment', 'start submit skip block assign comment'],
   [{ visibility: 'program-only', side: 'program' }, '', '', 'start complete skip block assign comment'],
   [{ dependsOn: [{ stepId: 'b' }] }, 'block comment', 'block assign comment', 'skip assign comment'],
-  [{ kind: 'something-new' }, 'start complete block comment', 'start complete block assign comment', 'skip assign comment'],
+  [
+    { kind: 'something-new' },
+    'start complete block comment',
+    'start complete block assign comment',
+    'skip assign comment',
+  ],
 ];
 
 describe('allowedActions', () => {

@@ -55,9 +55,7 @@ function changeStep(journey: Journey, change: StepChange, context: RuleContext):
   if (hindrance) {
     const current = step.revision ?? journey.revision;
     const isOvertaken = change.baseRevision !== undefined && change.baseRevision !== current;
-    return isOvertaken
-      ? refuse('conflict', `Meanwhile: ${hindrance}`)
-      : refuse('not-allowed-now', hindrance);
+    return isOvertaken ? refuse('conflict', `Meanwhile: ${hindrance}`) : refuse('not-allowed-now', hindrance);
   }
   const issues = issuesOf(step, change, context);
   if (issues.length > 0) return refuse('invalid-request', `"${step.title}" was not taken.`, issues);
@@ -66,7 +64,12 @@ function changeStep(journey: Journey, change: StepChange, context: RuleContext):
 
 function saveStep(
   journey: Journey,
-  { before, steps, change, context }: {
+  {
+    before,
+    steps,
+    change,
+    context,
+  }: {
     before: Step;
     steps: ReadonlyMap<string, Step>;
     change: StepChange;
@@ -79,13 +82,10 @@ function saveStep(
   };
   const index = journey.stages.findIndex((stage) => stage.steps.includes(before));
   const replaced = journey.stages.map((stage, at) =>
-    at === index
-      ? { ...stage, steps: stage.steps.map((step) => (step === before ? after : step)) }
-      : stage,
+    at === index ? { ...stage, steps: stage.steps.map((step) => (step === before ? after : step)) } : stage,
   );
   const { stages, changed } = settleStages(replaced, index, { before, after, now: context.now });
-  const dependents =
-    isFinished(before) === isFinished(after) ? [] : dependentIds(before.id, steps);
+  const dependents = isFinished(before) === isFinished(after) ? [] : dependentIds(before.id, steps);
   return {
     outcome: 'saved',
     journey: { ...journey, revision: nextRevision(journey.revision), stages: [...stages] },
@@ -126,7 +126,11 @@ function completeStage(
 function hindranceOf(
   action: StepActionName,
   step: Step,
-  { journey, steps, context }: {
+  {
+    journey,
+    steps,
+    context,
+  }: {
     journey: Journey;
     steps: ReadonlyMap<string, Step>;
     context: RuleContext;
@@ -151,11 +155,7 @@ function issuesOf(step: Step, change: StepChange, context: RuleContext): Contrac
   );
 }
 
-function entryOf(
-  change: StepChange,
-  after: Step,
-  { now, viewer }: RuleContext,
-): Omit<HistoryEntry, 'id'> {
+function entryOf(change: StepChange, after: Step, { now, viewer }: RuleContext): Omit<HistoryEntry, 'id'> {
   const entry: Omit<HistoryEntry, 'id'> = { at: now, by: viewer, kind: entryKinds[actionOf(change)] };
   if ('reason' in change.payload) entry.text = change.payload.reason;
   if ('text' in change.payload) entry.text = change.payload.text;

@@ -16,7 +16,10 @@ function issuesOf(fields: Field[], values: Record<string, FieldValue>, fileIds: 
   return result.problem.issues ?? [];
 }
 
-const options = [{ value: 'x', label: 'X' }, { value: 'y', label: 'Y' }];
+const options = [
+  { value: 'x', label: 'X' },
+  { value: 'y', label: 'Y' },
+];
 const cases: readonly [Field, good: FieldValue, bad: FieldValue][] = [
   [field('text', { max: 3 }), 'abc', 'abcd'],
   [field('text', { min: 2 }), '👍👍', '👍'],
@@ -69,7 +72,16 @@ describe('Values of a form', () => {
     const value = `${'a'.repeat(40)}!`;
     const started = performance.now();
 
-    for (const pattern of ['(a+)+', '(a|a)*', 'a*a*a*a*a*a*b', '(a*)*\\1', '(?=a+)+b', '([', '(a{1,30}){1,30}b', 'a{1,99}a{1,99}a{1,99}a{1,99}b']) {
+    for (const pattern of [
+      '(a+)+',
+      '(a|a)*',
+      'a*a*a*a*a*a*b',
+      '(a*)*\\1',
+      '(?=a+)+b',
+      '([',
+      '(a{1,30}){1,30}b',
+      'a{1,99}a{1,99}a{1,99}a{1,99}b',
+    ]) {
       assert.deepEqual(issuesOf([field('text', { pattern })], { 'a/b': value }), [], pattern);
     }
 
@@ -80,7 +92,11 @@ describe('Values of a form', () => {
     const before = journey(stage('s', [step('u', { kind: 'upload' })]));
     const files = new Map([['one', { id: 'one', name: 'plan.pdf', bytes: 10 }]]);
     const submit = (id: string) =>
-      applyChange(before, change('step.submit', 'u', { values: {}, fileIds: [id] }), as('partner', { files }));
+      applyChange(
+        before,
+        change('step.submit', 'u', { values: {}, fileIds: [id] }),
+        as('partner', { files }),
+      );
 
     const good = submit('one');
     const bad = submit('two');

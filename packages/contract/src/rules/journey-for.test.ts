@@ -8,15 +8,23 @@ const secret = { visibility: 'program-only', side: 'program' } as const;
 function sample() {
   return {
     ...journey(
-      stage('one', [
-        step('hidden', { ...secret, addedInRevision: '5' }),
-        step('finished', { ...secret, status: 'done' }),
-        step('a', {
-          parentId: 'hidden',
-          dependsOn: [{ stepId: 'hidden', reason: 'We check your papers' }, { stepId: 'finished' }, { stepId: 'b' }],
-        }),
-        step('b', { dependsOn: [{ stepId: 'finished' }] }),
-      ], { unlocks: ['Title of hidden', 'The sandbox'] }),
+      stage(
+        'one',
+        [
+          step('hidden', { ...secret, addedInRevision: '5' }),
+          step('finished', { ...secret, status: 'done' }),
+          step('a', {
+            parentId: 'hidden',
+            dependsOn: [
+              { stepId: 'hidden', reason: 'We check your papers' },
+              { stepId: 'finished' },
+              { stepId: 'b' },
+            ],
+          }),
+          step('b', { dependsOn: [{ stepId: 'finished' }] }),
+        ],
+        { unlocks: ['Title of hidden', 'The sandbox'] },
+      ),
       stage('two', [step('c', { ...secret })]),
     ),
     changes: [
@@ -30,7 +38,10 @@ describe('journeyFor', () => {
   it('gives the program everything, with what it may do', () => {
     const seen = journeyFor(sample(), { id: 'cleo', role: 'program' });
 
-    assert.deepEqual(seen.stages.map((one) => one.steps.length), [4, 1]);
+    assert.deepEqual(
+      seen.stages.map((one) => one.steps.length),
+      [4, 1],
+    );
     assert.deepEqual(seen.stages[0]?.steps[0]?.allowed.includes('complete'), true);
   });
 
@@ -39,9 +50,15 @@ describe('journeyFor', () => {
 
     const text = JSON.stringify(seen);
     assert.doesNotMatch(text, /hidden|finished/);
-    assert.deepEqual(seen.stages.map((one) => one.steps.map((two) => two.id)), [['a', 'b'], []]);
+    assert.deepEqual(
+      seen.stages.map((one) => one.steps.map((two) => two.id)),
+      [['a', 'b'], []],
+    );
     assert.deepEqual(seen.stages[0]?.unlocks, ['The sandbox']);
-    assert.deepEqual(seen.changes?.map((one) => one.revision), ['6']);
+    assert.deepEqual(
+      seen.changes?.map((one) => one.revision),
+      ['6'],
+    );
   });
 
   it('keeps the words for what holds a step, but no id to find it by', () => {

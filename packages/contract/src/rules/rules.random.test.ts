@@ -20,7 +20,10 @@ const anyStep = fc.record({
 
 /** One to four stages over ten steps, nothing begun, with any dependencies, circles too. */
 const anyJourney = fc
-  .tuple(fc.array(anyStep, { minLength: ids.length, maxLength: ids.length }), fc.array(fc.nat(10), { maxLength: 3 }))
+  .tuple(
+    fc.array(anyStep, { minLength: ids.length, maxLength: ids.length }),
+    fc.array(fc.nat(10), { maxLength: 3 }),
+  )
   .map(([members, cuts]) => {
     const steps = members.map((one, index) => step(ids[index]!, one));
     const ends = [...new Set([...cuts.sort((one, other) => one - other), ids.length])];
@@ -28,8 +31,19 @@ const anyJourney = fc
   });
 
 const kinds: JourneyChange['kind'][] = [
-  'step.start', 'step.complete', 'step.complete', 'step.reopen', 'step.submit', 'step.skip', 'step.block',
-  'step.unblock', 'step.assign', 'step.comment', 'step.approve', 'step.return', 'stage.complete',
+  'step.start',
+  'step.complete',
+  'step.complete',
+  'step.reopen',
+  'step.submit',
+  'step.skip',
+  'step.block',
+  'step.unblock',
+  'step.assign',
+  'step.comment',
+  'step.approve',
+  'step.return',
+  'stage.complete',
 ];
 const payloads: Partial<Record<JourneyChange['kind'], object>> = {
   'step.submit': { values: {}, fileIds: [] },
@@ -51,8 +65,12 @@ const isFinished = (one: Step) => one.status === 'done' || one.status === 'skipp
 const holds = (one: Step) => one.required && one.visibility === 'shared';
 
 function checkStage(one: Stage): void {
-  if (one.position === 'done') assert.ok(one.steps.filter(holds).every(isFinished), `${one.id} is done too early`);
-  assert.equal(one.condition === 'blocked', one.steps.some((two) => holds(two) && two.status === 'blocked'));
+  if (one.position === 'done')
+    assert.ok(one.steps.filter(holds).every(isFinished), `${one.id} is done too early`);
+  assert.equal(
+    one.condition === 'blocked',
+    one.steps.some((two) => holds(two) && two.status === 'blocked'),
+  );
 }
 
 function checkStep(one: Step): void {
@@ -111,7 +129,11 @@ describe('Any sequence of changes', () => {
           if (kind === 'stage.complete') continue;
           const target = current.stages.flatMap((one) => one.steps).find((one) => one.id === stepId)!;
           const allowed: string[] = allowedActions(target, current, { id: 'x', role });
-          const result = applyChange(current, change(kind, stepId, (payloads[kind] ?? {}) as never), as(role));
+          const result = applyChange(
+            current,
+            change(kind, stepId, (payloads[kind] ?? {}) as never),
+            as(role),
+          );
           const isChanged = result.outcome === 'saved' && result.journey !== current;
           if (isChanged) assert.ok(allowed.includes(kind.slice(5)));
           if (allowed.includes(kind.slice(5))) assert.equal(result.outcome, 'saved');
@@ -127,7 +149,11 @@ describe('Any sequence of changes', () => {
       fc.property(anyJourney, fc.array(anyChange, { maxLength: 20 }), anyRole, (start, changes, role) => {
         let current = withMarks(start);
         for (const { kind, stepId } of changes) {
-          const made = change(kind, kind === 'stage.complete' ? 'stage-0' : `${stepId}!`, (payloads[kind] ?? {}) as never);
+          const made = change(
+            kind,
+            kind === 'stage.complete' ? 'stage-0' : `${stepId}!`,
+            (payloads[kind] ?? {}) as never,
+          );
           const result = applyChange(current, made, as('program'));
           if (result.outcome === 'saved') current = result.journey;
         }

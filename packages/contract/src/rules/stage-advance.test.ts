@@ -75,11 +75,7 @@ describe('Advance of stages', () => {
   });
 
   it('makes a done stage current again when a required step of it is reopened, and later ones stay', () => {
-    const before = journey(
-      stage('one', [step('a')]),
-      stage('two', [step('b')]),
-      stage('three', [step('c')]),
-    );
+    const before = journey(stage('one', [step('a')]), stage('two', [step('b')]), stage('three', [step('c')]));
 
     const gone = after(before, change('step.complete', 'a', {})).journey;
     const back = after(gone, change('step.reopen', 'a', {})).journey;

@@ -45,7 +45,7 @@ function endsByItself(stage: Stage): boolean {
 
 /** Ends a stage and opens the next, which may be over at once. */
 function end(progress: Progress, index: number, now: string): void {
-  for (let at: number | undefined = index; at !== undefined; ) {
+  for (let at: number | undefined = index; at !== undefined;) {
     close(progress, at, now);
     const next = nextToOpen(progress.stages, at);
     if (next === undefined) return;

@@ -18,11 +18,11 @@ const resourceTarget = z.strictObject({ resourceId: Id });
 const updateTarget = z.strictObject({ updateId: Id });
 
 /** The change of one kind, on one sort of target, saying one thing. */
-function change<
-  const Kind extends string,
-  Target extends z.core.SomeType,
-  Payload extends z.core.SomeType,
->(kind: Kind, target: Target, payload: Payload) {
+function change<const Kind extends string, Target extends z.core.SomeType, Payload extends z.core.SomeType>(
+  kind: Kind,
+  target: Target,
+  payload: Payload,
+) {
   return z.strictObject({
     /** Made by the client; the identity of this change for ever. */
     id: uuid,
@@ -97,11 +97,7 @@ export const Change = z.discriminatedUnion('kind', [
     z.strictObject({ score: z.optional(z.number().check(z.gte(0), z.lte(1))) }),
   ),
   change('resource.favorite', resourceTarget, z.strictObject({ on: z.boolean() })),
-  change(
-    'resource.rate',
-    resourceTarget,
-    z.strictObject({ value: z.number().check(z.gte(1), z.lte(5)) }),
-  ),
+  change('resource.rate', resourceTarget, z.strictObject({ value: z.number().check(z.gte(1), z.lte(5)) })),
   change('resource.request', nothing, z.strictObject({ text: longText })),
   change('update.seen', updateTarget, nothing),
 ]);

@@ -6,7 +6,7 @@ import { isSafeUrl } from './safe-url.js';
  * The published JSON Schema lists the known members and allows any other string.
  */
 export function openSet<const Member extends string>(members: readonly Member[]): OpenSet<Member> {
-  return z.union([z.enum(members as readonly [Member, ...Member[]]), z.string()]) as unknown as OpenSet<Member>;
+  return z.union([z.enum(members as readonly [Member, ...Member[]]), z.string()]);
 }
 
 /** The schema {@link openSet} makes; its type completes the known members and accepts any text. */

@@ -81,9 +81,7 @@ export const Submission = z.strictObject({
   by: z.optional(Person),
   values: z.optional(FieldValues),
   files: z.optional(
-    z.array(
-      z.strictObject({ id: Id, name: Text, bytes: z.optional(z.number()), url: z.optional(Url) }),
-    ),
+    z.array(z.strictObject({ id: Id, name: Text, bytes: z.optional(z.number()), url: z.optional(Url) })),
   ),
 });
 export type Submission = z.infer<typeof Submission>;
@@ -139,9 +137,7 @@ export const Step = z.strictObject({
   action: z.optional(StepAction),
   secondaryAction: z.optional(StepAction),
   fields: z.optional(z.array(Field)),
-  agreement: z.optional(
-    z.strictObject({ version: Text, url: z.optional(Url), text: z.optional(Markdown) }),
-  ),
+  agreement: z.optional(z.strictObject({ version: Text, url: z.optional(Url), text: z.optional(Markdown) })),
   training: z.optional(
     z.strictObject({
       resourceId: Id,

@@ -11,9 +11,7 @@ export const Update = z.strictObject({
   severity: z.optional(openSet(['low', 'medium', 'high'])),
   /** What an incident touches. */
   affects: z.optional(
-    z.array(
-      z.strictObject({ stageId: z.optional(Id), stepId: z.optional(Id), product: z.optional(Text) }),
-    ),
+    z.array(z.strictObject({ stageId: z.optional(Id), stepId: z.optional(Id), product: z.optional(Text) })),
   ),
   slaPaused: z.optional(z.boolean()),
   /** What to do instead, in steps. */

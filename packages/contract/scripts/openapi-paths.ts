@@ -1,0 +1,214 @@
+interface Answer {
+  readonly schema: string;
+  /** Name of the example, when there is one. */
+  readonly example?: string;
+  readonly parameters?: readonly object[];
+  readonly description?: string;
+}
+
+const reference = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` });
+const schema = (name: string) => ({ $ref: `#/$defs/${name}` });
+const partnerId = reference('parameters', 'partnerId');
+const cursor = reference('parameters', 'cursor');
+
+/** Problems any request may be answered with. */
+const usualProblems = {
+  401: reference('responses', 'NotSignedIn'),
+  403: reference('responses', 'Forbidden'),
+  429: reference('responses', 'TooManyRequests'),
+  503: reference('responses', 'Unavailable'),
+  default: reference('responses', 'Problem'),
+};
+
+function json(name: string, example?: string): object {
+  const examples = example && { examples: { [example]: reference('examples', example) } };
+  return { 'application/json': { schema: schema(name), ...examples } };
+}
+
+function read(
+  operationId: string,
+  summary: string,
+  { schema: name, example, parameters = [], description }: Answer,
+): object {
+  const isOne = parameters.some((one) => 'in' in one && one.in === 'path');
+  const get = {
+    operationId,
+    summary,
+    ...(description && { description }),
+    parameters: [...parameters, partnerId, reference('parameters', 'ifNoneMatch')],
+    responses: {
+      200: {
+        description: summary,
+        headers: {
+          ETag: reference('headers', 'ETag'),
+          'Cache-Control': reference('headers', 'Cache-Control'),
+        },
+        content: json(name, example),
+      },
+      304: reference('responses', 'NotModified'),
+      400: reference('responses', 'BadRequest'),
+      ...(isOne && { 404: reference('responses', 'NotFound') }),
+      ...usualProblems,
+    },
+  };
+  return { get };
+}
+
+function inPath(name: string): object {
+  return { name, in: 'path', required: true, schema: schema('Id') };
+}
+
+function inQuery(name: string, description: string, type: object = { type: 'string' }): object {
+  return { name, in: 'query', description, schema: type };
+}
+
+const resourceFilters = [
+  inQuery('q', 'Words to find.'),
+  inQuery('stageId', 'Only what helps in this stage.', schema('Id')),
+  inQuery('stepId', 'Only what helps with this step.', schema('Id')),
+  inQuery('kind', 'Only this kind.'),
+  {
+    ...inQuery(
+      'facet',
+      'Chosen values by the name of the facet, as in `facet[topic]=sandbox`; repeated: any of them.',
+      {
+        type: 'object',
+        additionalProperties: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
+      },
+    ),
+    style: 'deepObject',
+    explode: true,
+  },
+  inQuery('sort', '`relevance` (the default when there are words), `newest` or `title`.'),
+  inQuery('limit', 'Items of one page.', { type: 'integer', minimum: 1, maximum: 100, default: 24 }),
+  cursor,
+];
+
+const takesBody = {
+  413: reference('responses', 'TooLarge'),
+  415: reference('responses', 'UnsupportedMediaType'),
+  ...usualProblems,
+};
+
+const changes = {
+  post: {
+    operationId: 'sendChanges',
+    summary: 'Send changes',
+    description:
+      'One receipt per change, in the order of the request. Changes of one target are applied in order; when one is not ' +
+      'saved, the rest of that target waits (`waits-for-earlier`). The same id again gives the same receipt and no second effect.',
+    parameters: [partnerId],
+    requestBody: { required: true, content: json('ChangeList', 'changes') },
+    responses: {
+      200: { description: 'A receipt for each change', content: json('ReceiptList', 'receipts') },
+      400: reference('responses', 'BadRequest'),
+      422: reference('responses', 'Unprocessable'),
+      ...takesBody,
+    },
+  },
+};
+
+const uploads = {
+  post: {
+    operationId: 'upload',
+    summary: 'Hand over a file, or announce one',
+    parameters: [partnerId],
+    requestBody: {
+      required: true,
+      content: {
+        'multipart/form-data': {
+          schema: {
+            type: 'object',
+            properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } },
+            required: ['file'],
+          },
+        },
+        ...json('UploadRequest'),
+      },
+    },
+    responses: {
+      200: { description: 'Where the file is, or where to put it', content: json('Upload') },
+      400: reference('responses', 'BadRequest'),
+      ...takesBody,
+    },
+  },
+};
+
+const events = {
+  get: {
+    operationId: 'readEvents',
+    summary: 'What becomes stale',
+    description:
+      'Server-Sent Events in commit order: messages say what became stale, never what it is now. An event named `reset` ' +
+      '(data: `LiveReset`) tells that the gap is too old to fill. A comment comes every 15 seconds.',
+    parameters: [
+      partnerId,
+      {
+        name: 'Last-Event-ID',
+        in: 'header',
+        description: 'Resumes after this message.',
+        schema: { type: 'string' },
+      },
+    ],
+    responses: {
+      200: {
+        description: 'A stream; the data of each event is a `LiveMessage`',
+        content: { 'text/event-stream': { schema: schema('LiveMessage') } },
+      },
+      ...usualProblems,
+    },
+  },
+};
+
+/** Every endpoint of the contract. */
+export const paths = {
+  '/session': read('readSession', 'Who is looking, and what this host can do', {
+    schema: 'Session',
+    example: 'session',
+  }),
+  '/journeys': read('readJourneys', 'The journeys of a partner', {
+    schema: 'JourneyList',
+    example: 'journeys',
+  }),
+  '/journeys/{journeyId}': read('readJourney', 'A whole journey, as this viewer may see it', {
+    schema: 'Journey',
+    example: 'journey',
+    parameters: [inPath('journeyId')],
+    description: 'A partner receives only what is `shared` of the program’s side.',
+  }),
+  '/journeys/{journeyId}/steps/{stepId}/history': read(
+    'readHistory',
+    'What happened to a step, newest first',
+    {
+      schema: 'HistoryPage',
+      parameters: [inPath('journeyId'), inPath('stepId'), cursor],
+    },
+  ),
+  '/resources': read('readResources', 'A page of the library', {
+    schema: 'ResourcePage',
+    example: 'resources',
+    parameters: resourceFilters,
+  }),
+  '/resources/{resourceId}': read('readResource', 'One item of the library', {
+    schema: 'Resource',
+    parameters: [inPath('resourceId')],
+  }),
+  '/surveys': read('readSurveys', 'What may be asked now, in order', {
+    schema: 'SurveyList',
+    example: 'surveys',
+  }),
+  '/feedback': read('readFeedback', 'What this viewer said before, newest first', {
+    schema: 'FeedbackPage',
+    example: 'feedback',
+    parameters: [cursor],
+  }),
+  '/updates': read('readUpdates', 'News and incidents, newest first', {
+    schema: 'UpdatePage',
+    example: 'updates',
+    parameters: [cursor],
+  }),
+  '/insights': read('readInsights', 'What the work of this partner moved', { schema: 'Insights' }),
+  '/events': events,
+  '/changes': changes,
+  '/uploads': uploads,
+};
