@@ -1,6 +1,7 @@
 import type { Stage } from '@partner-journey/contract';
 import { html, nothing } from 'lit';
 import { hostText } from '../base/rich-text.js';
+import { hostList, sentence } from '../journey-view/host-words.js';
 import { isFinished } from '../journey-view/journey-index.js';
 import { otherSide } from '../journey-view/sides.js';
 import { countedSteps, countSteps } from '../journey-view/step-counts.js';
@@ -13,32 +14,24 @@ export function renderCompletion(view: ChecklistView, stage: Stage): unknown {
   const own = countedSteps(stage, side);
   const waiting = own.filter(({ status }) => status === 'submitted').length;
   if (own.length === 0 || !own.every((step) => isFinished(step) || step.status === 'submitted')) return nothing;
-  const isAll = journey.stages.every((one) => countedSteps(one, side).every(isFinished));
+  const isAll = waiting === 0 && journey.stages.every((one) => countedSteps(one, side).every(isFinished));
   const organization = names[side];
   const theirs = countSteps([stage], view, otherSide(side));
   const next = journey.stages.slice(journey.stages.indexOf(stage) + 1).find((one) => one.condition !== 'skipped');
+  const title = isAll ? 'checklist.complete-all' : waiting > 0 ? 'checklist.handed-in-stage' : 'checklist.complete-stage';
+  const left = { organization: names[otherSide(side)], count: theirs.of - theirs.done };
   return html`<div class="completion" part="completion">
     <p>
-      <b
-        >${icons.check} ${hostText(
-          isAll
-            ? locale.text('checklist.complete-all', { organization })
-            : locale.text('checklist.complete-stage', { organization, stage: stage.title }),
-        )}</b
-      >
+      <b>${icons.check} ${sentence(locale, title, { organization, stage: stage.title })}</b>
     </p>
     ${waiting > 0 ? html`<p class="small">${locale.text('checklist.awaiting-approval', { count: waiting })}</p>` : nothing}
-    ${theirs.of > theirs.done
-      ? html`<p class="small">
-          ${hostText(locale.text('checklist.still-waiting', { organization: names[otherSide(side)], count: theirs.of - theirs.done }))}
-        </p>`
-      : nothing}
+    ${left.count > 0 ? html`<p class="small">${sentence(locale, 'checklist.still-waiting', left)}</p>` : nothing}
     ${stage.unlocks?.length
-      ? html`<p class="small">${hostText(locale.text('checklist.opens-next', { things: locale.list(stage.unlocks) }))}</p>`
+      ? html`<p class="small">${sentence(locale, 'checklist.opens-next', { things: hostList(locale, stage.unlocks) })}</p>`
       : nothing}
     ${next
       ? html`<p class="small">
-          ${hostText(locale.text('checklist.next-stage', { stage: next.title }))}${next.outcome ? html` – ${hostText(next.outcome)}` : nothing}
+          ${sentence(locale, 'checklist.next-stage', { stage: next.title })}${next.outcome ? html` – ${hostText(next.outcome)}` : nothing}
         </p>`
       : nothing}
   </div>`;

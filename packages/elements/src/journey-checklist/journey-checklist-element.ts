@@ -4,9 +4,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { hostText } from '../base/rich-text.js';
 import { JourneyElement, type Answer } from '../base/journey-element.js';
 import { ReadController } from '../controllers/read-controller.js';
+import { sentence } from '../journey-view/host-words.js';
 import { openDependencies } from '../journey-view/journey-index.js';
 import { countSteps, shareDone } from '../journey-view/step-counts.js';
 import { useProperty } from '../journey-view/use-property.js';
@@ -166,12 +166,13 @@ export class JourneyChecklistElement extends JourneyElement {
     const { locale } = this;
     const counts = countSteps([stage], view, this.countedSide(view));
     if (counts.of === 0) return nothing;
+    const { done, of } = counts;
     const facts = [
-      locale.text('checklist.stage-counts', { stage: stage.title, done: counts.done, of: counts.of }),
+      sentence(locale, 'checklist.stage-counts', { stage: stage.title, done, of }),
       ...(counts.minutesLeft > 0 ? [this.timeLeft(counts.minutesLeft)] : []),
       ...(counts.late > 0 ? [locale.text('checklist.late', { count: counts.late })] : []),
     ];
-    return html`<span class="quiet number" part="counts">${hostText(facts.join(' · '))}</span>`;
+    return html`<span class="quiet number" part="counts">${facts.map((fact, index) => [index > 0 ? ' · ' : nothing, fact])}</span>`;
   }
 
   private countedSide(view: ChecklistView): Side {
@@ -242,7 +243,7 @@ export class JourneyChecklistElement extends JourneyElement {
   private renderTheirs(view: ChecklistView, group: StepGroup, pending: ReadonlyMap<string, PendingChange>): TemplateResult {
     const organization = view.names[group.theirs[0]?.side ?? 'program'];
     const label = this.locale.text('checklist.owes', { organization });
-    return html`<p class="owes small" aria-hidden="true">${hostText(label)}</p>
+    return html`<p class="owes small" aria-hidden="true">${sentence(this.locale, 'checklist.owes', { organization })}</p>
       <div class="theirs">${this.renderSteps(view, group.theirs, { label, pending })}</div>`;
   }
 
@@ -253,7 +254,7 @@ export class JourneyChecklistElement extends JourneyElement {
   ): unknown {
     if (steps.length === 0) return nothing;
     const shared = this.rowKey(view);
-    return html`<ul class="steps" part="steps" role="list" aria-label=${label}>
+    return html`<ul class=${steps.length > 40 ? 'steps long' : 'steps'} part="steps" role="list" aria-label=${label}>
       ${repeat(
         steps,
         (step) => step.id,
@@ -270,7 +271,7 @@ export class JourneyChecklistElement extends JourneyElement {
   ): unknown {
     const { rows } = this;
     const state = rows.stateOf(step, pending);
-    const waits = openDependencies(step, view.index).map((one) => `${one.step?.title ?? ''}\n${one.reason ?? ''}`);
+    const waits = openDependencies(step, view.index).map(({ step: other, reason }) => `${other?.title ?? ''}\n${reason ?? ''}`);
     const opened = state.isOpen ? view.index : undefined;
     const seen = [step, waits.join('\n'), pending?.change, pending?.state, pending?.durable, opened, state.asked, ...shared];
     return guard(seen, () => {
@@ -291,7 +292,7 @@ export class JourneyChecklistElement extends JourneyElement {
   protected renderLoading(): TemplateResult {
     return html`<div class="waiting" aria-hidden="true">
       <div class="skeleton thin"></div>
-      ${[1, 2, 3, 4, 5].map(
+      ${[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(
         () => html`<div class="skeleton-row">
           <div class="skeleton box"></div>
           <div><div class="skeleton"></div><div class="skeleton"></div></div>

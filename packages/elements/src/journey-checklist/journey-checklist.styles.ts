@@ -70,11 +70,12 @@ export const styles = css`
     transform: rotate(180deg);
   }
 
-  .steps {
+  /* the padding leaves room for focus rings, which what is skipped off screen would clip */
+  .long {
+    contain-intrinsic-size: auto 2400px;
     content-visibility: auto;
-    contain-intrinsic-size: auto 420px;
     margin-inline: -6px;
-    padding: 0 6px 6px;
+    padding-inline: 6px;
   }
 
   .row {
@@ -82,7 +83,7 @@ export const styles = css`
     contain: layout style;
     display: grid;
     grid-template-areas: 'control main end' '. note note';
-    grid-template-columns: 22px minmax(0, 1fr) auto;
+    grid-template-columns: 1.4em minmax(0, 1fr) auto;
     padding-block: 12px;
   }
 
@@ -119,12 +120,12 @@ export const styles = css`
 
   .check,
   .marker {
-    block-size: 20px;
+    block-size: 1.8em;
     border: 2px solid var(--journey-use-edge);
     border-radius: 6px;
     display: grid;
-    font-size: 11px;
-    inline-size: 20px;
+    font-size: 0.74em;
+    inline-size: 1.8em;
     margin: 0;
     place-items: center;
   }
@@ -163,12 +164,17 @@ export const styles = css`
   }
 
   .check:checked::before {
-    block-size: 10px;
+    block-size: 0.9em;
     border: solid var(--journey-use-on-accent);
     border-width: 0 2px 2px 0;
     content: '';
-    inline-size: 6px;
-    transform: translateY(-1px) rotate(45deg);
+    inline-size: 0.5em;
+    transform: translateY(-0.1em) rotate(45deg);
+  }
+
+  /* what can be ticked is square; what only tells is round */
+  .marker {
+    border-radius: 50%;
   }
 
   .marker svg {
@@ -203,8 +209,7 @@ export const styles = css`
     color: var(--journey-use-quiet);
     font-weight: 500;
     text-decoration: line-through;
-    text-decoration-color: var(--journey-use-edge);
-    text-decoration-thickness: 1px;
+    text-decoration-color: var(--journey-use-line);
   }
 
   .meta {
@@ -287,6 +292,10 @@ export const styles = css`
     color: var(--journey-use-quiet);
     font-weight: 650;
     padding-block-start: 12px;
+  }
+
+  .theirs {
+    padding-block-end: 8px;
   }
 
   .theirs .row {
@@ -441,7 +450,7 @@ export const styles = css`
   @container (max-width: 27em) {
     .row {
       grid-template-areas: 'control main' '. end' '. note';
-      grid-template-columns: 22px minmax(0, 1fr);
+      grid-template-columns: 1.4em minmax(0, 1fr);
     }
 
     .end {

@@ -43,7 +43,7 @@ function renderGuidance(view: ChecklistView, step: Step): TemplateResult {
   return html`
     ${step.why ? html`<p class="small"><b>${locale.text('progress.why')}</b> ${hostText(step.why)}</p>` : nothing}
     ${step.doneWhen ? html`<p class="small"><b>${locale.text('progress.done-when')}</b> ${hostText(step.doneWhen)}</p>` : nothing}
-    ${open.length > 1
+    ${open.length > 0
       ? html`<ul class="small needs">
           ${open.map(
             (one) => html`<li>
@@ -118,11 +118,11 @@ function renderActions(view: ChecklistView, step: Step, options: PanelOptions): 
   </div>`;
 }
 
-function renderLinks({ locale }: ChecklistView, step: Step, { actions }: PanelOptions): unknown {
+function renderLinks({ locale, side }: ChecklistView, step: Step, { actions }: PanelOptions): unknown {
   const { action, secondaryAction } = step;
   const isOwnForm = action !== undefined && !action.url && step.fields !== undefined;
   return html`
-    ${action && !isOwnForm && !isFinished(step)
+    ${action && !isOwnForm && !isFinished(step) && step.side === side
       ? renderAction(action, { locale, look: 'button ghost', onOpen: (event) => actions.follow(step, action, event) })
       : nothing}
     ${secondaryAction

@@ -3,9 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
 import { hostText } from '../base/rich-text.js';
 import { renderAction } from '../journey-view/action-link.js';
+import { sentence } from '../journey-view/host-words.js';
 import { isFinished, openDependencies } from '../journey-view/journey-index.js';
 import { statusText } from '../journey-view/status-text.js';
-import { waitingText } from '../journey-view/waiting-text.js';
+import { renderWaiting } from '../journey-view/waiting-text.js';
 import { icons } from '../styles/icons.js';
 import { can, canTick, type ChecklistView } from './checklist-view.js';
 import type { RowActions, RowState } from './row-state.js';
@@ -43,9 +44,9 @@ function renderMeta(view: ChecklistView, step: Step, { domId, pending }: RowStat
     ${metaFacts(view, step).map(
       ({ text, isLate }, index) => html`${index > 0 ? ' · ' : nothing}<bdi class=${isLate ? 'late' : nothing}>${text}</bdi>`,
     )}
-    ${open.length > 0 ? html`<span class="waits">${hostText(waitingText(locale, open))}</span>` : nothing}
+    ${open.length > 0 ? html`<span class="waits">${renderWaiting(locale, open, { of: step.side, names: view.names })}</span>` : nothing}
     ${isPrivate
-      ? html`<span class="private">${icons.lock}${locale.text('progress.program-only', { organization: view.names.program })}</span>`
+      ? html`<span class="private">${icons.lock}<span>${sentence(locale, 'progress.program-only', { organization: view.names.program })}</span></span>`
       : nothing}
     ${pending && pending.state !== 'refused'
       ? html`<span class=${`pending ${pending.state}`} part="pending"
@@ -64,16 +65,22 @@ function renderState(view: ChecklistView, step: Step, { domId }: RowState): Temp
 
 /** The one thing to do next: follow the step's link, fill it in, look at what was handed in, or begin. */
 function renderWayOn(view: ChecklistView, step: Step, { domId, isOpen }: RowState, actions: RowActions): unknown {
-  if (isFinished(step)) return nothing;
+  if (isFinished(step) || step.status === 'blocked') return nothing;
   const { locale } = view;
   const describedBy = `name-${domId}`;
   const button = (words: string, onClick: () => void) =>
-    html`<button class="button ghost" part="action" type="button" @click=${onClick}>
-      ${words}<span class="hidden-text"><bdi>${locale.text('checklist.for', { title: step.title })}</bdi></span>
+    html`<button
+      class="button ghost"
+      part="action"
+      type="button"
+      aria-label=${locale.text('checklist.action-for', { action: words, title: step.title })}
+      @click=${onClick}
+    >
+      <bdi>${words}</bdi>
     </button>`;
   if (can(view, step, 'approve')) return isOpen ? nothing : button(locale.text('checklist.review'), () => actions.fillIn(step));
   if (isToFillIn(view, step)) return isOpen || step.status === 'returned' ? nothing : button(fillInWords(view, step), () => actions.fillIn(step));
-  if (step.action && step.allowed.length > 0 && openDependencies(step, view.index).length === 0) {
+  if (step.action && step.side === view.side && openDependencies(step, view.index).length === 0) {
     const { action } = step;
     return renderAction(action, { locale, look: 'button ghost', describedBy, onOpen: (event) => actions.follow(step, action, event) });
   }

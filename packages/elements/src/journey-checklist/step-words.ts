@@ -72,7 +72,7 @@ function sentFacts({ locale, dates, now }: ChecklistView, { submission, sla }: S
 function openFacts(view: ChecklistView, step: Step): MetaFact[] {
   const { locale, dates, names, now } = view;
   const due = step.due ? dueText(locale, step.due, now) : undefined;
-  const { waitingOn } = step;
+  const waitingOn = step.waitingOn?.side === step.side || openDependencies(step, view.index).length > 0 ? undefined : step.waitingOn;
   const since = waitingOn && {
     organization: names[waitingOn.side],
     date: dates.day({ at: waitingOn.since }, now),

@@ -178,7 +178,8 @@ export class JourneyProgressElement extends JourneyElement {
           <div><div class="skeleton"></div><div class="skeleton"></div><div class="skeleton"></div></div>
         </div>`,
       )}
-    </div>`;
+    </div>
+    <div class="next" aria-hidden="true"><div class="skeleton"></div></div>`;
   }
 
   protected renderEmpty(): TemplateResult {

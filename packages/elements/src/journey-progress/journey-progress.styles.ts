@@ -15,7 +15,7 @@ export const styles = css`
   .skeleton-stage {
     column-gap: 14px;
     display: grid;
-    grid-template-columns: 28px minmax(0, 1fr);
+    grid-template-columns: 1.87em minmax(0, 1fr);
   }
 
   .track {
@@ -27,15 +27,15 @@ export const styles = css`
 
   .mark {
     background: var(--journey-use-surface);
-    block-size: 28px;
+    block-size: 2.15em;
     border: 2px solid var(--journey-use-edge);
     border-radius: 50%;
     color: var(--journey-use-quiet);
     display: grid;
     flex: none;
-    font-size: 13px;
+    font-size: 0.87em;
     font-weight: 650;
-    inline-size: 28px;
+    inline-size: 2.15em;
     line-height: 1;
     place-items: center;
   }
@@ -178,14 +178,14 @@ export const styles = css`
 
   .avatar {
     background: var(--journey-use-accent-soft);
-    block-size: 20px;
+    block-size: 2.2em;
     border-radius: 50%;
     color: var(--journey-use-on-accent-soft);
     display: inline-grid;
     flex: none;
-    font-size: 9px;
+    font-size: 0.7em;
     font-weight: 650;
-    inline-size: 20px;
+    inline-size: 2.2em;
     line-height: 1;
     object-fit: cover;
     place-items: center;
@@ -314,7 +314,7 @@ export const styles = css`
   }
 
   .skeleton-stage {
-    min-block-size: 96px;
+    min-block-size: 124px;
   }
 
   .skeleton-stage .mark {
@@ -449,7 +449,7 @@ export const styles = css`
 
     .skeleton-stage {
       display: block;
-      min-block-size: 190px;
+      min-block-size: 300px;
       padding-inline-end: 16px;
     }
   }
@@ -478,10 +478,15 @@ export const styles = css`
     .line::after,
     .dot.done,
     .lane i.done,
-    .lane.program i.done,
     .key::before,
     .done > .track .mark {
       background: Highlight;
+      forced-color-adjust: none;
+    }
+
+    .lane.program i.done,
+    .key.program::before {
+      background: CanvasText;
       forced-color-adjust: none;
     }
 

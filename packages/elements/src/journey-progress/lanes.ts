@@ -1,9 +1,9 @@
 import type { Side, Stage, Step } from '@partner-journey/contract';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { isFinished } from '../journey-view/journey-index.js';
 import { countedSteps, countSteps, isLate, shareDone } from '../journey-view/step-counts.js';
 import { useProperty } from '../journey-view/use-property.js';
-import { withLate, type ProgressView } from './progress-view.js';
+import { renderCounts, sideCounts, type ProgressView } from './progress-view.js';
 
 const sides = ['partner', 'program'] as const;
 const mostBars = 14;
@@ -34,13 +34,9 @@ function order(step: Step, view: ProgressView): number {
 
 /** Whose lane is whose, with the counts of the whole journey. */
 export function renderLegend(view: ProgressView): TemplateResult {
-  const { locale, journey, names } = view;
-  return html`<ul class="legend" part="legend">
-    ${sides.map((side) => {
-      const counts = countSteps(journey.stages, view, side);
-      if (counts.of === 0) return nothing;
-      const text = locale.text('progress.legend', { organization: names[side], done: counts.done, count: counts.of });
-      return html`<li class="key number ${side}">${withLate(locale, text, counts)}</li>`;
-    })}
+  return html`<ul class="legend" part="legend" role="list">
+    ${sideCounts(view, view.journey.stages).map(
+      (one) => html`<li class="key number ${one.side}">${renderCounts(view.locale, 'progress.legend', one)}</li>`,
+    )}
   </ul>`;
 }

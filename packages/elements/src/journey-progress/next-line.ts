@@ -2,6 +2,7 @@ import type { Step } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { renderAction } from '../journey-view/action-link.js';
 import { dueText } from '../journey-view/due-text.js';
+import { hostList, sentence } from '../journey-view/host-words.js';
 import { dependentsOf } from '../journey-view/journey-index.js';
 import { heldUpBy, nextStep } from '../journey-view/next-step.js';
 import { icons } from '../styles/icons.js';
@@ -17,12 +18,12 @@ export function renderNext(view: ProgressView, onOpen: OpenStep): TemplateResult
   const holdUp = heldUpBy(journey, side, view);
   const isOver = journey.stages.every((stage) => stage.position === 'done' || stage.condition === 'skipped');
   const organization = names[side];
-  const none = isOver ? locale.text('progress.next-done') : locale.text('progress.next-none', { organization });
+  const none = isOver ? locale.text('progress.next-done') : sentence(locale, 'progress.next-none', { organization });
   return html`<div class="next" part="next">
     <div>
       <p>
         ${step
-          ? html`<b>${locale.text('progress.next', { organization })}</b> <bdi>${step.title}</bdi>${renderUnlocks(view, step)}`
+          ? html`<b>${sentence(locale, 'progress.next', { organization })}</b> <bdi>${step.title}</bdi>${renderUnlocks(view, step)}`
           : html`<b>${none}</b>`}
       </p>
       ${step || holdUp
@@ -38,7 +39,7 @@ export function renderNext(view: ProgressView, onOpen: OpenStep): TemplateResult
 function renderUnlocks({ index, locale }: ProgressView, step: Step): unknown {
   const titles = dependentsOf(step, index).map(({ title }) => title);
   if (titles.length === 0) return nothing;
-  return html` <span class="quiet"> — <bdi>${locale.text('progress.unlocks', { things: locale.list(titles.slice(0, 3)) })}</bdi></span>`;
+  return html` <span class="quiet"> — ${sentence(locale, 'progress.unlocks', { things: hostList(locale, titles.slice(0, 3)) })}</span>`;
 }
 
 function renderMeta({ locale, now }: ProgressView, step: Step): unknown {
@@ -57,10 +58,10 @@ function renderMeta({ locale, now }: ProgressView, step: Step): unknown {
 function renderHoldUp({ locale, names, now }: ProgressView, step: Step): TemplateResult {
   const due = step.due ? dueText(locale, step.due, now) : undefined;
   const who = step.assignees?.[0]?.name;
-  const text = locale.text('progress.waiting-on', { organization: names[step.side], what: step.title });
+  const what = { organization: names[step.side], what: step.title };
   return html`<span class="chip warn" part="chip">
     ${icons.clock}<span
-      ><bdi>${text}</bdi>${due?.over ? html`, ${due.countdown}` : nothing}${who ? html` · <bdi>${who}</bdi>` : nothing}</span
+      >${sentence(locale, 'progress.waiting-on', what)}${due?.over ? html` · ${due.countdown}` : nothing}${who ? html` · <bdi>${who}</bdi>` : nothing}</span
     >
   </span>`;
 }

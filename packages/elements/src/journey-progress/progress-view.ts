@@ -1,6 +1,7 @@
 import type { Journey, Session, Side, Stage } from '@partner-journey/contract';
 import type { LocaleController } from '../controllers/locale-controller.js';
 import { dueText } from '../journey-view/due-text.js';
+import { sentence } from '../journey-view/host-words.js';
 import { indexOf, type JourneyIndex } from '../journey-view/journey-index.js';
 import { sideNames, viewerSide, type SideNames } from '../journey-view/sides.js';
 import { countSteps, type Clock, type StepCounts } from '../journey-view/step-counts.js';
@@ -33,19 +34,25 @@ export function progressView(
   };
 }
 
-/** "Northlight 3 of 7 · Tidewater 1 of 3, 1 late"; a side without steps is left out. */
-export function countsText(view: ProgressView, stage: Stage): string {
-  const { locale, names } = view;
-  return (['partner', 'program'] as const)
-    .map((side) => ({ organization: names[side], ...countSteps([stage], view, side) }))
-    .filter(({ of }) => of > 0)
-    .map((counts) => withLate(locale, locale.text('progress.counts', { ...counts }), counts))
-    .join(' · ');
+/** A side that has something to do in some stages, with how far it is. */
+export interface SideCounts extends StepCounts {
+  readonly side: Side;
+  readonly organization: string;
 }
 
-/** Adds how many are late, when some are. */
-export function withLate(locale: LocaleController, text: string, { late }: StepCounts): string {
-  return late === 0 ? text : `${text}, ${locale.text('progress.late', { count: late })}`;
+/** How far both sides are; a side without steps is left out. */
+export function sideCounts(view: ProgressView, stages: readonly Stage[]): readonly SideCounts[] {
+  return (['partner', 'program'] as const)
+    .map((side) => ({ side, organization: view.names[side], ...countSteps(stages, view, side) }))
+    .filter(({ of }) => of > 0);
+}
+
+/** "Northlight 3 of 7, 1 late". */
+export function renderCounts(locale: LocaleController, key: 'progress.counts' | 'progress.legend', one: SideCounts): unknown {
+  const { organization, done, of, late } = one;
+  const counts = sentence(locale, key, { organization, done, of, count: of });
+  if (late === 0) return counts;
+  return sentence(locale, 'progress.with-late', { counts, late: locale.text('progress.late', { count: late }) });
 }
 
 /** Days of a stage in words. */

@@ -1,10 +1,10 @@
 import type { Side, Stage, Step } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { hostText } from '../base/rich-text.js';
 import { dueText } from '../journey-view/due-text.js';
+import { hostList, sentence } from '../journey-view/host-words.js';
 import { isFinished, openDependencies } from '../journey-view/journey-index.js';
 import { renderContact, renderPerson } from '../journey-view/person.js';
-import { waitingText } from '../journey-view/waiting-text.js';
+import { renderWaiting } from '../journey-view/waiting-text.js';
 import { statusText } from '../journey-view/status-text.js';
 import { isLate } from '../journey-view/step-counts.js';
 import { otherSide } from '../journey-view/sides.js';
@@ -18,10 +18,10 @@ export function renderStageDetail(view: ProgressView, stage: Stage, labelId: str
     ${stage.summary ? html`<p dir="auto">${stage.summary}</p>` : nothing}
     <div class="facts small">
       ${stage.owner
-        ? html`<p>${locale.text('progress.owner')} ${renderPerson(stage.owner, names, locale)}</p>`
+        ? html`<p><span class="quiet">${locale.text('progress.owner')}</span> ${renderPerson(stage.owner, names, locale)}</p>`
         : nothing}
       ${stage.unlocks?.length
-        ? html`<p><bdi>${locale.text('progress.opens', { things: locale.list(stage.unlocks) })}</bdi></p>`
+        ? html`<p>${sentence(locale, 'progress.opens', { things: hostList(locale, stage.unlocks) })}</p>`
         : nothing}
       ${stage.typicalDays && stage.position !== 'done'
         ? html`<p class="quiet number">${locale.text('progress.typical', { count: stage.typicalDays })}</p>`
@@ -56,7 +56,7 @@ function renderStep(view: ProgressView, step: Step): TemplateResult {
       <span class="small quiet"> · ${stepFacts(view, step).join(' · ')}</span>
       ${renderGuidance(view, step)}
       ${step.visibility === 'program-only'
-        ? html`<p class="small"><span class="chip" part="chip">${icons.lock}${locale.text('progress.program-only', { organization: view.names.program })}</span></p>`
+        ? html`<p class="small"><span class="chip" part="chip">${icons.lock}${sentence(locale, 'progress.program-only', { organization: view.names.program })}</span></p>`
         : nothing}
     </div>
   </li>`;
@@ -77,7 +77,11 @@ function renderGuidance(view: ProgressView, step: Step): unknown {
   if (isFinished(step)) return nothing;
   const { locale, index } = view;
   const open = openDependencies(step, index);
-  if (open.length > 0) return html`<p class="small waits">${hostText(waitingText(locale, open))}</p>`;
+  if (open.length > 0) {
+    const reasons = open.flatMap((one) => (one.step && one.reason ? [one.reason] : []));
+    return html`<p class="small waits">${renderWaiting(locale, open, { of: step.side, names: view.names })}</p>
+      ${reasons.map((reason) => html`<p class="small quiet" dir="auto">${reason}</p>`)}`;
+  }
   return html`
     ${step.blocked ? html`<p class="small waits" dir="auto">${step.blocked.reason}</p>` : nothing}
     ${step.why ? html`<p class="small quiet">${locale.text('progress.why')} <bdi>${step.why}</bdi></p>` : nothing}

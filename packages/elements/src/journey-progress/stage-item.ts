@@ -7,7 +7,7 @@ import { useProperty } from '../journey-view/use-property.js';
 import type { LocaleController } from '../controllers/locale-controller.js';
 import type { MessageKey } from '../locales/strings.js';
 import { icons } from '../styles/icons.js';
-import { countsText, stageDates, type ProgressView } from './progress-view.js';
+import { renderCounts, sideCounts, stageDates, type ProgressView } from './progress-view.js';
 import { renderLanes } from './lanes.js';
 
 /** What a stage is drawn from beside its data. */
@@ -73,14 +73,15 @@ function renderTitle({ locale }: ProgressView, stage: Stage, { position, isOpen,
 function renderFacts(view: ProgressView, stage: Stage): TemplateResult {
   const { locale, names } = view;
   const days = stageDates(view, stage);
-  const counts = countsText(view, stage);
   const isCurrent = stage.position === 'current';
   return html`
     ${stage.outcome ? html`<p class="fact" part="stage-outcome" dir="auto">${stage.outcome}</p>` : nothing}
     ${days ? html`<p class=${days.over ? 'fact number over' : 'fact number'}>${days.text}</p>` : nothing}
-    ${counts
-      ? html`<p class=${stage.position === 'upcoming' ? 'hidden-text' : 'fact number'}>${counts}</p>`
-      : nothing}
+    ${sideCounts(view, [stage]).map(
+      (one) => html`<p class=${stage.position === 'upcoming' ? 'hidden-text' : 'fact number'}>
+        ${renderCounts(locale, 'progress.counts', one)}
+      </p>`,
+    )}
     ${renderCondition(locale, stage)}
     ${isCurrent && stage.owner
       ? html`<p class="fact"><span class="hidden-text">${locale.text('progress.owner')} </span>${renderPerson(stage.owner, names, locale)}</p>`

@@ -1,13 +1,25 @@
+import type { Side } from '@partner-journey/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { hostText } from '../base/rich-text.js';
 import type { LocaleController } from '../controllers/locale-controller.js';
+import { hostList, sentence } from './host-words.js';
 import type { OpenDependency } from './journey-index.js';
+import type { SideNames } from './sides.js';
 
-/** "Cannot start yet: needs Send the sandbox keys. It needs sandbox keys from Tidewater." */
-export function waitingText(locale: LocaleController, open: readonly OpenDependency[]): string {
-  const titles = open.flatMap(({ step }) => (step ? [step.title] : []));
-  const reasons = open.flatMap(({ reason }) => (reason ? [reason] : []));
+/** "Cannot start yet: needs Send the sandbox keys (Tidewater)." Of what may not be seen only the reason is said. */
+export function renderWaiting(
+  locale: LocaleController,
+  open: readonly OpenDependency[],
+  { of, names }: { of: Side; names: SideNames },
+): TemplateResult {
+  const things = open.flatMap(({ step }) => {
+    if (!step) return [];
+    const theirs = { title: step.title, organization: names[step.side] };
+    return [step.side === of ? step.title : sentence(locale, 'progress.needs-of', theirs)];
+  });
   const first =
-    titles.length > 0
-      ? locale.text('progress.cannot-start', { things: locale.list(titles) })
+    things.length > 0
+      ? sentence(locale, 'progress.cannot-start', { things: hostList(locale, things) })
       : locale.text('progress.cannot-start-yet');
-  return [first, ...reasons].join(' ');
+  return html`${first}${open.map(({ step, reason }) => (!step && reason ? html` ${hostText(reason)}` : nothing))}`;
 }

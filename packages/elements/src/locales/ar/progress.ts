@@ -25,6 +25,7 @@ export const progress = {
     few: '{organization}: {done} من {count} خطوات',
     other: '{organization}: {done} من {count} خطوة',
   } as Message,
+  'progress.with-late': '{counts}، {late}',
   'progress.late': { one: 'واحدة متأخرة', two: 'اثنتان متأخرتان', other: '{count} متأخرة' } as Message,
   'progress.next': 'التالي لدى {organization}:',
   'progress.next-none': 'لا شيء مطلوب من {organization} الآن.',
@@ -44,6 +45,7 @@ export const progress = {
   'progress.done-when': 'تكتمل عندما:',
   'progress.cannot-start': 'لا يمكن البدء بعد: يلزم {things}.',
   'progress.cannot-start-yet': 'لا يمكن البدء بعد.',
+  'progress.needs-of': '{title} ({organization})',
   'progress.owner': 'المسؤول:',
   'progress.typical': {
     one: 'تستغرق عادةً يومًا واحدًا',
