@@ -11,7 +11,8 @@ export async function sendQuietly<Kind extends ChangeKind>(
   try {
     const taken = await client?.change(kind, target, payload);
     const receipt = await taken?.settled;
-    if (receipt?.outcome === 'rejected' || receipt?.outcome === 'conflict') await client?.discard(receipt.changeId);
+    if (receipt?.outcome === 'rejected' || receipt?.outcome === 'conflict')
+      await client?.discard(receipt.changeId);
   } catch {
     // a client that is closed takes nothing
   }

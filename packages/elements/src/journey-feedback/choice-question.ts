@@ -19,15 +19,19 @@ export function renderChoices(view: QuestionView, options: readonly Option[]): T
     >
       <legend id="words" class="words">${renderWords(view)}</legend>
       ${renderHelp(view)}
-      <div class="choices" part="choices">
-        ${options.map((option) => renderOption(view, option, chosen))}
-      </div>
+      <div class="choices" part="choices">${options.map((option) => renderOption(view, option, chosen))}</div>
     </fieldset>
   `;
 }
 
-function renderOption(view: QuestionView, { value, label, other }: Option, chosen: Set<string>): TemplateResult {
+function renderOption(
+  view: QuestionView,
+  { value, label, other }: Option,
+  chosen: Set<string>,
+): TemplateResult {
   const isSingle = view.question.kind === 'choice';
+  const choose = (choice: string, isOn: boolean): FieldValue =>
+    isSingle ? choice : [...[...chosen].filter((other) => other !== choice), ...(isOn ? [choice] : [])];
   return html`
     <label class="choice" part="choice">
       <input
@@ -36,29 +40,25 @@ function renderOption(view: QuestionView, { value, label, other }: Option, chose
         .value=${value}
         .checked=${chosen.has(value)}
         aria-invalid=${!isSingle && view.isMissing ? 'true' : nothing}
-        @change=${(event: Event) => {
-          if (isSingle) return view.onAnswer(value);
-          const next = new Set(chosen);
-          if ((event.target as HTMLInputElement).checked) next.add(value);
-          else next.delete(value);
-          view.onAnswer([...next]);
-        }}
+        @change=${(event: Event) => view.onAnswer(choose(value, (event.target as HTMLInputElement).checked))}
       />
       <bdi>${label}</bdi>
     </label>
-    ${other && chosen.has(value)
-      ? html`<input
-          class="field other"
-          type="text"
-          maxlength="2000"
-          dir="auto"
-          aria-label="${label}: ${view.locale.text('feedback.other')}"
-          placeholder=${view.locale.text('feedback.other')}
-          .value=${String(view.other ?? '')}
-          @input=${(event: Event) => view.onOther((event.target as HTMLInputElement).value)}
-          @keydown=${keepKeys}
-        />`
-      : nothing}
+    ${
+      other && chosen.has(value)
+        ? html`<input
+            class="field other"
+            type="text"
+            maxlength="2000"
+            dir="auto"
+            aria-label="${label}: ${view.locale.text('feedback.other')}"
+            placeholder=${view.locale.text('feedback.other')}
+            .value=${view.wordsFor(value)}
+            @input=${(event: Event) => view.onWords(value, (event.target as HTMLInputElement).value)}
+            @keydown=${keepKeys}
+          />`
+        : nothing
+    }
   `;
 }
 

@@ -15,7 +15,9 @@ export interface SurveyWish {
 export function chooseSurvey(surveys: readonly Survey[], wish: SurveyWish): Survey | undefined {
   const open = surveys.filter(({ id, questions }) => questions.length > 0 && !wish.over.has(id));
   if (wish.surveyId) return open.find(({ id }) => id === wish.surveyId);
-  const fitting = open.filter(({ askAt }) => agrees(askAt.stageId, wish.stageId) && agrees(askAt.stepId, wish.stepId));
+  const fitting = open.filter(
+    ({ askAt }) => agrees(askAt.stageId, wish.stageId) && agrees(askAt.stepId, wish.stepId),
+  );
   return fitting.find(({ askAt }) => askAt.moment !== 'always-open') ?? fitting[0];
 }
 

@@ -1,17 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { hostText, richText } from '../base/rich-text.js';
 import type { LocaleController } from '../controllers/locale-controller.js';
-
-/** One thing that is sent along: its name, and its value where it is known. */
-export interface SentAlong {
-  readonly name: string;
-  readonly value?: string | undefined;
-}
+import type { SentAlong } from './sent-along.js';
 
 const shortKeys = {
   stage: 'feedback.with-stage',
   step: 'feedback.with-step',
   page: 'feedback.with-page',
+  role: 'feedback.with-role',
   name: 'feedback.with-name',
 } as const;
 
@@ -19,11 +15,15 @@ const nameKeys = {
   stage: 'feedback.context-stage',
   step: 'feedback.context-step',
   page: 'feedback.context-page',
+  role: 'feedback.context-role',
   name: 'feedback.context-name',
 } as const;
 
 /** What is sent along, before it is sent: the first of it at once, all of it on demand. */
-export function renderSentAlong(locale: LocaleController, items: readonly SentAlong[]): TemplateResult | typeof nothing {
+export function renderSentAlong(
+  locale: LocaleController,
+  items: readonly SentAlong[],
+): TemplateResult | typeof nothing {
   const [first] = items;
   if (!first) return nothing;
   return html`
@@ -37,7 +37,7 @@ export function renderSentAlong(locale: LocaleController, items: readonly SentAl
           ({ name, value }) =>
             html`<div>
               <dt>${isKnown(name) ? locale.text(nameKeys[name]) : hostText(name)}</dt>
-              ${value ? html`<dd dir="auto">${value}</dd>` : nothing}
+              ${value ? html`<dd>${hostText(value)}</dd>` : nothing}
             </div>`,
         )}
       </dl>

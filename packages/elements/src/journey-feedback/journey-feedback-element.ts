@@ -3,7 +3,6 @@ import type { FeedbackAbout, FeedbackItem, Survey } from '@partner-journey/contr
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { JourneyElement, type Answer } from '../base/journey-element.js';
-import { hostText, richText } from '../base/rich-text.js';
 import { keptText, refusalReason, renderOutstanding } from '../base/send-note.js';
 import { ReadController } from '../controllers/read-controller.js';
 import type { SendController, SendState } from '../controllers/send-controller.js';
@@ -15,9 +14,10 @@ import { renderBox } from './box-view.js';
 import { renderSentAlong } from './context-view.js';
 import { FirstSight } from './first-sight.js';
 import { styles } from './journey-feedback.styles.js';
+import { renderPrivacy } from './privacy-view.js';
 import { renderResult } from './result-view.js';
 import { renderSaid } from './said-list.js';
-import { aboutOf, contextNames, sentAlong, type Place } from './sent-along.js';
+import { aboutOf, allAlong, boxContext, sentAlong, type Place } from './sent-along.js';
 import { SurveyController } from './survey-controller.js';
 import type { SurveyRun } from './survey-run.js';
 import { renderSurvey } from './survey-view.js';
@@ -73,7 +73,9 @@ export class JourneyFeedbackElement extends JourneyElement {
   /** The step this stands beside: sent along, and surveys about another step are passed over. */
   @property({ attribute: 'step-id' }) stepId?: string;
 
-  private readonly visitor = new ReadController(this, this.scope, () => (this.session ? undefined : { kind: 'session' }));
+  private readonly visitor = new ReadController(this, this.scope, () =>
+    this.session ? undefined : { kind: 'session' },
+  );
   private readonly asked = new ReadController(this, this.scope, () =>
     this.surveys || !this.canAsk ? undefined : { kind: 'surveys' },
   );
@@ -122,7 +124,8 @@ export class JourneyFeedbackElement extends JourneyElement {
     if (!viewerSession) return this.visitor.selection;
     const surveys = this.asked.selection;
     const items = this.said.selection;
-    if (surveys.status === 'loading' || items.status === 'loading') return { status: 'loading', stale: false };
+    if (surveys.status === 'loading' || items.status === 'loading')
+      return { status: 'loading', stale: false };
     // without the earlier words the question can be asked, and without the question they can be read
     if (items.status === 'ready' && surveys.status !== 'ready') return items;
     return surveys.status === 'idle' ? { status: 'ready', stale: false } : surveys;
@@ -171,12 +174,16 @@ export class JourneyFeedbackElement extends JourneyElement {
 
   private get canAsk(): boolean {
     const capabilities = this.viewerSession?.capabilities;
-    return capabilities !== undefined && capabilities.surveys && capabilities.changes.includes('response.save');
+    return (
+      capabilities !== undefined && capabilities.surveys && capabilities.changes.includes('response.save')
+    );
   }
 
   private get hasBox(): boolean {
     const capabilities = this.viewerSession?.capabilities;
-    return capabilities !== undefined && capabilities.feedback && capabilities.changes.includes('feedback.send');
+    return (
+      capabilities !== undefined && capabilities.feedback && capabilities.changes.includes('feedback.send')
+    );
   }
 
   private get askable(): readonly Survey[] {
@@ -201,7 +208,7 @@ export class JourneyFeedbackElement extends JourneyElement {
 
   private get place(): Place {
     const { about, stageId, stepId } = this;
-    return { journey: this.journey.selection.value, about, stageId, stepId };
+    return { session: this.viewerSession, journey: this.journey.selection.value, about, stageId, stepId };
   }
 
   /** What was sent before this page was opened, or from another widget, and has no receipt yet. */
@@ -227,7 +234,7 @@ export class JourneyFeedbackElement extends JourneyElement {
       run,
       canDismiss: survey.askAt.moment !== 'always-open' && this.canDismiss,
       along: this.renderAlong(survey.context, !run.isAnonymous),
-      privacy: this.renderPrivacy(run),
+      privacy: renderPrivacy(this.locale, run, this.program, () => this.requestUpdate()),
       onChange: () => this.requestUpdate(),
       onSubmit: (event) => void this.handleNext(event),
       onBack: () => this.handleBack(),
@@ -253,13 +260,17 @@ export class JourneyFeedbackElement extends JourneyElement {
       locale,
       box,
       program,
-      along: this.renderAlong(contextNames, true),
+      along: this.renderAlong(boxContext, true),
       onSubmit: (event) => void this.handleBoxSend(event),
       onChange: () => this.requestUpdate(),
     })}`;
   }
 
-  private renderOutcome(sending: SendController, thanks: Survey['thanks'], onMore?: () => void): TemplateResult {
+  private renderOutcome(
+    sending: SendController,
+    thanks: Survey['thanks'],
+    onMore?: () => void,
+  ): TemplateResult {
     return renderResult({
       locale: this.locale,
       sending,
@@ -273,33 +284,7 @@ export class JourneyFeedbackElement extends JourneyElement {
   }
 
   private renderAlong(names: readonly string[], withName: boolean): unknown {
-    const known = sentAlong(names, this.place);
-    const isOurs = (name: string) => (contextNames as readonly string[]).includes(name);
-    const items = names
-      .filter((name) => known.has(name) || !isOurs(name))
-      .map((name) => ({ name, value: known.get(name) }));
-    const viewer = withName ? this.viewerSession?.viewer : undefined;
-    return renderSentAlong(this.locale, viewer ? [...items, { name: 'name', value: viewer.name }] : items);
-  }
-
-  private renderPrivacy(run: SurveyRun): unknown {
-    const { anonymous } = run.survey;
-    if (anonymous === 'never') return nothing;
-    if (anonymous === 'always') {
-      const program = hostText(this.program);
-      return html`<p class="quiet small">${richText(this.locale.text('feedback.anonymous'), { program })}</p>`;
-    }
-    return html`<label class="choice small">
-      <input
-        type="checkbox"
-        .checked=${run.withoutName}
-        @change=${(event: Event) => {
-          run.withoutName = (event.target as HTMLInputElement).checked;
-          this.requestUpdate();
-        }}
-      />
-      ${this.locale.text('feedback.without-name')}
-    </label>`;
+    return renderSentAlong(this.locale, allAlong(names, this.place, withName));
   }
 
   private async handleNext(event: Event): Promise<void> {
@@ -334,7 +319,7 @@ export class JourneyFeedbackElement extends JourneyElement {
   private async handleBoxSend(event: Event): Promise<void> {
     event.preventDefault();
     const about = aboutOf(this.place);
-    const context = Object.fromEntries(sentAlong(contextNames, this.place));
+    const context = Object.fromEntries(sentAlong(boxContext, this.place));
     await this.box.send({ context, ...(about && { about }) });
     if (this.box.isTextMissing) this.focusWish = 'question';
     this.requestUpdate();
@@ -369,7 +354,9 @@ export class JourneyFeedbackElement extends JourneyElement {
     if (!wish) return false;
     this.focusWish = undefined;
     const selector =
-      wish === 'result' ? '[data-result]' : '.question :is(input:checked, [aria-invalid]), .question :is(input, textarea)';
+      wish === 'result'
+        ? '[data-result]'
+        : '.question :is(input:checked, [aria-invalid]), .question :is(input, textarea)';
     const target = this.renderRoot.querySelector<HTMLElement>(selector);
     target?.focus();
     return wish === 'result' && target !== null;
@@ -381,10 +368,14 @@ export class JourneyFeedbackElement extends JourneyElement {
     if (state === this.told) return;
     this.told = state;
     if (state === 'refused') {
-      this.announce(this.locale.text('common.refused', { reason: refusalReason(this.locale, this.sending.problem) }));
+      this.announce(
+        this.locale.text('common.refused', { reason: refusalReason(this.locale, this.sending.problem) }),
+      );
     } else if (!hadFocus && (state === 'kept' || state === 'saved')) {
       this.announce(
-        state === 'kept' ? keptText(this.locale, this.sending) : this.locale.text('feedback.thanks', { program: this.program }),
+        state === 'kept'
+          ? keptText(this.locale, this.sending)
+          : this.locale.text('feedback.thanks', { program: this.program }),
       );
     }
   }

@@ -11,12 +11,14 @@ export interface QuestionView {
   readonly locale: LocaleController;
   readonly question: Question;
   readonly answer: FieldValue | undefined;
-  /** The words beside an "other" choice. */
-  readonly other: FieldValue | undefined;
+  /** The question's words, with what they quote of earlier answers. */
+  readonly text: string;
   /** Whether it is said that the answer is missing. */
   readonly isMissing: boolean;
   onAnswer(value: FieldValue): void;
-  onOther(words: string): void;
+  /** The words beside a choice that asks for some. */
+  wordsFor(choice: string): string;
+  onWords(choice: string, words: string): void;
 }
 
 /** A question with its control: native radios, checkboxes or a text field. */
@@ -33,14 +35,16 @@ export function describedBy(view: QuestionView, ...more: readonly string[]): str
 }
 
 /** The words of the question, as the content of its `legend` or `label`. */
-export function renderWords({ question, locale }: QuestionView): TemplateResult {
-  return html`<bdi>${question.text}</bdi>${question.required
-      ? nothing
-      : html` <span class="quiet small">(${locale.text('feedback.optional')})</span>`}`;
+export function renderWords({ question, text, locale }: QuestionView): TemplateResult {
+  return html`<bdi>${text}</bdi>${
+      question.required
+        ? nothing
+        : html` <span class="quiet small">(${locale.text('feedback.optional')})</span>`
+    }`;
 }
 
 export function renderHelp({ question }: QuestionView): TemplateResult | typeof nothing {
-  return question.help ? html`<p id="help" class="quiet small" dir="auto">${question.help}</p>` : nothing;
+  return question.help ? html`<p id="help" class="quiet small"><bdi>${question.help}</bdi></p>` : nothing;
 }
 
 function renderControl(view: QuestionView): TemplateResult {

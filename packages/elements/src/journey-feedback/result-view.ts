@@ -27,14 +27,22 @@ export function renderResult(view: ResultView): TemplateResult {
   return html`
     <div class="thanks" part="thanks" tabindex="-1" data-result>
       <p>
-        ${thanks?.text
-          ? html`<span dir="auto">${thanks.text}</span>`
-          : richText(locale.text('feedback.thanks'), { program: hostText(program) })}
+        ${
+          thanks?.text
+            ? hostText(thanks.text)
+            : richText(locale.text('feedback.thanks'), { program: hostText(program) })
+        }
       </p>
       ${thanks?.action ? renderAction(view, thanks.action) : nothing}
-      ${onMore
-        ? html`<p><button class="button link" type="button" @click=${onMore}>${locale.text('feedback.more')}</button></p>`
-        : nothing}
+      ${
+        onMore
+          ? html`<p>
+              <button class="button link" type="button" @click=${onMore}>
+                ${locale.text('feedback.more')}
+              </button>
+            </p>`
+          : nothing
+      }
     </div>
   `;
 }
@@ -52,9 +60,9 @@ function renderAction(
       target=${opensTab ? '_blank' : nothing}
       rel=${opensTab ? 'noopener' : nothing}
       @click=${(event: MouseEvent) => (opensTab ? undefined : onNavigate(event, url))}
-      ><bdi>${action.label}</bdi>${opensTab
-        ? html`<span class="hidden-text"> (${locale.text('common.new-tab')})</span>`
-        : nothing}</a
+      ><bdi>${action.label}</bdi>${
+        opensTab ? html`<span class="hidden-text"> (${locale.text('common.new-tab')})</span>` : nothing
+      }</a
     >
   </p>`;
 }

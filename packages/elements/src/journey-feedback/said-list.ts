@@ -27,7 +27,9 @@ export function renderSaid(view: SaidView): TemplateResult | typeof nothing {
   const shown = view.showsAll ? newest : newest.slice(0, shortLength);
   return html`
     <div class="said" part="said">
-      <p class="title" id="said" role="heading" aria-level=${view.headingLevel}>${locale.text('feedback.said')}</p>
+      <p class="title" id="said" role="heading" aria-level=${view.headingLevel}>
+        ${locale.text('feedback.said')}
+      </p>
       <ul id="said-list" aria-labelledby="said">
         ${repeat(
           shown,
@@ -35,17 +37,19 @@ export function renderSaid(view: SaidView): TemplateResult | typeof nothing {
           (item) => html`<li>${renderItem(locale, item, now)}</li>`,
         )}
       </ul>
-      ${items.length > shortLength
-        ? html`<button
-            class="button link small"
-            type="button"
-            aria-expanded=${view.showsAll ? 'true' : 'false'}
-            aria-controls="said-list"
-            @click=${view.onToggle}
-          >
-            ${locale.text(view.showsAll ? 'feedback.show-fewer' : 'feedback.show-all', { count: items.length })}
-          </button>`
-        : nothing}
+      ${
+        items.length > shortLength
+          ? html`<button
+              class="button link small"
+              type="button"
+              aria-expanded=${view.showsAll ? 'true' : 'false'}
+              aria-controls="said-list"
+              @click=${view.onToggle}
+            >
+              ${locale.text(view.showsAll ? 'feedback.show-fewer' : 'feedback.show-all', { count: items.length })}
+            </button>`
+          : nothing
+      }
     </div>
   `;
 }
@@ -56,19 +60,28 @@ function renderItem(locale: LocaleController, item: FeedbackItem, now: number): 
   return html`
     <p class="quote">${richText(locale.text('feedback.quote'), { text: hostText(item.summary) })}</p>
     ${changed ? html`<p>${richText(locale.text('feedback.changed'), { text: hostText(changed) })}</p>` : nothing}
-    ${reply
-      ? html`<p class="quiet">
-          ${reply.by
-            ? richText(locale.text('feedback.reply'), { person: hostText(reply.by), text: hostText(reply.text) })
-            : hostText(reply.text)}
-          · <time datetime=${reply.at} class="number">${day(reply.at)}</time>
-        </p>`
-      : nothing}
+    ${
+      reply
+        ? html`<p class="quiet">
+            ${
+              reply.by
+                ? richText(locale.text('feedback.reply'), {
+                    person: hostText(reply.by),
+                    text: hostText(reply.text),
+                  })
+                : hostText(reply.text)
+            }
+            · <time datetime=${reply.at} class="number">${day(reply.at)}</time>
+          </p>`
+        : nothing
+    }
     <p class="meta small">
       <span class=${`chip ${tones[status] ?? ''}`}>${statusText(locale, status)}</span>
       ${unread ? html`<span class="chip warn">${locale.text('feedback.new')}</span>` : nothing}
       <span class="quiet number">
-        ${about?.label ? html`<bdi>${about.label}</bdi> · ` : nothing}<time datetime=${item.at}>${day(item.at)}</time>
+        ${about?.label ? html`<bdi>${about.label}</bdi> · ` : nothing}<time datetime=${item.at}
+          >${day(item.at)}</time
+        >
       </span>
     </p>
   `;

@@ -23,20 +23,31 @@ export function renderScale(view: QuestionView): TemplateResult {
     >
       <legend id="words" class="words">${renderWords(view)}</legend>
       ${renderHelp(view)}
-      ${count <= mostChoices && Number.isInteger(from) && Number.isInteger(to)
-        ? renderSegments(view, from, to, number)
-        : renderNumber(view, Math.min(from, to), Math.max(from, to))}
-      ${meaning
-        ? html`<span id="ends" class="hidden-text">${view.locale.text('feedback.scale-ends', meaning)}</span>
-            <p class="ends quiet small" part="scale-ends" aria-hidden="true">
-              <bdi>${lowLabel}</bdi><bdi>${highLabel}</bdi>
-            </p>`
-        : nothing}
+      ${
+        count <= mostChoices && Number.isInteger(from) && Number.isInteger(to)
+          ? renderSegments(view, from, to, number)
+          : renderNumber(view, Math.min(from, to), Math.max(from, to))
+      }
+      ${
+        meaning
+          ? html`<span id="ends" class="hidden-text"
+                >${view.locale.text('feedback.scale-ends', meaning)}</span
+              >
+              <p class="ends quiet small" part="scale-ends" aria-hidden="true">
+                <bdi>${lowLabel}</bdi><bdi>${highLabel}</bdi>
+              </p>`
+          : nothing
+      }
     </fieldset>
   `;
 }
 
-function renderSegments(view: QuestionView, from: number, to: number, number: Intl.NumberFormat): TemplateResult {
+function renderSegments(
+  view: QuestionView,
+  from: number,
+  to: number,
+  number: Intl.NumberFormat,
+): TemplateResult {
   const step = from <= to ? 1 : -1;
   const values = Array.from({ length: Math.abs(to - from) + 1 }, (_, index) => from + index * step);
   const size = values.length > 10 ? 'six' : values.length > 7 ? 'five' : 'short';

@@ -1,15 +1,25 @@
-import type { FeedbackAbout, Journey } from '@partner-journey/contract';
+import type { FeedbackAbout, Journey, Session } from '@partner-journey/contract';
 
 /** What is known of the place the feedback is given at. */
 export interface Place {
+  readonly session: Session | undefined;
   readonly journey: Journey | undefined;
   readonly about: FeedbackAbout | undefined;
   readonly stageId: string | undefined;
   readonly stepId: string | undefined;
 }
 
-/** What can be sent along by the names a host uses for it. */
-export const contextNames = ['stage', 'step', 'page'] as const;
+/** One thing that is sent along: its name, and its value where it is known here. */
+export interface SentAlong {
+  readonly name: string;
+  readonly value?: string | undefined;
+}
+
+/** What goes along with what is written into the open box. */
+export const boxContext: readonly string[] = ['stage', 'step', 'page'];
+
+/** What can be sent along from here; of other names a host knows the values itself. */
+const ours = new Set([...boxContext, 'role']);
 
 /** The values for these names, in words; names whose value is not known are left out. */
 export function sentAlong(names: readonly string[], place: Place): ReadonlyMap<string, string> {
@@ -18,8 +28,19 @@ export function sentAlong(names: readonly string[], place: Place): ReadonlyMap<s
     ['step', stepTitle(place)],
     // the query of an address may hold secrets
     ['page', location.pathname],
+    ['role', place.session?.viewer.role],
   ]);
   return new Map(names.flatMap((name) => (known.get(name) ? [[name, known.get(name)!] as const] : [])));
+}
+
+/** Everything that goes along, to be shown before it does: the person's name too, unless they answer without it. */
+export function allAlong(names: readonly string[], place: Place, withName: boolean): readonly SentAlong[] {
+  const known = sentAlong(names, place);
+  const items = names
+    .filter((name) => known.has(name) || !ours.has(name))
+    .map((name) => ({ name, value: known.get(name) }));
+  const name = withName ? place.session?.viewer.name : undefined;
+  return name ? [...items, { name: 'name', value: name }] : items;
 }
 
 /** What the feedback is about, as the host's ids. */

@@ -69,7 +69,9 @@ export class SurveyController implements ReactiveController {
       run.goOn();
       return 'question';
     }
-    const isAllowed = this.host.dispatchEvent(new JourneyResponseSendEvent({ surveyId: run.survey.id, done }));
+    const isAllowed = this.host.dispatchEvent(
+      new JourneyResponseSendEvent({ surveyId: run.survey.id, done }),
+    );
     const response: Response = {
       responseId: run.responseId!,
       answers: run.answers,
@@ -79,7 +81,8 @@ export class SurveyController implements ReactiveController {
     };
     if (done) return isAllowed && (await this.sendLast(run, response)) ? 'sent' : 'stayed';
     // a refused part needs no attention: the next one carries the same answers
-    if (isAllowed) void sendQuietly(this.source.client, 'response.save', { surveyId: run.survey.id }, response);
+    if (isAllowed)
+      void sendQuietly(this.source.client, 'response.save', { surveyId: run.survey.id }, response);
     run.goOn();
     return 'question';
   }

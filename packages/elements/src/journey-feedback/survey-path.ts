@@ -3,11 +3,6 @@ import type { FieldValue, Question } from '@partner-journey/contract';
 /** Answers by the id of their question. A map, because ids are the host's and may be any word. */
 export type AnswerMap = ReadonlyMap<string, FieldValue>;
 
-/** Where the words beside an "other" choice are kept and sent. */
-export function otherKey(questionId: string): string {
-  return `${questionId}.other`;
-}
-
 /** Whether an answer says anything. */
 export function isAnswered(answer: FieldValue | undefined): boolean {
   if (typeof answer === 'string') return answer.trim() !== '';
@@ -39,6 +34,7 @@ export function pathThrough(questions: readonly Question[], answers: AnswerMap):
 type Condition = NonNullable<Question['next']>[number]['when'];
 
 function fits(when: Condition, answer: FieldValue | undefined): boolean {
+  if (Object.keys(when).length === 0) return true;
   if (answer === undefined) return false;
   if (when.in && !when.in.some((wanted) => equals(wanted, answer))) return false;
   if (when.min === undefined && when.max === undefined) return true;

@@ -1,5 +1,5 @@
 import type { Answers, FieldValue, Question, Survey } from '@partner-journey/contract';
-import { isAnswered, otherKey, pathThrough } from './survey-path.js';
+import { isAnswered, pathThrough } from './survey-path.js';
 
 /** One person answering one survey: what was answered so far, and where they are. */
 export class SurveyRun {
@@ -12,6 +12,8 @@ export class SurveyRun {
   /** Whether the client has taken the last answers. */
   isSent = false;
   private readonly given = new Map<string, FieldValue>();
+  /** Words beside a choice that asks for some, by question and choice. */
+  private readonly words = new Map<string, string>();
   private currentId: string | undefined;
   private idOfResponse: string | undefined;
 
@@ -54,16 +56,37 @@ export class SurveyRun {
 
   /** The answers of the questions that were asked on the way, as they are sent. */
   get answers(): Answers {
-    const asked = this.path.slice(0, this.position.at).flatMap(({ id }) => [id, otherKey(id)]);
-    return Object.fromEntries([...this.given].filter(([id, value]) => asked.includes(id) && isAnswered(value)));
+    const asked = this.path.slice(0, this.position.at);
+    const entries = asked.map((question) => [question.id, this.inWords(question)] as const);
+    return Object.fromEntries(entries.filter((entry): entry is [string, FieldValue] => isAnswered(entry[1])));
   }
 
-  answerTo(key: string): FieldValue | undefined {
-    return this.given.get(key);
+  /** The text of the current question, with the earlier answer it speaks of. */
+  get questionText(): string {
+    const { question, survey } = this;
+    const earlier = survey.questions.find(({ id }) => id === question?.pipe);
+    if (!question || !earlier) return question?.text ?? '';
+    const values = [this.inWords(earlier) ?? '…'].flat();
+    const labels = values.map(
+      (value) => earlier.options?.find((option) => option.value === value)?.label ?? String(value),
+    );
+    return question.text.replaceAll('{answer}', () => labels.join(', '));
   }
 
-  answer(key: string, value: FieldValue): void {
-    this.given.set(key, value);
+  answerTo(questionId: string): FieldValue | undefined {
+    return this.given.get(questionId);
+  }
+
+  wordsFor(questionId: string, choice: string): string {
+    return this.words.get(keyOf(questionId, choice)) ?? '';
+  }
+
+  sayWords(questionId: string, choice: string, words: string): void {
+    this.words.set(keyOf(questionId, choice), words);
+  }
+
+  answer(questionId: string, value: FieldValue): void {
+    this.given.set(questionId, value);
     this.idOfResponse ??= newId();
     this.isAnswerMissing = false;
   }
@@ -72,7 +95,8 @@ export class SurveyRun {
   check(): boolean {
     const { question, isLast, answers } = this;
     const isEmpty = isLast && Object.keys(answers).length === 0;
-    this.isAnswerMissing = isEmpty || (question?.required === true && !isAnswered(this.given.get(question.id)));
+    this.isAnswerMissing =
+      isEmpty || (question?.required === true && !isAnswered(this.given.get(question.id)));
     return !this.isAnswerMissing;
   }
 
@@ -85,9 +109,24 @@ export class SurveyRun {
     this.currentId = this.path[this.position.at - 2]?.id;
   }
 
+  /** An answer with a choice that asks for words replaced by the words, where there are some. */
+  private inWords({ id, options }: Question): FieldValue | undefined {
+    const answer = this.given.get(id);
+    const replace = (value: string) => {
+      const asksForWords = options?.some((option) => option.other && option.value === value);
+      return (asksForWords && this.wordsFor(id, value).trim()) || value;
+    };
+    if (Array.isArray(answer)) return answer.map(replace);
+    return typeof answer === 'string' ? replace(answer) : answer;
+  }
+
   private get path(): readonly Question[] {
     return pathThrough(this.survey.questions, this.given);
   }
+}
+
+function keyOf(questionId: string, choice: string): string {
+  return JSON.stringify([questionId, choice]);
 }
 
 /** A version 4 UUID; `crypto.randomUUID` is missing on pages without TLS. */

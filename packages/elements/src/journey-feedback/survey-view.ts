@@ -3,7 +3,6 @@ import { renderRefusal } from '../base/send-note.js';
 import type { LocaleController } from '../controllers/locale-controller.js';
 import { renderQuestion } from './question-view.js';
 import type { SurveyController } from './survey-controller.js';
-import { otherKey } from './survey-path.js';
 import type { SurveyRun } from './survey-run.js';
 
 /** What the form of a survey needs to be drawn. */
@@ -34,13 +33,14 @@ export function renderSurvey(view: SurveyView): TemplateResult {
         locale,
         question,
         answer: run.answerTo(question.id),
-        other: run.answerTo(otherKey(question.id)),
+        text: run.questionText,
         isMissing: run.isAnswerMissing,
         onAnswer: (value) => {
           run.answer(question.id, value);
           view.onChange();
         },
-        onOther: (words) => run.answer(otherKey(question.id), words),
+        wordsFor: (choice) => run.wordsFor(question.id, choice),
+        onWords: (choice, words) => run.sayWords(question.id, choice, words),
       })}
       ${view.privacy} ${renderRefusal(locale, surveys.sending, () => wordsOf(run))}
       <div class="actions">${view.along} ${renderButtons(view)}</div>
@@ -54,10 +54,16 @@ function renderButtons({ locale, run, surveys, onBack }: SurveyView): TemplateRe
   const label = isSending ? 'common.sending' : run.isLast ? 'feedback.send' : 'feedback.next';
   return html`
     <div class="buttons">
-      ${run.isFirst
-        ? nothing
-        : html`<button class="button ghost" type="button" @click=${onBack}>${locale.text('feedback.back')}</button>`}
-      <button class="button" part="send" aria-disabled=${isSending ? 'true' : nothing}>${locale.text(label)}</button>
+      ${
+        run.isFirst
+          ? nothing
+          : html`<button class="button ghost" type="button" @click=${onBack}>
+              ${locale.text('feedback.back')}
+            </button>`
+      }
+      <button class="button" part="send" aria-disabled=${isSending ? 'true' : nothing}>
+        ${locale.text(label)}
+      </button>
     </div>
   `;
 }
@@ -68,7 +74,9 @@ function renderDismissal({ locale, onDismiss }: SurveyView): TemplateResult {
       <button class="button link" type="button" @click=${() => onDismiss('later')}>
         ${locale.text('feedback.not-now')}
       </button>
-      <button class="button link" type="button" @click=${() => onDismiss('never')}>${locale.text('feedback.never')}</button>
+      <button class="button link" type="button" @click=${() => onDismiss('never')}>
+        ${locale.text('feedback.never')}
+      </button>
     </div>
   `;
 }
@@ -78,7 +86,6 @@ function wordsOf(run: SurveyRun): string {
   const { answers, survey } = run;
   return survey.questions
     .filter(({ id }) => Object.hasOwn(answers, id))
-    .map(({ id, text }) => [text, answers[id], answers[otherKey(id)]].flat().filter((part) => part !== undefined))
-    .map((parts) => parts.join('\n'))
+    .map(({ id, text }) => [text, answers[id]].flat().join('\n'))
     .join('\n\n');
 }

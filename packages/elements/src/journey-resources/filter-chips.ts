@@ -1,6 +1,9 @@
 import type { Facet } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocaleController } from '../controllers/locale-controller.js';
+import { en } from '../locales/en.js';
+import type { MessageKey } from '../locales/strings.js';
+import { placeFacets } from './hints-controller.js';
 import type { Choice } from './library-controller.js';
 import { kindText } from './resource-words.js';
 
@@ -23,64 +26,84 @@ export interface FilterView {
 export function renderFilters(view: FilterView): TemplateResult | typeof nothing {
   const { locale, choice, facets, scope } = view;
   const kinds = facets.find(({ name }) => name === 'kind');
-  const others = facets.filter(({ name, values }) => !places.has(name) && name !== 'kind' && values.length > 0);
+  const others = facets.filter(
+    ({ name, values }) => !placeFacets.has(name) && name !== 'kind' && values.length > 0,
+  );
   const isChosen = (name: string) => (choice.facets[name]?.length ?? 0) > 0;
   const shown = view.showsAll ? others : others.filter(({ name }) => isChosen(name));
   if (!scope && !kinds?.values.length && others.length === 0) return nothing;
   return html`
     <div class="filters" part="filters" role="group" aria-label=${locale.text('resources.filters')}>
-      ${scope
-        ? renderChip(
-            locale.text(scope === 'stage' ? 'resources.for-stage' : 'resources.for-step'),
-            choice.isScoped,
-            view.scopeCount,
-            view,
-            view.onScope,
-          )
-        : nothing}
+      ${
+        scope
+          ? renderChip(locale, {
+              label: locale.text(scope === 'stage' ? 'resources.for-stage' : 'resources.for-step'),
+              isOn: choice.isScoped,
+              count: view.scopeCount,
+              onToggle: view.onScope,
+            })
+          : nothing
+      }
       ${kinds ? renderFacet(view, kinds, (value) => choice.kind === value) : nothing}
-      ${others.length > 0
-        ? html`<button
-            class="button link small"
-            type="button"
-            aria-expanded=${view.showsAll ? 'true' : 'false'}
-            @click=${view.onShowAll}
-          >
-            ${locale.text(view.showsAll ? 'resources.fewer-filters' : 'resources.more-filters')}
-          </button>`
-        : nothing}
+      ${
+        others.length > 0
+          ? html`<button
+              class="button link small"
+              type="button"
+              aria-expanded=${view.showsAll ? 'true' : 'false'}
+              @click=${view.onShowAll}
+            >
+              ${locale.text(view.showsAll ? 'resources.fewer-filters' : 'resources.more-filters')}
+            </button>`
+          : nothing
+      }
     </div>
     ${shown.map(
       (facet) =>
-        html`<div class="filters" part="filters" role="group" aria-label=${facet.name}>
-          <bdi class="quiet small">${facet.name}</bdi>
+        html`<div class="filters" part="filters" role="group" aria-label=${facetText(locale, facet.name)}>
+          <bdi class="quiet small">${facetText(locale, facet.name)}</bdi>
           ${renderFacet(view, facet, (value) => choice.facets[facet.name]?.includes(value) ?? false)}
         </div>`,
     )}
   `;
 }
 
-/** Names of facets that say the same as the first chip. */
-export const places: ReadonlySet<string> = new Set(['stage', 'stageId', 'step', 'stepId']);
-
 function renderFacet(view: FilterView, facet: Facet, isOn: (value: string) => boolean): unknown {
   return facet.values
     .filter(({ value, count }) => count > 0 || isOn(value))
     .map(({ value, label, count }) => {
-      const text = facet.name === 'kind' && label === value ? kindText(view.locale, value, count) : label;
-      return renderChip(text, isOn(value), count, view, () => view.onToggle(facet.name, value));
+      const isOurs = facet.name === 'kind' && label === value;
+      return renderChip(view.locale, {
+        label: isOurs ? kindText(view.locale, value, 'plural') : label,
+        isOn: isOn(value),
+        count,
+        onToggle: () => view.onToggle(facet.name, value),
+      });
     });
 }
 
-function renderChip(
-  label: string,
-  isOn: boolean,
-  count: number | undefined,
-  { locale }: FilterView,
-  onToggle: () => void,
-): TemplateResult {
+interface Chip {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly count: number | undefined;
+  onToggle(): void;
+}
+
+function renderChip(locale: LocaleController, { label, isOn, count, onToggle }: Chip): TemplateResult {
   const number = count === undefined ? nothing : new Intl.NumberFormat(locale.language).format(count);
-  return html`<button class="filter" part="filter" type="button" aria-pressed=${isOn ? 'true' : 'false'} @click=${onToggle}>
+  return html`<button
+    class="filter"
+    part="filter"
+    type="button"
+    aria-pressed=${isOn ? 'true' : 'false'}
+    @click=${onToggle}
+  >
     <bdi>${label}</bdi> <span class="number">${number}</span>
   </button>`;
+}
+
+/** The name of a facet in words; one of the host's own is its text. */
+function facetText(locale: LocaleController, name: string): string {
+  const key = `resources.facet-${name}`;
+  return Object.hasOwn(en, key) ? locale.text(key as MessageKey) : name;
 }

@@ -1,6 +1,9 @@
 /** Text as it is compared: lower case, without accents and other marks. */
 export function fold(text: string): string {
-  return text.toLowerCase().normalize('NFD').replace(/\p{M}+/gu, '');
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '');
 }
 
 /** The words somebody looks for, folded, each once. */

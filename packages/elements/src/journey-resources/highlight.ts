@@ -38,7 +38,8 @@ function findHits(text: string, words: readonly string[]): readonly Hit[] {
   found.sort((a, b) => a.start - b.start);
   return found.reduce<Hit[]>((merged, hit) => {
     const last = merged.at(-1);
-    if (last && hit.start <= last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, hit.end) };
+    if (last && hit.start <= last.end)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, hit.end) };
     else merged.push(hit);
     return merged;
   }, []);

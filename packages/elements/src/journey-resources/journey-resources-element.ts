@@ -12,11 +12,12 @@ import { JourneyResourceOpenEvent } from '../events/journey-resource-open-event.
 import type { MessageKey } from '../locales/strings.js';
 import { icons } from '../styles/icons.js';
 import { Delay } from './delay.js';
-import { places, renderFilters } from './filter-chips.js';
+import { renderFilters } from './filter-chips.js';
 import { searchWords } from './fold.js';
+import { HintsController } from './hints-controller.js';
 import { styles } from './journey-resources.styles.js';
 import { LibraryController, type Choice, type Found } from './library-controller.js';
-import { searchLocally } from './local-search.js';
+import { librarySourceOf } from './library-source.js';
 import { renderNothing } from './nothing-found.js';
 import { RequestController } from './request-controller.js';
 import { renderCard, type CardView } from './resource-card.js';
@@ -26,9 +27,6 @@ import { neededFor } from './resource-words.js';
 const searchDelayMs = 250;
 /** How long after the last change the count is said. */
 const announceDelayMs = 600;
-/** How many near misses are shown when nothing fits. */
-const nearestCount = 3;
-
 /**
  * The library: results as one types, filters with counts, and a way to ask for what is not there.
  *
@@ -67,13 +65,21 @@ export class JourneyResourcesElement extends JourneyElement {
   /** `cards` in a grid where there is room, or `rows`. */
   @property({ reflect: true }) view: 'cards' | 'rows' = 'cards';
 
-  private readonly visitor = new ReadController(this, this.scope, () => (this.session ? undefined : { kind: 'session' }));
+  private readonly visitor = new ReadController(this, this.scope, () =>
+    this.session ? undefined : { kind: 'session' },
+  );
   private readonly journeyRead = new ReadController(this, this.scope, () =>
     this.viewerSession?.capabilities.journeys ? { kind: 'journey' } : undefined,
   );
-  private readonly library = new LibraryController(this, this.librarySource());
-  private readonly countRead = new ReadController(this, this.scope, () => this.countQuery());
-  private readonly nearestRead = new ReadController(this, this.scope, () => this.nearestQuery());
+  private readonly source = librarySourceOf(() => ({
+    client: this.scope.client,
+    resources: this.resources,
+    session: this.viewerSession,
+    place: this.place,
+    pageSize: this.pageSize,
+  }));
+  private readonly library = new LibraryController(this, this.source);
+  private readonly hints = new HintsController(this, this.source, this.library);
   private readonly request = new RequestController(this, this.scope);
   private readonly typing = new Delay();
   private readonly speaking = new Delay();
@@ -98,6 +104,7 @@ export class JourneyResourcesElement extends JourneyElement {
       this.library.choose({ isScoped: (this.stageId ?? this.stepId) !== undefined });
     }
     this.found = this.library.look();
+    this.hints.take(this.found);
     super.willUpdate(changed);
   }
 
@@ -117,7 +124,12 @@ export class JourneyResourcesElement extends JourneyElement {
   }
 
   protected get isEmpty(): boolean {
-    return this.found?.items.length === 0 && !this.found.isBusy && !this.library.choice.words && !this.library.isFiltered;
+    return (
+      this.found?.items.length === 0 &&
+      !this.found.isBusy &&
+      !this.library.choice.words &&
+      !this.library.isFiltered
+    );
   }
 
   protected get headingKey(): MessageKey {
@@ -131,13 +143,15 @@ export class JourneyResourcesElement extends JourneyElement {
   protected renderReady(): TemplateResult {
     const found = this.found!;
     return html`
-      ${renderOutstanding(this.locale, this.scope.client, this.outstanding, wordsOfRequest)} ${this.renderSearch()}
-      ${this.renderChips(found)}
+      ${renderOutstanding(this.locale, this.scope.client, this.outstanding, wordsOfRequest)}
+      ${this.renderSearch()} ${this.renderChips(found)}
       <div class="found" aria-busy=${found.isBusy ? 'true' : 'false'}>
         ${found.error && !found.isBusy && !found.hasMore ? this.renderFailure('resources.search-failed') : nothing}
-        ${found.items.length > 0
-          ? html`${this.renderList(found.items, searchWords(found.words))} ${this.renderMore(found)}`
-          : this.renderNothing(found)}
+        ${
+          found.items.length > 0
+            ? html`${this.renderList(found.items, searchWords(found.words))} ${this.renderMore(found)}`
+            : this.renderNothing(found)
+        }
       </div>
     `;
   }
@@ -183,7 +197,7 @@ export class JourneyResourcesElement extends JourneyElement {
       choice,
       facets: found.facets,
       scope: stepId ? 'step' : stageId ? 'stage' : undefined,
-      scopeCount: this.scopeCount(found),
+      scopeCount: this.hints.placeCount,
       showsAll: this.showsAllFilters,
       onScope: () => this.choose({ isScoped: !choice.isScoped }),
       onToggle: (facet, value) => {
@@ -227,7 +241,7 @@ export class JourneyResourcesElement extends JourneyElement {
   }
 
   private renderNothing({ words }: Found): TemplateResult {
-    const nearest = this.nearest();
+    const { nearest } = this.hints;
     return renderNothing({
       locale: this.locale,
       words: words.trim(),
@@ -254,7 +268,9 @@ export class JourneyResourcesElement extends JourneyElement {
       pendingOf: ({ id }) =>
         this.visitor.changes.find(
           ({ change, state, waitingFor }) =>
-            change.kind === 'resource.favorite' && change.target.resourceId === id && (state === 'refused' || waitingFor),
+            change.kind === 'resource.favorite' &&
+            change.target.resourceId === id &&
+            (state === 'refused' || waitingFor),
         ),
       onOpen: (event, resource, url) => this.handleOpen(event, resource, url),
       onFavorite: ({ id, mine }) =>
@@ -284,8 +300,10 @@ export class JourneyResourcesElement extends JourneyElement {
   private handleOpen(event: MouseEvent, { id }: Resource, url: URL): void {
     const isMiddle = event.type === 'auxclick' && event.button === 1;
     if (event.type === 'auxclick' && !isMiddle) return;
-    if (!this.dispatchEvent(new JourneyResourceOpenEvent({ resourceId: id, url: url.href }))) event.preventDefault();
-    else if (this.can('resource.open')) void sendQuietly(this.scope.client, 'resource.open', { resourceId: id }, {});
+    if (!this.dispatchEvent(new JourneyResourceOpenEvent({ resourceId: id, url: url.href })))
+      event.preventDefault();
+    else if (this.can('resource.open'))
+      void sendQuietly(this.scope.client, 'resource.open', { resourceId: id }, {});
   }
 
   private async handleRequest(event: Event): Promise<void> {
@@ -334,49 +352,12 @@ export class JourneyResourcesElement extends JourneyElement {
     );
   }
 
-  private scopeCount(found: Found): number | undefined {
-    const { place } = this;
-    if (this.library.isLocal) return searchLocally(this.library.atHand ?? [], { q: found.words, ...place }).items.length;
-    const id = place.stepId ?? place.stageId;
-    const facet = found.facets.find(({ name }) => places.has(name));
-    const count = facet?.values.find(({ value }) => value === id)?.count;
-    return count ?? (found.words ? undefined : this.countRead.selection.value?.total);
-  }
-
-  /** Where the host does not count its stages, it is asked once how many belong to this one. */
-  private countQuery(): { kind: 'resources'; filter: ResourceFilter } | undefined {
-    const { place, found } = this;
-    const isCounted = found?.facets.some(({ name }) => places.has(name));
-    if (this.library.isLocal || !found || isCounted || Object.keys(place).length === 0) return undefined;
-    return { kind: 'resources', filter: { ...place, limit: 1 } };
-  }
-
-  /** What to look for when nothing fits: the same without filters, else the longest of several words. */
-  private nearestFilter(): ResourceFilter | undefined {
-    const { found } = this;
-    if (!found || found.isBusy || found.items.length > 0) return undefined;
-    const q = found.words.trim();
-    if (this.library.isFiltered) return q ? { q } : undefined;
-    const words = searchWords(q);
-    return words.length > 1 ? { q: [...words].sort((a, b) => b.length - a.length)[0]! } : undefined;
-  }
-
-  private nearestQuery(): { kind: 'resources'; filter: ResourceFilter } | undefined {
-    const filter = this.library.isLocal ? undefined : this.nearestFilter();
-    return filter && { kind: 'resources', filter: { ...filter, limit: nearestCount } };
-  }
-
-  private nearest(): readonly Resource[] {
-    const filter = this.nearestFilter();
-    if (!filter) return [];
-    if (!this.library.isLocal) return this.nearestRead.selection.value?.items ?? [];
-    return searchLocally(this.library.atHand ?? [], filter).items.slice(0, nearestCount);
-  }
-
   private countText(): string {
     const { items = [], total, hasMore = false, words = '' } = this.found ?? {};
-    if (items.length === 0) return this.locale.text(words ? 'resources.nothing' : 'resources.nothing-filtered', { words });
-    if (total === undefined && hasMore) return this.locale.text('resources.count-more', { count: items.length });
+    if (items.length === 0)
+      return this.locale.text(words ? 'resources.nothing' : 'resources.nothing-filtered', { words });
+    if (total === undefined && hasMore)
+      return this.locale.text('resources.count-more', { count: items.length });
     return this.locale.text('resources.count', { count: total ?? items.length });
   }
 
@@ -403,28 +384,6 @@ export class JourneyResourcesElement extends JourneyElement {
       if (field) field.value = '';
     }
     this.viewerKey = key;
-  }
-
-  private librarySource() {
-    const element = this;
-    return {
-      get client() {
-        return element.scope.client;
-      },
-      get resources() {
-        return element.resources;
-      },
-      get search() {
-        const session = element.viewerSession;
-        return session && (session.capabilities.resources.search ? ('host' as const) : ('here' as const));
-      },
-      get place() {
-        return element.place;
-      },
-      get pageSize() {
-        return Math.min(100, Math.max(1, Math.trunc(element.pageSize) || 1));
-      },
-    };
   }
 }
 

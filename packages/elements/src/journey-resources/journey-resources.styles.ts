@@ -32,6 +32,10 @@ export const styles = css`
     padding: 6px 0;
   }
 
+  .search ::-webkit-search-cancel-button {
+    filter: grayscale(1);
+  }
+
   input::placeholder {
     color: var(--journey-use-quiet);
     opacity: 1;
@@ -335,6 +339,15 @@ export const styles = css`
 
     progress {
       border: 1px solid;
+      forced-color-adjust: none;
+    }
+
+    progress::-webkit-progress-value {
+      background: Highlight;
+    }
+
+    progress::-moz-progress-bar {
+      background: Highlight;
     }
   }
 `;

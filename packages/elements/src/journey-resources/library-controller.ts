@@ -88,7 +88,10 @@ export class LibraryController {
   look(): Found | undefined {
     const found = this.isLocal ? this.lookHere() : this.lookAtHost();
     if (found) this.last = found;
-    return this.last && (found ?? { ...this.last, isBusy: !this.first.selection.error, error: this.first.selection.error });
+    return (
+      this.last &&
+      (found ?? { ...this.last, isBusy: !this.first.selection.error, error: this.first.selection.error })
+    );
   }
 
   /** Chooses something else; starts at the first page. */
@@ -102,7 +105,10 @@ export class LibraryController {
   /** Adds or takes away a value of a facet; of kinds there is one at a time. */
   toggle(facet: string, value: string): void {
     const { kind, facets } = this.choice;
-    if (facet === 'kind') return this.choose({ kind: kind === value ? undefined : value });
+    if (facet === 'kind') {
+      this.choose({ kind: kind === value ? undefined : value });
+      return;
+    }
     const chosen = facets[facet] ?? [];
     const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
     this.choose({ facets: { ...facets, [facet]: next } });

@@ -23,18 +23,29 @@ export interface NothingView {
 /** Says what was not found, what comes close, and takes what is missing as a request. */
 export function renderNothing(view: NothingView): TemplateResult {
   const { locale, words, isFiltered, nearest } = view;
-  const key = !words ? 'resources.nothing-filtered' : isFiltered ? 'resources.nothing-both' : 'resources.nothing';
+  const key = !words
+    ? 'resources.nothing-filtered'
+    : isFiltered
+      ? 'resources.nothing-both'
+      : 'resources.nothing';
   return html`
     <div class="nothing" part="nothing">
       <p>${richText(locale.text(key), { words: hostText(words) })}</p>
-      ${isFiltered
-        ? html`<p>
-            <button class="button ghost" type="button" @click=${view.onClear}>
-              ${locale.text('resources.clear-filters')}
-            </button>
-          </p>`
-        : nothing}
-      ${nearest ? html`<p class="title">${locale.text('resources.nearest')}</p>${nearest}` : nothing}
+      ${
+        isFiltered
+          ? html`<p>
+              <button class="button ghost" type="button" @click=${view.onClear}>
+                ${locale.text('resources.clear-filters')}
+              </button>
+            </p>`
+          : nothing
+      }
+      ${
+        nearest
+          ? html`<p class="title">${locale.text('resources.nearest')}</p>
+              ${nearest}`
+          : nothing
+      }
       ${view.request ? renderRequest(view, view.request) : nothing}
     </div>
   `;
@@ -46,9 +57,11 @@ function renderRequest(view: NothingView, request: RequestController): TemplateR
   if (sending.state === 'kept' || sending.state === 'saved') {
     const kept = keptText(locale, sending);
     return html`<p class="notice" part="request" tabindex="-1" data-result>
-      ${sending.state === 'kept'
-        ? kept
-        : richText(locale.text('resources.request-thanks'), { program: hostText(program) })}
+      ${
+        sending.state === 'kept'
+          ? kept
+          : richText(locale.text('resources.request-thanks'), { program: hostText(program) })
+      }
     </p>`;
   }
   const isSending = sending.state === 'sending';
@@ -66,9 +79,11 @@ function renderRequest(view: NothingView, request: RequestController): TemplateR
         @input=${(event: Event) => (request.text = (event.target as HTMLTextAreaElement).value)}
         @keydown=${keepKeys}
       ></textarea>
-      ${request.isTextMissing
-        ? html`<p id="missing" class="missing">${locale.text('resources.request-missing')}</p>`
-        : nothing}
+      ${
+        request.isTextMissing
+          ? html`<p id="missing" class="missing">${locale.text('resources.request-missing')}</p>`
+          : nothing
+      }
       ${renderRefusal(locale, sending, () => request.text ?? words)}
       <p>
         <button class="button" aria-disabled=${isSending ? 'true' : nothing}>

@@ -50,10 +50,14 @@ function renderContent(
   return html`
     <p class="kind quiet small number">${renderMeta(view, resource)}</p>
     <p class="title">${renderTitle(view, resource)}</p>
-    ${summary ? html`<p class="summary quiet small" dir="auto">${renderMarked(summary, words)}</p>` : nothing}
-    ${changeNote
-      ? html`<p class="quiet small">${richText(locale.text('resources.changed'), { text: hostText(changeNote) })}</p>`
-      : nothing}
+    ${summary ? html`<p class="summary quiet small"><bdi>${renderMarked(summary, words)}</bdi></p>` : nothing}
+    ${
+      changeNote
+        ? html`<p class="quiet small">
+            ${richText(locale.text('resources.changed'), { text: hostText(changeNote) })}
+          </p>`
+        : nothing
+    }
     ${access.allowed ? nothing : renderLock(locale, resource)} ${renderProgress(locale, resource, needed)}
     ${renderPending(view, pending)} ${view.hasFavorites ? renderFavorite(view, resource) : nothing}
   `;
@@ -63,23 +67,27 @@ function renderContent(
 function renderMeta({ locale, now }: CardView, resource: Resource): TemplateResult {
   const { minutes, kind } = resource;
   const parts = [
-    kindText(locale, kind, 1),
+    kindText(locale, kind, 'singular'),
     fileText(locale, resource),
     minutes === undefined ? undefined : locale.text('common.minutes', { count: minutes }),
     updatedText(locale, resource, now),
   ].filter((part) => part !== undefined);
-  return html`<span>${parts.map((part, index) => html`${index > 0 ? ' · ' : nothing}<bdi>${part}</bdi>`)}</span>
+  return html`<span
+      >${parts.map((part, index) => html`${index > 0 ? ' · ' : nothing}<bdi>${part}</bdi>`)}</span
+    >
     ${isNew(resource, now) ? html`<span class="chip good">${locale.text('resources.new')}</span>` : nothing}`;
 }
 
 /** The title as a link that says what it leads to; something locked is no link. */
 function renderTitle(view: CardView, resource: Resource): TemplateResult {
   const { locale, words } = view;
-  const title = html`<span dir="auto">${renderMarked(resource.title, words)}</span>`;
+  const title = html`<bdi>${renderMarked(resource.title, words)}</bdi>`;
   const url = safeUrl(resource.url);
   if (!resource.access.allowed || !url) return title;
   const opensTab = leadsAway(url) || resource.open === 'frame' || resource.open === 'inline';
-  const notes = [fileText(locale, resource), opensTab ? locale.text('common.new-tab') : undefined].filter(Boolean);
+  const notes = [fileText(locale, resource), opensTab ? locale.text('common.new-tab') : undefined].filter(
+    Boolean,
+  );
   const open = (event: MouseEvent) => view.onOpen(event, resource, url);
   return html`<a
     href=${url.href}
@@ -96,9 +104,9 @@ function renderLock(locale: LocaleController, { access }: Resource): TemplateRes
   return html`<p class="lock small">
     ${icons.lock}
     <span
-      >${locale.text('resources.locked')}${access.reason ? html` <bdi>${access.reason}</bdi>` : nothing}${access.howToUnlock
-        ? html` <bdi>${access.howToUnlock}</bdi>`
-        : nothing}</span
+      >${locale.text('resources.locked')}${access.reason ? html` <bdi>${access.reason}</bdi>` : nothing}${
+        access.howToUnlock ? html` <bdi>${access.howToUnlock}</bdi>` : nothing
+      }</span
     >
   </p>`;
 }
@@ -115,9 +123,9 @@ function renderProgress(locale: LocaleController, { mine }: Resource, needed: st
   return html`
     ${progress && !isOver ? html`<progress max="1" value=${progress} aria-hidden="true"></progress>` : nothing}
     <p class="quiet small number">
-      ${done}${done && needed ? ' · ' : nothing}${needed
-        ? richText(locale.text('resources.needed-for'), { step: hostText(needed) })
-        : nothing}
+      ${done}${done && needed ? ' · ' : nothing}${
+        needed ? richText(locale.text('resources.needed-for'), { step: hostText(needed) }) : nothing
+      }
     </p>
   `;
 }
@@ -127,7 +135,9 @@ function renderPending({ locale, onDiscard }: CardView, pending: PendingChange |
   if (pending.state !== 'refused') return html`<p class="quiet small">${locale.text('common.unsaved')}</p>`;
   return html`<p class="refused small">
     ${refusalText(locale, pending.problem)}
-    <button class="button link" type="button" @click=${() => onDiscard(pending)}>${locale.text('common.dismiss')}</button>
+    <button class="button link" type="button" @click=${() => onDiscard(pending)}>
+      ${locale.text('common.dismiss')}
+    </button>
   </p>`;
 }
 

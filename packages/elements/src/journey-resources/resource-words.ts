@@ -7,10 +7,12 @@ const dayMs = 86_400_000;
 /** How long something counts as new to those who have not seen it. */
 const newForMs = 30 * dayMs;
 
-/** "Course", or "Courses" for several; a kind of the host's own is its text. */
-export function kindText(locale: LocaleController, kind: string, count: number): string {
+/** "Course", or "Courses" where it names all of them; a kind of the host's own is its text. */
+export function kindText(locale: LocaleController, kind: string, form: 'singular' | 'plural'): string {
   const key = `resources.kind-${kind}`;
-  return Object.hasOwn(en, key) ? locale.text(key as MessageKey, { count }) : kind;
+  return Object.hasOwn(en, key)
+    ? locale.text(key as MessageKey, { count: form === 'singular' ? 1 : 11 })
+    : kind;
 }
 
 const fileTypes: readonly (readonly [RegExp, string])[] = [
@@ -37,8 +39,13 @@ export function isNew({ publishedAt, mine }: Resource, now: number): boolean {
 }
 
 /** The day it was last changed, when that is later than the day it came out. */
-export function updatedText(locale: LocaleController, { publishedAt, updatedAt }: Resource, now: number): string | undefined {
-  if (!updatedAt || (publishedAt && Date.parse(updatedAt) - Date.parse(publishedAt) < dayMs)) return undefined;
+export function updatedText(
+  locale: LocaleController,
+  { publishedAt, updatedAt }: Resource,
+  now: number,
+): string | undefined {
+  if (!updatedAt || (publishedAt && Date.parse(updatedAt) - Date.parse(publishedAt) < dayMs))
+    return undefined;
   return locale.text('resources.updated', { date: locale.dates.day({ at: updatedAt }, now) });
 }
 
