@@ -29,6 +29,8 @@ export interface Answer {
  */
 export abstract class JourneyElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, base];
+  /** The widget's own words in English. */
+  static readonly words: Strings = {};
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: false };
 
   /** The client to talk through, instead of the root's. */
@@ -200,6 +202,7 @@ export abstract class JourneyElement extends LitElement {
     };
     const timeZone = () => this.viewerSession?.timeZone;
     return {
+      english: (this.constructor as typeof JourneyElement).words,
       get strings() {
         return strings();
       },

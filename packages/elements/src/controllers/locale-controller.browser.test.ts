@@ -5,6 +5,7 @@ import { LocaleController } from './locale-controller.js';
 
 class SpeakingElement extends LitElement {
   strings: Strings | undefined;
+  readonly english: Strings = {};
   timeZone: string | undefined;
   readonly locale = new LocaleController(this, this);
 

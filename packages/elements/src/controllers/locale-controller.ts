@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { languageFor, loadMessages, messagesOf } from '../locales/catalog.js';
-import { en } from '../locales/en.js';
+import { common } from '../locales/en/common.js';
 import { DateFormat, fill } from '../locales/format.js';
 import type { MessageKey, Messages, Strings } from '../locales/strings.js';
 
@@ -11,6 +11,8 @@ export type LocaleHost = ReactiveControllerHost & HTMLElement;
 export interface LocaleSource {
   readonly strings: Strings | undefined;
   readonly timeZone: string | undefined;
+  /** The element's own words in English. */
+  readonly english: Strings;
 }
 
 const rightToLeft = new Set(['ar', 'he', 'fa', 'ur']);
@@ -20,7 +22,8 @@ export class LocaleController implements ReactiveController {
   private readonly host: LocaleHost;
   private readonly source: LocaleSource;
   private observer: MutationObserver | undefined;
-  private messages: Messages = en;
+  /** Undefined: English. */
+  private messages: Messages | undefined;
   private tag = 'en';
   private inheritedDir: string | undefined;
   private dateFormat = new DateFormat('en');
@@ -60,7 +63,9 @@ export class LocaleController implements ReactiveController {
 
   /** The words for a key, with `{name}`s filled in. */
   text(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
-    return fill(this.source.strings?.[key] ?? this.messages[key] ?? en[key], values, this.tag);
+    const { strings, english } = this.source;
+    const shared: Strings = common;
+    return fill(strings?.[key] ?? this.messages?.[key] ?? english[key] ?? shared[key] ?? key, values, this.tag);
   }
 
   /** "a, b, and c". */
@@ -100,7 +105,7 @@ export class LocaleController implements ReactiveController {
     const language = languageFor(wanted);
     const known = messagesOf(language);
     this.tag = language === 'en' && !wanted.toLowerCase().startsWith('en') ? 'en' : canonical(wanted);
-    if (known) this.messages = known;
+    if (known || language === 'en') this.messages = known;
     else void this.load(language);
     this.host.requestUpdate();
   }

@@ -5,6 +5,7 @@ import { property, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { JourneyElement, type Answer } from '../base/journey-element.js';
+import { checklist as words } from '../locales/en/checklist.js';
 import { ReadController } from '../controllers/read-controller.js';
 import { sentence } from '../journey-view/host-words.js';
 import { openDependencies } from '../journey-view/journey-index.js';
@@ -69,6 +70,7 @@ const noChanges: readonly PendingChange[] = [];
  */
 export class JourneyChecklistElement extends JourneyElement {
   static override styles = [JourneyElement.styles, styles];
+  static override readonly words = words;
 
   /** The journey to show, instead of asking the host for it. */
   @property({ attribute: false }) journey?: Journey;

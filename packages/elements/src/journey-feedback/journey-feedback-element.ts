@@ -3,6 +3,7 @@ import type { FeedbackAbout, FeedbackItem, Survey } from '@partner-journey/contr
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { JourneyElement, type Answer } from '../base/journey-element.js';
+import { feedback as words } from '../locales/en/feedback.js';
 import { keptText, refusalReason, renderOutstanding } from '../base/send-note.js';
 import { ReadController } from '../controllers/read-controller.js';
 import type { SendController, SendState } from '../controllers/send-controller.js';
@@ -54,6 +55,7 @@ import { renderSurvey } from './survey-view.js';
  */
 export class JourneyFeedbackElement extends JourneyElement {
   static override styles = [JourneyElement.styles, styles];
+  static override readonly words = words;
 
   /** What may be asked, instead of the client's answer. */
   @property({ attribute: false }) surveys?: readonly Survey[];
@@ -353,11 +355,11 @@ export class JourneyFeedbackElement extends JourneyElement {
     const wish = this.focusWish;
     if (!wish) return false;
     this.focusWish = undefined;
-    const selector =
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    const target =
       wish === 'result'
-        ? '[data-result]'
-        : '.question :is(input:checked, [aria-invalid]), .question :is(input, textarea)';
-    const target = this.renderRoot.querySelector<HTMLElement>(selector);
+        ? find('[data-result]')
+        : (find('.question input:checked') ?? find('.question :is(input, textarea)'));
     target?.focus();
     return wish === 'result' && target !== null;
   }

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { hostText, richText } from '../base/rich-text.js';
 import type { LocaleController } from '../controllers/locale-controller.js';
-import { en } from '../locales/en.js';
+import { feedback as words } from '../locales/en/feedback.js';
 import type { MessageKey } from '../locales/strings.js';
 
 /** How many are shown before somebody asks for all. */
@@ -92,5 +92,5 @@ const tones: Readonly<Record<string, string>> = { done: 'good', started: 'good' 
 /** A status of the host's own is shown as its text. */
 function statusText(locale: LocaleController, status: string): string {
   const key = `feedback.status-${status}`;
-  return Object.hasOwn(en, key) ? locale.text(key as MessageKey) : status;
+  return Object.hasOwn(words, key) ? locale.text(key as MessageKey) : status;
 }

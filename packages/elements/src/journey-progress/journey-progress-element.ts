@@ -3,6 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { JourneyElement, type Answer } from '../base/journey-element.js';
+import { progress as words } from '../locales/en/progress.js';
 import { ReadController } from '../controllers/read-controller.js';
 import { JourneyStageOpenEvent } from '../events/journey-stage-open-event.js';
 import { JourneyStepOpenEvent } from '../events/journey-step-open-event.js';
@@ -53,6 +54,7 @@ const given: Answer = { status: 'ready', stale: false };
  */
 export class JourneyProgressElement extends JourneyElement {
   static override styles = [JourneyElement.styles, styles];
+  static override readonly words = words;
 
   /** The journey to show, instead of asking the host for it. */
   @property({ attribute: false }) journey?: Journey;

@@ -1,7 +1,7 @@
 import type { Facet } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocaleController } from '../controllers/locale-controller.js';
-import { en } from '../locales/en.js';
+import { resources as words } from '../locales/en/resources.js';
 import type { MessageKey } from '../locales/strings.js';
 import { placeFacets } from './hints-controller.js';
 import type { Choice } from './library-controller.js';
@@ -105,5 +105,5 @@ function renderChip(locale: LocaleController, { label, isOn, count, onToggle }: 
 /** The name of a facet in words; one of the host's own is its text. */
 function facetText(locale: LocaleController, name: string): string {
   const key = `resources.facet-${name}`;
-  return Object.hasOwn(en, key) ? locale.text(key as MessageKey) : name;
+  return Object.hasOwn(words, key) ? locale.text(key as MessageKey) : name;
 }

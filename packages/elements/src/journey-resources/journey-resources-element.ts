@@ -4,6 +4,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { JourneyElement, type Answer } from '../base/journey-element.js';
+import { resources as words } from '../locales/en/resources.js';
 import { keepKeys } from '../base/keep-keys.js';
 import { renderOutstanding } from '../base/send-note.js';
 import { ReadController } from '../controllers/read-controller.js';
@@ -49,6 +50,7 @@ const announceDelayMs = 600;
  */
 export class JourneyResourcesElement extends JourneyElement {
   static override styles = [JourneyElement.styles, styles];
+  static override readonly words = words;
 
   /** All resources, instead of the client's answer; they are searched here. */
   @property({ attribute: false }) resources?: readonly Resource[];

@@ -1,6 +1,6 @@
 import type { Journey, Resource } from '@partner-journey/contract';
 import type { LocaleController } from '../controllers/locale-controller.js';
-import { en } from '../locales/en.js';
+import { resources as words } from '../locales/en/resources.js';
 import type { MessageKey } from '../locales/strings.js';
 
 const dayMs = 86_400_000;
@@ -10,7 +10,7 @@ const newForMs = 30 * dayMs;
 /** "Course", or "Courses" where it names all of them; a kind of the host's own is its text. */
 export function kindText(locale: LocaleController, kind: string, form: 'singular' | 'plural'): string {
   const key = `resources.kind-${kind}`;
-  return Object.hasOwn(en, key)
+  return Object.hasOwn(words, key)
     ? locale.text(key as MessageKey, { count: form === 'singular' ? 1 : 11 })
     : kind;
 }
