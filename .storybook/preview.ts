@@ -13,6 +13,23 @@ const preview: Preview = {
     controls: { expanded: true, sort: 'requiredFirst' },
     layout: 'fullscreen',
     backgrounds: { disable: true },
+    options: {
+      storySort: {
+        order: [
+          'Overview',
+          'Elements',
+          [
+            'partner-journey',
+            'journey-progress',
+            'journey-checklist',
+            'journey-feedback',
+            'journey-resources',
+          ],
+          'Guides',
+          'Decisions',
+        ],
+      },
+    },
   },
   initialGlobals: { theme: 'light', locale: 'en', width: 'full', textSize: '100%' },
   globalTypes: {

@@ -1,0 +1,66 @@
+import {
+  HostResponseError,
+  HostUnreachableError,
+  SignInNeededError,
+  type JourneyAdapter,
+} from '@partner-journey/client';
+import type { Change, Receipt } from '@partner-journey/contract';
+
+/** What is wrong with a host. Every member may change while it is in use. */
+export interface Faults {
+  /** How reads end, when not with an answer. */
+  reads?: 'never' | 'fail' | 'unreachable' | 'sign-in';
+  /** How changes end, when not with what the host made of them. */
+  changes?: 'never' | 'unreachable' | 'rejected';
+}
+
+/** A host like the one given, but with faults. */
+export function faultyAdapter(host: JourneyAdapter, faults: Faults): JourneyAdapter {
+  return {
+    ...host,
+    async read(query, context) {
+      if (faults.reads === undefined) return host.read(query, context);
+      return faults.reads === 'never' ? endless(context.signal) : Promise.reject(readError(faults.reads));
+    },
+    async send(changes, context) {
+      switch (faults.changes) {
+        case 'never':
+          return endless(context.signal);
+        case 'unreachable':
+          throw new HostUnreachableError('The host of this story cannot be reached.');
+        case 'rejected':
+          return { receipts: changes.map(reject) };
+        default:
+          return host.send(changes, context);
+      }
+    },
+  };
+}
+
+function endless(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+}
+
+function readError(kind: 'fail' | 'unreachable' | 'sign-in'): Error {
+  switch (kind) {
+    case 'fail':
+      return new HostResponseError('The host of this story fails.', { status: 500, retryAfterMs: 300_000 });
+    case 'unreachable':
+      return new HostUnreachableError('The host of this story cannot be reached.');
+    case 'sign-in':
+      return new SignInNeededError('The host of this story wants the viewer to sign in.');
+  }
+}
+
+function reject({ id }: Change): Receipt {
+  const problem = {
+    type: 'about:blank',
+    title: 'This cannot be done now.',
+    status: 409,
+    code: 'not-allowed-now',
+    detail: 'Priya Raman closed this on Friday. Please ask her to open it again.',
+  };
+  return { changeId: id, outcome: 'rejected', problem, affected: [] };
+}

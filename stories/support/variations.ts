@@ -1,0 +1,168 @@
+import type { Journey, Stage, Step } from '@partner-journey/contract';
+import type { Fixture } from '@partner-journey/contract/fixtures';
+
+/** The same people with nothing to do, to read, to answer or to say. */
+export function withoutContent(fixture: Fixture): Fixture {
+  const { session, journey } = fixture;
+  const changes = session.capabilities.changes.filter((kind) => kind !== 'feedback.send');
+  return {
+    ...fixture,
+    session: { ...session, capabilities: { ...session.capabilities, changes } },
+    journey: { ...journey, stages: [] },
+    resources: { items: [], facets: [], total: 0 },
+    surveys: { items: [] },
+    feedback: { items: [] },
+    updates: { items: [] },
+  };
+}
+
+/** Twelve stages, the seventh of them current. */
+export function withManyStages(fixture: Fixture): Fixture {
+  const [first, current, ...upcoming] = fixture.journey.stages as [Stage, Stage, ...Stage[]];
+  const before = Array.from({ length: 6 }, (_, index) =>
+    renamed(first, `Preparation ${index + 1}`, `before-${index}`),
+  );
+  const after = Array.from({ length: 5 }, (_, index) =>
+    renamed(upcoming[index % upcoming.length]!, `Growth ${index + 1}`, `after-${index}`),
+  );
+  return withStages(fixture, [...before, current, ...after]);
+}
+
+/** Every position and condition a stage can have. */
+export function withEveryStageCondition(fixture: Fixture): Fixture {
+  const [done, current, ...upcoming] = fixture.journey.stages as [Stage, Stage, Stage, Stage, Stage];
+  const { condition: _condition, reason: _reason, ...running } = current;
+  const [win, implement, grow] = upcoming;
+  return withStages(fixture, [
+    done,
+    {
+      ...done,
+      id: 'skipped',
+      title: 'Certify',
+      position: 'done',
+      condition: 'skipped',
+      reason: 'You brought your certificates along',
+      steps: [],
+    },
+    { ...running, condition: 'at-risk', reason: 'Two steps are overdue' },
+    { ...win!, condition: 'blocked', reason: 'Deal registration is closed until Monday' },
+    implement!,
+    grow!,
+  ]);
+}
+
+/** A journey at its end. */
+export function withEverythingDone(fixture: Fixture): Fixture {
+  const finish = (step: Step): Step => ({
+    ...step,
+    status: 'done',
+    completed: step.completed ?? { at: fixture.journey.asOf },
+  });
+  const { health: _health, ...journey } = fixture.journey;
+  const stages = journey.stages.map(({ condition: _condition, reason: _reason, ...stage }): Stage => ({
+    ...stage,
+    position: 'done',
+    completedAt: stage.completedAt ?? journey.asOf,
+    steps: stage.steps.map(finish),
+  }));
+  return { ...fixture, journey: { ...journey, stages, health: { level: 'done', reasons: [] } } };
+}
+
+const longWord = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+const longName =
+  'The International Association of Independent Commerce Consultancies of Northern and Western Europe';
+
+/** Words that are much longer than anybody planned for, with and without places to break them. */
+export function withLongWords(fixture: Fixture): Fixture {
+  const { journey, resources, surveys, feedback } = fixture;
+  const lengthen = (text: string, index: number) =>
+    index % 2 ? `${text} ${longWord}` : `${text} – ${longName}`;
+  const stages = journey.stages.map((stage, index): Stage => ({
+    ...stage,
+    title: lengthen(stage.title, index),
+    outcome: lengthen(stage.outcome ?? '', index + 1),
+    steps: stage.steps.map((step, at) => ({ ...step, title: lengthen(step.title, at) })),
+  }));
+  return {
+    ...fixture,
+    session: {
+      ...fixture.session,
+      organizations: { partner: { name: longName }, program: { name: longWord } },
+    },
+    journey: {
+      ...journey,
+      partner: { ...journey.partner, name: longName },
+      program: { ...journey.program, name: longWord },
+      stages,
+    },
+    resources: {
+      ...resources,
+      items: resources.items.map((item, at) => ({ ...item, title: lengthen(item.title, at) })),
+    },
+    surveys: {
+      items: surveys.items.map((survey) => ({
+        ...survey,
+        questions: survey.questions.map((question, at) => ({
+          ...question,
+          text: lengthen(question.text, at),
+        })),
+      })),
+    },
+    feedback: { items: feedback.items.map((item, at) => ({ ...item, summary: lengthen(item.summary, at) })) },
+  };
+}
+
+/** Only what the contract asks for: titles, states and addresses. */
+export function withMinimumData(fixture: Fixture): Fixture {
+  const { journey, resources } = fixture;
+  const bareStep = ({ id, title, status, side }: Step): Step => ({
+    ...{ id, title, status, side },
+    ...{ kind: 'task', visibility: 'shared', scope: 'company', required: true, allowed: [] },
+  });
+  const bareStage = ({ id, title, position, steps }: Stage): Stage => ({
+    id,
+    title,
+    position,
+    required: true,
+    steps: steps.map(bareStep),
+  });
+  const { id, title, revision, asOf, partner, program } = journey;
+  const bare: Journey = {
+    id,
+    title,
+    revision,
+    asOf,
+    partner: { id: partner.id, name: partner.name },
+    program,
+    stages: journey.stages.map(bareStage),
+  };
+  return {
+    ...fixture,
+    journey: bare,
+    resources: {
+      items: resources.items.map(({ id, title, url }) => ({
+        id,
+        title,
+        url,
+        kind: 'article',
+        access: { allowed: true },
+        mine: {},
+        open: 'page',
+      })),
+      facets: [],
+    },
+  };
+}
+
+function withStages(fixture: Fixture, stages: Stage[]): Fixture {
+  return { ...fixture, journey: { ...fixture.journey, stages } };
+}
+
+/** A copy under another name, with ids of its own. */
+function renamed(stage: Stage, title: string, id: string): Stage {
+  const steps = stage.steps.map(({ dependsOn: _dependsOn, parentId: _parentId, ...step }): Step => ({
+    ...step,
+    id: `${id}-${step.id}`,
+  }));
+  return { ...stage, id, title, steps };
+}
