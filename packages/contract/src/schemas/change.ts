@@ -30,7 +30,9 @@ function change<const Kind extends string, Target extends z.core.SomeType, Paylo
     target,
     /** The revision the person was looking at. */
     baseRevision: z.optional(z.string()),
+    /** When the person did it, by their clock. */
     createdAt: Instant,
+    /** What it says. */
     payload,
   });
 }

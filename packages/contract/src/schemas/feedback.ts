@@ -17,14 +17,19 @@ export type FeedbackAbout = z.infer<typeof FeedbackAbout>;
 export const FeedbackItem = z.strictObject({
   id: Id,
   at: Instant,
+  /** What it is about. */
   about: z.optional(FeedbackAbout),
+  /** What was said. */
   summary: Text,
+  /** What became of it. */
   status: openSet(['received', 'planned', 'started', 'done', 'declined', 'duplicate']),
+  /** The program's answer. */
   reply: z.optional(z.strictObject({ text: Text, by: z.optional(Text), at: Instant })),
   /** What was changed because of it. */
   changed: z.optional(Text),
   /** Whether the reply or the status is new to this viewer. */
   unread: z._default(z.boolean(), false),
+  /** How many others want it too. */
   votes: z.optional(z.number().check(z.nonnegative())),
 });
 export type FeedbackItem = z.infer<typeof FeedbackItem>;

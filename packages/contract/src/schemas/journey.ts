@@ -8,22 +8,29 @@ export const Stage = z.strictObject({
   title: Text,
   /** What is true when the stage is over: it is shown first. */
   outcome: z.optional(Text),
+  /** What happens in it. */
   summary: z.optional(Text),
+  /** How far it is. */
   position: openSet(['done', 'current', 'upcoming']),
   /** What is special about the stage, beside its position. */
   condition: z.optional(openSet(['blocked', 'at-risk', 'skipped'])),
   /** Why it is blocked, at risk or skipped. */
   reason: z.optional(Text),
+  /** When it became current. */
   enteredAt: z.optional(Instant),
+  /** When it became done. */
   completedAt: z.optional(Instant),
   startsOn: z.optional(PlainDate),
+  /** The day by which it should be done. */
   targetOn: z.optional(PlainDate),
   /** How many days others usually spend in it. */
   typicalDays: z.optional(z.number().check(z.nonnegative())),
+  /** Who answers for it. */
   owner: z.optional(Person),
   sla: z.optional(Sla),
   /** Whether the journey can end without it. */
   required: z._default(z.boolean(), true),
+  /** Its steps, of both sides, in their order. */
   steps: z._default(z.array(Step), () => []),
   /** Titles of what it opens. */
   unlocks: z.optional(z.array(Text)),
@@ -40,6 +47,7 @@ export const Journey = z.strictObject({
   revision: z.string(),
   /** When the host put this answer together. */
   asOf: Instant,
+  /** The organization whose journey it is. */
   partner: z.strictObject({
     id: Id,
     name: Text,
@@ -48,19 +56,23 @@ export const Journey = z.strictObject({
     tier: z.optional(Text),
     since: z.optional(PlainDate),
   }),
+  /** The organization that runs the program. */
   program: z.strictObject({ id: Id, name: Text }),
   /** Where the whole journey leads. */
   outcome: z.optional(
     z.strictObject({ title: Text, targetOn: z.optional(PlainDate), metric: z.optional(Text) }),
   ),
+  /** How it goes, and why. */
   health: z.optional(
     z.strictObject({ level: openSet(['on-track', 'at-risk', 'stuck', 'done']), reasons: z.array(Text) }),
   ),
   /** When the journey will be over at this pace, and why the host thinks so. */
   forecast: z.optional(z.strictObject({ on: PlainDate, reason: Text })),
+  /** The parts of it, in their order. */
   stages: z.array(Stage),
   /** What the program changed since this partner began. */
   changes: z.optional(z.array(z.strictObject({ revision: z.string(), at: Instant, title: Text }))),
+  /** What was achieved on the way. */
   recognitions: z.optional(
     z.array(
       z.strictObject({

@@ -37,12 +37,17 @@ export type ContractIssue = z.infer<typeof ContractIssue>;
 export const Problem = z.strictObject({
   /** URI reference that names the kind of problem. */
   type: z.string(),
+  /** What kind of problem it is, in words. */
   title: Text,
   /** HTTP status. */
   status: z.number(),
+  /** What kind of problem it is, for programs. */
   code: openSet(problemCodes),
+  /** What happened this time, in words for a person. */
   detail: z.optional(Text),
+  /** What exactly does not fit; for a change, pointers into its payload. */
   issues: z.optional(z.array(ContractIssue)),
+  /** When it is worth trying again. */
   retryAfterSeconds: z.optional(z.number().check(z.nonnegative())),
 });
 export type Problem = z.infer<typeof Problem>;

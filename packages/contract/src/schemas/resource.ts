@@ -5,7 +5,9 @@ import { Id, Instant, PlainDate, Text, Url, openSet } from './shared.js';
 export const Resource = z.strictObject({
   id: Id,
   title: Text,
+  /** Where it is. */
   url: Url,
+  /** What it is; a host may have kinds of its own. */
   kind: z._default(
     openSet([
       'article',
@@ -21,14 +23,17 @@ export const Resource = z.strictObject({
     ]),
     'article',
   ),
+  /** What it is about, in a sentence. */
   summary: z.optional(Text),
   /** Stages it helps in. */
   stageIds: z.optional(z.array(Id)),
   /** Steps it helps with. */
   stepIds: z.optional(z.array(Id)),
+  /** What it is about, in single words. */
   topics: z.optional(z.array(Text)),
   /** BCP 47 language of the content. */
   language: z.optional(z.string()),
+  /** The same in other languages. */
   translations: z.optional(z.array(z.strictObject({ language: z.string(), url: Url }))),
   audience: z.optional(Text),
   tier: z.optional(Text),
@@ -43,14 +48,19 @@ export const Resource = z.strictObject({
   thumbnailUrl: z.optional(Url),
   publishedAt: z.optional(Instant),
   updatedAt: z.optional(Instant),
+  /** What is different since it was updated. */
   changeNote: z.optional(Text),
   /** When somebody last checked that it is still true. */
   verifiedOn: z.optional(PlainDate),
+  /** The last day on which it is of use. */
   expiresOn: z.optional(PlainDate),
   seriesId: z.optional(Id),
   pathId: z.optional(Id),
+  /** Its parts, by their titles. */
   outline: z.optional(z.array(Text)),
+  /** What one knows afterwards. */
   takeaways: z.optional(z.array(Text)),
+  /** Whether this viewer may open it, why not, and what to do about it. */
   access: z._default(
     z.strictObject({
       allowed: z.boolean(),

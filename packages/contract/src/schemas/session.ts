@@ -4,6 +4,7 @@ import { Id, Instant, Role, Text, Url, openSet } from './shared.js';
 
 /** What a host can do. Whatever is switched off here is not offered on screen. */
 export const Capabilities = z.strictObject({
+  /** Whether there are journeys. */
   journeys: z.boolean(),
   /** The kinds of change the host takes; others are not offered. */
   changes: z.array(ChangeKind),
@@ -15,9 +16,13 @@ export const Capabilities = z.strictObject({
     /** Up to how many resources the client may fetch and search by itself. */
     maxLocal: z.number().check(z.nonnegative()),
   }),
+  /** Whether it asks surveys. */
   surveys: z.boolean(),
+  /** Whether it takes feedback. */
   feedback: z.boolean(),
+  /** Whether it has news. */
   updates: z.boolean(),
+  /** Whether it has insights. */
   insights: z.boolean(),
   /** Limits of an upload: bytes of one file, and accepted media types; `false` when the host takes no files. */
   uploads: z.union([
@@ -45,7 +50,9 @@ export const Session = z.strictObject({
   timeZone: z.optional(z.string()),
   /** BCP 47 language of the host's texts. */
   locale: z.optional(z.string()),
+  /** Whose program it is, for a host that serves several. */
   tenant: z.strictObject({ id: Id, name: Text }),
+  /** Who is looking. */
   viewer: z.strictObject({ id: Id, name: Text, role: Role, avatarUrl: z.optional(Url) }),
   /** The partners the viewer may act for. */
   partners: z.array(PartnerRef),

@@ -37,6 +37,7 @@ export type FieldValues = z.infer<typeof FieldValues>;
 
 /** One question of a form step. */
 export const Field = z.strictObject({
+  /** Under this name its value is sent; one of a kind in a form. */
   name: Id,
   label: Text,
   type: openSet([
@@ -53,7 +54,9 @@ export const Field = z.strictObject({
     'consent',
   ]),
   required: z._default(z.boolean(), false),
+  /** What helps to answer it. */
   help: z.optional(Text),
+  /** What to choose from. */
   options: z.optional(z.array(z.strictObject({ value: z.string(), label: Text }))),
   /** Smallest number, earliest day, or fewest characters or choices. */
   min: z.optional(z.union([z.number(), z.string()])),
@@ -61,6 +64,7 @@ export const Field = z.strictObject({
   max: z.optional(z.union([z.number(), z.string()])),
   /** Regular expression the whole value must match, as in HTML `pattern`. */
   pattern: z.optional(z.string()),
+  /** What it begins with. */
   value: z.optional(FieldValue),
 });
 export type Field = z.infer<typeof Field>;
@@ -101,6 +105,7 @@ export const Step = z.strictObject({
   why: z.optional(Text),
   /** How one can tell that it is done. */
   doneWhen: z.optional(Text),
+  /** What sort of work it is; a host may have kinds of its own. */
   kind: z._default(
     openSet(['task', 'link', 'form', 'upload', 'training', 'agreement', 'meeting', 'approval', 'check']),
     'task',
@@ -111,17 +116,23 @@ export const Step = z.strictObject({
   visibility: z._default(z.enum(['shared', 'program-only']), 'shared'),
   /** Whether each person does it for themselves or one person does it for the company. */
   scope: z._default(z.enum(['person', 'company']), 'company'),
+  /** Whether its stage has to wait for it. */
   required: z._default(z.boolean(), true),
   /** The step it is a part of. */
   parentId: z.optional(Id),
+  /** Where it stands in its life; a host's own others are shown as their text. */
   status: openSet(stepStatuses),
+  /** When it is due. */
   due: z.optional(DueMoment),
+  /** How long it usually takes. */
   effortMinutes: z.optional(z.number().check(z.nonnegative())),
+  /** Who does it. */
   assignees: z.optional(z.array(Person)),
   /** Who has to move before it can go on. */
   waitingOn: z.optional(z.strictObject({ side: Side, since: Instant, reason: z.optional(Text) })),
   /** Steps that must be finished first, each with the reason in words. */
   dependsOn: z.optional(z.array(z.strictObject({ stepId: Id, reason: z.optional(Text) }))),
+  /** What holds it up. */
   blocked: z.optional(
     z.strictObject({
       reason: Text,
@@ -129,15 +140,23 @@ export const Step = z.strictObject({
       severity: z.optional(openSet(['low', 'medium', 'high'])),
     }),
   ),
+  /** Why the program sent it back. */
   returned: z.optional(z.strictObject({ reason: Text, at: Instant, by: z.optional(Person) })),
+  /** When it was done, and by whom. */
   completed: z.optional(z.strictObject({ at: Instant, by: z.optional(Person) })),
+  /** The promise about it. */
   sla: z.optional(Sla),
   /** What this viewer may do now; everything else is not offered. */
   allowed: z._default(z.array(openSet(stepActions)), () => []),
+  /** Where to do it. */
   action: z.optional(StepAction),
+  /** Where to do something else about it. */
   secondaryAction: z.optional(StepAction),
+  /** The form to fill in. */
   fields: z.optional(z.array(Field)),
+  /** What is agreed to: its version, and where or what it says. */
   agreement: z.optional(z.strictObject({ version: Text, url: z.optional(Url), text: z.optional(Markdown) })),
+  /** The course that does it. */
   training: z.optional(
     z.strictObject({
       resourceId: Id,
@@ -167,14 +186,17 @@ export const Step = z.strictObject({
       }),
     ),
   ),
+  /** Items of the library that help with it. */
   resourceIds: z.optional(z.array(Id)),
   /** The latest; earlier ones are in the history. */
   submission: z.optional(Submission),
+  /** How many remarks there are, and the latest; the others are in the history. */
   comments: z.optional(
     z.strictObject({ count: z.number().check(z.nonnegative()), latest: z.optional(StepComment) }),
   ),
   /** Revision of the journey in which the program added it after this partner began. */
   addedInRevision: z.optional(z.string()),
+  /** Smaller comes first; absent: in the order of the list. */
   order: z.optional(z.number()),
 });
 export type Step = z.infer<typeof Step>;

@@ -17,6 +17,7 @@ export const Question = z.strictObject({
     'consent',
     'file',
   ]),
+  /** The question itself. */
   text: Text,
   help: z.optional(Text),
   required: z._default(z.boolean(), false),
@@ -64,13 +65,17 @@ export type Question = z.infer<typeof Question>;
 export const Survey = z.strictObject({
   id: Id,
   title: z.optional(Text),
+  /** What it is meant to find out. */
   purpose: openSet(['nps', 'csat', 'ces', 'open', 'assessment']),
+  /** The moment to ask, and the stage or step it is about. */
   askAt: z.strictObject({
     moment: openSet(['stage-reached', 'step-done', 'blocked', 'sla-missed', 'scheduled', 'always-open']),
     stageId: z.optional(Id),
     stepId: z.optional(Id),
   }),
+  /** What is asked, in order. */
   questions: z.array(Question),
+  /** What is said at the end, and where to go on. */
   thanks: z.optional(z.strictObject({ text: Text, action: z.optional(StepAction) })),
   /** Whether the answer is kept without a name. */
   anonymous: z._default(z.enum(['never', 'choice', 'always']), 'never'),

@@ -8,15 +8,19 @@ export const Update = z.strictObject({
   title: Text,
   body: Markdown,
   at: Instant,
+  /** How bad an incident is. */
   severity: z.optional(openSet(['low', 'medium', 'high'])),
   /** What an incident touches. */
   affects: z.optional(
     z.array(z.strictObject({ stageId: z.optional(Id), stepId: z.optional(Id), product: z.optional(Text) })),
   ),
+  /** Whether the clocks of promises stand still meanwhile. */
   slaPaused: z.optional(z.boolean()),
   /** What to do instead, in steps. */
   planB: z.optional(z.array(Text)),
+  /** Whom to ask. */
   contact: z.optional(Person),
+  /** When an incident was over. */
   resolvedAt: z.optional(Instant),
   /** When this viewer saw it. */
   seenAt: z.optional(Instant),
