@@ -41,7 +41,7 @@ export function buildJourney(plan: JourneyPlan, calendar: Calendar): Journey {
     revision: '1',
     asOf: calendar.now,
     partner: plan.partner,
-    program: { id: 'tidewater', name: 'Tidewater' },
+    program: { id: 'tidewater', name: 'Tidewater Commerce' },
     outcome: plan.outcome,
     health: plan.health,
     ...(forecast && { forecast }),
