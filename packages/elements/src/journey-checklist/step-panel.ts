@@ -41,8 +41,8 @@ function renderGuidance(view: ChecklistView, step: Step): TemplateResult {
   const { locale, index, names } = view;
   const open = openDependencies(step, index);
   return html`
-    ${step.why ? html`<p class="small"><b>${locale.text('progress.why')}</b> ${hostText(step.why)}</p>` : nothing}
-    ${step.doneWhen ? html`<p class="small"><b>${locale.text('progress.done-when')}</b> ${hostText(step.doneWhen)}</p>` : nothing}
+    ${step.why ? html`<p class="small"><b>${locale.text('common.why')}</b> ${hostText(step.why)}</p>` : nothing}
+    ${step.doneWhen ? html`<p class="small"><b>${locale.text('common.done-when')}</b> ${hostText(step.doneWhen)}</p>` : nothing}
     ${open.length > 0
       ? html`<ul class="small needs">
           ${open.map(

@@ -46,7 +46,7 @@ function renderMeta(view: ChecklistView, step: Step, { domId, pending }: RowStat
     )}
     ${open.length > 0 ? html`<span class="waits">${renderWaiting(locale, open, { of: step.side, names: view.names })}</span>` : nothing}
     ${isPrivate
-      ? html`<span class="private">${icons.lock}<span>${sentence(locale, 'progress.program-only', { organization: view.names.program })}</span></span>`
+      ? html`<span class="private">${icons.lock}<span>${sentence(locale, 'common.program-only', { organization: view.names.program })}</span></span>`
       : nothing}
     ${pending && pending.state !== 'refused'
       ? html`<span class=${`pending ${pending.state}`} part="pending"

@@ -340,6 +340,7 @@ export const styles = css`
     .scroller {
       margin: -6px;
       overflow-x: auto;
+      position: relative;
       padding: 6px;
     }
 

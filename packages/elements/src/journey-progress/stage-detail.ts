@@ -56,7 +56,7 @@ function renderStep(view: ProgressView, step: Step): TemplateResult {
       <span class="small quiet"> · ${stepFacts(view, step).join(' · ')}</span>
       ${renderGuidance(view, step)}
       ${step.visibility === 'program-only'
-        ? html`<p class="small"><span class="chip" part="chip">${icons.lock}${sentence(locale, 'progress.program-only', { organization: view.names.program })}</span></p>`
+        ? html`<p class="small"><span class="chip" part="chip">${icons.lock}${sentence(locale, 'common.program-only', { organization: view.names.program })}</span></p>`
         : nothing}
     </div>
   </li>`;
@@ -84,7 +84,7 @@ function renderGuidance(view: ProgressView, step: Step): unknown {
   }
   return html`
     ${step.blocked ? html`<p class="small waits" dir="auto">${step.blocked.reason}</p>` : nothing}
-    ${step.why ? html`<p class="small quiet">${locale.text('progress.why')} <bdi>${step.why}</bdi></p>` : nothing}
-    ${step.doneWhen ? html`<p class="small quiet">${locale.text('progress.done-when')} <bdi>${step.doneWhen}</bdi></p>` : nothing}
+    ${step.why ? html`<p class="small quiet">${locale.text('common.why')} <bdi>${step.why}</bdi></p>` : nothing}
+    ${step.doneWhen ? html`<p class="small quiet">${locale.text('common.done-when')} <bdi>${step.doneWhen}</bdi></p>` : nothing}
   `;
 }

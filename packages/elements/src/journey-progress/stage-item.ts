@@ -66,7 +66,7 @@ function renderTitle({ locale }: ProgressView, stage: Stage, { position, isOpen,
     aria-controls=${isOpen ? 'detail' : nothing}
     @click=${onToggle}
   >
-    <bdi>${stage.title}</bdi><span class="hidden-text">, ${stateText(locale, stage)}</span>${icons.down}
+    <span><bdi>${stage.title}</bdi><span class="hidden-text"> (${stateText(locale, stage)})</span></span>${icons.down}
   </button>`;
 }
 

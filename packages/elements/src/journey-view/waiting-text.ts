@@ -15,11 +15,11 @@ export function renderWaiting(
   const things = open.flatMap(({ step }) => {
     if (!step) return [];
     const theirs = { title: step.title, organization: names[step.side] };
-    return [step.side === of ? step.title : sentence(locale, 'progress.needs-of', theirs)];
+    return [step.side === of ? step.title : sentence(locale, 'common.needs-of', theirs)];
   });
   const first =
     things.length > 0
-      ? sentence(locale, 'progress.cannot-start', { things: hostList(locale, things) })
-      : locale.text('progress.cannot-start-yet');
+      ? sentence(locale, 'common.cannot-start', { things: hostList(locale, things) })
+      : locale.text('common.cannot-start-yet');
   return html`${first}${open.map(({ step, reason }) => (!step && reason ? html` ${hostText(reason)}` : nothing))}`;
 }

@@ -64,6 +64,8 @@ function readBreak(source: string, at: number): Found {
 }
 
 function readCode(source: string, at: number): Found | undefined {
+  // within a run of ticks that did not open anything
+  if (source[at - 1] === '`') return undefined;
   const fence = /`+/y;
   fence.lastIndex = at;
   const ticks = fence.exec(source)?.[0] ?? '`';

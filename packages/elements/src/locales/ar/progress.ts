@@ -41,11 +41,6 @@ export const progress = {
   'progress.compact': 'المرحلة {index} من {count}',
   'progress.compact-done': 'اكتمل {done} من {of}',
   'progress.opens': 'ما يُتاح بعدها: {things}',
-  'progress.why': 'لماذا:',
-  'progress.done-when': 'تكتمل عندما:',
-  'progress.cannot-start': 'لا يمكن البدء بعد: يلزم {things}.',
-  'progress.cannot-start-yet': 'لا يمكن البدء بعد.',
-  'progress.needs-of': '{title} ({organization})',
   'progress.owner': 'المسؤول:',
   'progress.typical': {
     one: 'تستغرق عادةً يومًا واحدًا',
@@ -54,7 +49,6 @@ export const progress = {
     other: 'تستغرق عادةً {count} يومًا',
   } as Message,
   'progress.no-steps': 'لا توجد خطوات في هذه المرحلة بعد.',
-  'progress.program-only': 'لا يراها إلا {organization}',
   'progress.optional': 'اختيارية',
   'progress.steps-of': 'خطوات {organization}',
 };

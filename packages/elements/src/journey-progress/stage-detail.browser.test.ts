@@ -1,0 +1,221 @@
+import type { Journey } from '@partner-journey/contract';
+import { typicalFixture } from '@partner-journey/contract/fixtures';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { expect } from 'chai';
+import type { JourneyStageOpenEvent } from '../events/journey-stage-open-event.js';
+import type { JourneyStepOpenEvent } from '../events/journey-step-open-event.js';
+import './journey-progress.js';
+
+const now = new Date().toISOString();
+
+async function setup({ journey, width }: { journey?: Journey; width?: number } = {}) {
+  const { journeyForViewer, session } = typicalFixture(now);
+  const place = document.createElement('main');
+  if (width !== undefined) place.style.inlineSize = `${width}px`;
+  const element = document.createElement('journey-progress');
+  Object.assign(element, { journey: journey ?? journeyForViewer, session });
+  place.append(element);
+  document.body.append(place);
+  await element.updateComplete;
+  const root = element.shadowRoot!;
+  const find = (selector: string) => root.querySelector<HTMLElement>(selector)!;
+  const words = (selector: string) => (root.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return { place, element, root, find, words, journey: element.journey! };
+}
+
+async function until(condition: () => unknown) {
+  while (!condition()) await new Promise(requestAnimationFrame);
+}
+
+/** The typical journey with other stages. */
+function withStages(change: (stages: Journey['stages']) => Journey['stages']): Journey {
+  const { journeyForViewer } = typicalFixture(now);
+  return { ...journeyForViewer, stages: change(journeyForViewer.stages) };
+}
+
+describe('The details of a stage in <journey-progress>', () => {
+  beforeEach(() => setViewport({ width: 1100, height: 800 }));
+  afterEach(() => document.body.replaceChildren());
+
+  it('open and close from the title by keyboard, and the focus stays there', async () => {
+    const { root, find } = await setup();
+    const title = find('.current .title');
+    title.focus();
+
+    await sendKeys({ press: 'Enter' });
+    await until(() => find('#detail'));
+    expect(title.getAttribute('aria-expanded')).to.equal('true');
+    expect(title.getAttribute('aria-controls')).to.equal('detail');
+    expect(root.activeElement).to.equal(title);
+
+    await sendKeys({ press: 'Enter' });
+    await until(() => !find('#detail'));
+    expect(title.getAttribute('aria-expanded')).to.equal('false');
+    expect(root.activeElement).to.equal(title);
+  });
+
+  it('are announced by an event that can prevent them', async () => {
+    const { place, element, find, journey } = await setup();
+    const heard: JourneyStageOpenEvent[] = [];
+    place.addEventListener('journey-stage-open', (event) => {
+      heard.push(event as JourneyStageOpenEvent);
+      event.preventDefault();
+    });
+
+    find('.current .title').click();
+    await element.updateComplete;
+
+    expect(heard.map(({ journeyId, stageId }) => [journeyId, stageId])).to.deep.equal([[journey.id, 'onboard']]);
+    expect(find('.current .title').getAttribute('aria-expanded')).to.equal('false');
+  });
+
+  it('list the steps of both sides with their states, and say what cannot start yet and why', async () => {
+    const { find, root, words, journey } = await setup();
+    const waiting = journey.stages[1]!.steps.find(({ status, dependsOn }) => status === 'todo' && dependsOn);
+
+    find('.current .title').click();
+    await until(() => find('#detail'));
+
+    const lists = [...root.querySelectorAll('#detail ul.steps')].map((list) => list.getAttribute('aria-label'));
+    expect(lists).to.deep.equal(['Steps of Harbor & Finch', 'Steps of Tidewater']);
+    expect(root.querySelectorAll('#detail [part=stage-step]')).to.have.length(journey.stages[1]!.steps.length);
+    expect(waiting).to.exist;
+    expect(words('#detail')).to.contain('Cannot start yet: needs ');
+    expect(words('#detail')).to.contain('Waiting for approval');
+    expect(words('#detail')).to.contain(journey.stages[1]!.summary!);
+  });
+
+  it('name a contact with a way to reach them', async () => {
+    const { find } = await setup({
+      journey: withStages((stages) =>
+        stages.map((stage) => ({
+          ...stage,
+          contact: { id: 'x', name: 'Ada', side: 'program', email: 'ada@tidewater.example', url: 'javascript:alert(1)' },
+        })),
+      ),
+    });
+
+    find('.current .title').click();
+    await until(() => find('#detail'));
+
+    expect(find('[part=contact] a').getAttribute('href')).to.equal('mailto:ada@tidewater.example');
+  });
+
+  it('stand below the whole path when it is wide and below their stage when it is narrow', async () => {
+    const wide = await setup();
+    wide.find('.current .title').click();
+    await until(() => wide.find('#detail'));
+    const stages = wide.find('[part=stages]').getBoundingClientRect();
+    const detail = wide.find('#detail').getBoundingClientRect();
+    expect(Math.abs(detail.width - stages.width)).to.be.lessThan(2);
+
+    document.body.replaceChildren();
+    const narrow = await setup({ width: 390 });
+    narrow.find('.current .title').click();
+    await until(() => narrow.find('#detail'));
+    const next = narrow.find('li:nth-child(3) .title').getBoundingClientRect();
+    expect(narrow.find('#detail').getBoundingClientRect().bottom).to.be.at.most(next.top);
+  });
+});
+
+describe('The next step in <journey-progress>', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('puts what was sent back before what is late and what is to do', async () => {
+    const { words, journey } = await setup();
+    const returned = journey.stages[1]!.steps.find(({ status, side }) => status === 'returned' && side === 'partner');
+
+    expect(words('[part=next] p')).to.match(/^Next for Harbor & Finch:/);
+    expect(words('[part=next]')).to.contain(returned!.title).and.to.contain('Sent back');
+  });
+
+  it('leads where the step leads, unless the page prevents it', async () => {
+    const { place, find } = await setup({
+      journey: withStages((stages) =>
+        stages.map((stage) => ({
+          ...stage,
+          steps: stage.steps.map((step) => ({ ...step, action: { label: 'Go', url: '#there', target: 'new' as const } })),
+        })),
+      ),
+    });
+    const heard: JourneyStepOpenEvent[] = [];
+    place.addEventListener('journey-step-open', (event) => {
+      heard.push(event as JourneyStepOpenEvent);
+      event.preventDefault();
+    });
+    const link = find('[part=next] a');
+
+    const click = new MouseEvent('click', { bubbles: true, cancelable: true, composed: true });
+    link.dispatchEvent(click);
+
+    expect(link.getAttribute('rel')).to.equal('noopener');
+    expect(link.textContent).to.contain('(opens in a new tab)');
+    expect(heard.map(({ url }) => url)).to.deep.equal(['#there']);
+    expect(click.defaultPrevented).to.equal(true);
+  });
+
+  it('says so when nothing is left to do', async () => {
+    const { words } = await setup({
+      journey: withStages((stages) => stages.map((stage) => ({ ...stage, position: 'done', steps: [] }))),
+    });
+
+    expect(words('[part=next]')).to.equal('Every stage is done.');
+  });
+});
+
+describe('The forms of <journey-progress>', () => {
+  beforeEach(() => setViewport({ width: 1100, height: 800 }));
+  afterEach(() => document.body.replaceChildren());
+
+  it('are a row of stages when wide and a column when narrow', async () => {
+    const tops = ({ root }: { root: ShadowRoot }) =>
+      new Set([...root.querySelectorAll('.mark')].map((mark) => Math.round(mark.getBoundingClientRect().top)));
+    expect(tops(await setup())).to.have.property('size', 1);
+
+    expect(tops(await setup({ width: 390 }))).to.have.property('size', 5);
+  });
+
+  it('are one line when it is asked to be compact', async () => {
+    const { element, words } = await setup();
+
+    element.layout = 'compact';
+    await element.updateComplete;
+
+    expect(words('[part=compact]')).to.match(/^Onboard · stage 2 of 5 · \d+ of \d+ done · Due /);
+    expect(words('[part=stages]')).to.equal('');
+  });
+
+  it('scroll twenty stages within the frame, with the current one in view and the page where it was', async () => {
+    const { place, find, element } = await setup({
+      journey: withStages(([, onboard]) =>
+        Array.from({ length: 20 }, (_, index) => ({
+          ...onboard!,
+          id: `s${index}`,
+          position: index < 15 ? ('done' as const) : index === 15 ? ('current' as const) : ('upcoming' as const),
+        })),
+      ),
+    });
+    const frame = element.getBoundingClientRect();
+    const mark = find('[aria-current] .mark').getBoundingClientRect();
+
+    expect(mark.left).to.be.greaterThan(frame.left);
+    expect(mark.right).to.be.lessThan(frame.right);
+    expect(document.documentElement.scrollWidth).to.equal(document.documentElement.clientWidth);
+    expect(window.scrollY).to.equal(0);
+    place.remove();
+  });
+
+  it('do not overflow at 320 pixels, with long words and text twice as large', async () => {
+    const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk'.repeat(2);
+    const { place, element, root } = await setup({
+      width: 320,
+      journey: withStages((stages) => stages.map((stage) => ({ ...stage, title: long, outcome: long, reason: long, condition: 'blocked' }))),
+    });
+    place.style.fontSize = '200%';
+
+    const frame = element.getBoundingClientRect();
+    const wide = [...root.querySelectorAll(':not(.hidden-text, .hidden-text *)')].filter((one) => one.getBoundingClientRect().right > frame.right + 0.5);
+
+    expect(wide.map((one) => one.outerHTML.slice(0, 80))).to.deep.equal([]);
+  });
+});
