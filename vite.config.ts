@@ -8,9 +8,18 @@ import { sourceConditions } from './.config/vite/source-conditions.js';
 const inElements = (path: string): string =>
   fileURLToPath(new URL(`packages/elements/${path}`, import.meta.url));
 
-/** What every widget needs, with all it imports (the client too): one chunk. A widget is one more chunk. */
-const core =
-  /packages[\\/]elements[\\/]src[\\/](?:base|context|controllers|partner-journey)[\\/]|node_modules[\\/](?:lit|lit-html|@lit)[\\/]/;
+/**
+ * What every widget needs, with all it imports (lit, the client): one chunk. What several widgets draw with is
+ * another, the checks of the contract a third; besides these, a widget is one chunk.
+ */
+const groups = [
+  {
+    name: 'core',
+    test: /elements[\\/]src[\\/](?:base|context|controllers|styles|partner-journey)[\\/]|node_modules[\\/](?:lit|lit-html|@lit)[\\/]/,
+  },
+  { name: 'checks', test: /contract[\\/]src[\\/]reader[\\/]/ },
+  { name: 'view', test: /elements[\\/]src[\\/]journey-view[\\/]/ },
+];
 
 /** Builds what one script tag loads: a tiny loader, and the chunks it fetches when their elements are on the page. */
 export default defineConfig({
@@ -19,7 +28,10 @@ export default defineConfig({
   define: { 'process.env.NODE_ENV': '"production"' },
   resolve: { conditions: sourceConditions },
   plugins: [
-    { ...minifyTemplateLiterals(), enforce: 'pre' },
+    {
+      ...minifyTemplateLiterals({ include: '**/packages/elements/src/**', failOnError: true }),
+      enforce: 'pre',
+    },
     renameTrustedTypesPolicy('partner-journey'),
     fetchTogether(),
   ],
@@ -37,7 +49,7 @@ export default defineConfig({
         entryFileNames: '[name].js',
         // Names that say nothing, so that no blocking list knows them.
         chunkFileNames: 'chunks/[hash].js',
-        codeSplitting: { groups: [{ name: 'core', test: core }] },
+        codeSplitting: { groups },
       },
     },
   },

@@ -11,9 +11,7 @@ export interface Budget {
   readonly goal: number;
 }
 
-const source = 'packages/elements/src';
 const loader = 'partner-journey.js';
-const checks = 'packages/contract/src/reader/index.ts';
 
 /** The widgets that have a budget. */
 export const widgets: readonly string[] = [
@@ -23,39 +21,44 @@ export const widgets: readonly string[] = [
   'journey-resources',
 ];
 
-function fileOf(module: string, bundle: Bundle): string {
-  const file = bundle.fileOf(module);
-  if (file === undefined) throw new Error(`${module} is not split off: it no longer loads by itself.`);
-  return file;
+function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {
+  return names.map((name) => {
+    const chunk = chunks.find((candidate) => candidate.name === name);
+    if (chunk === undefined) throw new Error(`There is no chunk "${name}": it no longer loads by itself.`);
+    return chunk.file;
+  });
 }
 
-function measureWidgets(names: readonly string[], bundle: Bundle): Size {
-  const core = bundle.chunks.filter(({ name }) => name === 'core').map(({ file }) => file);
-  const own = names.map((name) => fileOf(`${source}/${name}/${name}.ts`, bundle));
-  return addSizes(
-    fetchedFor([loader, ...core, ...own, fileOf(checks, bundle)], bundle).map(({ size }) => size),
-  );
+/**
+ * Content from a cold start: the loader, what all widgets need, the widgets, the checks of what the host answers, and
+ * what reads and keeps data on the device.
+ */
+function measureContent(names: readonly string[], bundle: Bundle): Size {
+  const files = [loader, ...filesOf(['core', ...names, 'checks', 'device'], bundle)];
+  return addSizes(fetchedFor(files, bundle).map(({ size }) => size));
 }
 
 function measureChecks(bundle: Bundle): Size {
-  const fetched = fetchedFor([fileOf(checks, bundle)], bundle);
-  return addSizes(fetched.filter(({ name }) => name !== 'core').map(({ size }) => size));
+  const [file] = filesOf(['checks'], bundle);
+  return addSizes(bundle.chunks.filter((chunk) => chunk.file === file).map(({ size }) => size));
 }
 
-/** Measures everything that has a budget. Content from a cold start needs the checks too: they are counted in. */
+/** Measures everything that has a budget. */
 export async function measureBudgets(bundle: Bundle = readBundle()): Promise<readonly Budget[]> {
+  const client = await measureClient();
   const loaded = addSizes(fetchedFor([loader], bundle).map(({ size }) => size));
   return [
     { what: 'loader, before any widget', size: loaded, limit: 1500, goal: 1000 },
-    { what: 'client without the checks', size: await measureClient(), limit: 9000, goal: 7000 },
+    { what: 'client at its start', size: client.start, limit: 9000, goal: 7000 },
+    { what: 'client, all but the checks', size: client.all, limit: 9000, goal: 7000 },
     { what: 'contract checks', size: measureChecks(bundle), limit: 9000, goal: 3000 },
     ...widgets.map((name) => ({
       what: `${name} to first content`,
-      size: measureWidgets([name], bundle),
+      size: measureContent([name], bundle),
       limit: 26_000,
       goal: 20_000,
     })),
-    { what: 'all four to first content', size: measureWidgets(widgets, bundle), limit: 36_000, goal: 28_000 },
+    { what: 'all four to first content', size: measureContent(widgets, bundle), limit: 36_000, goal: 28_000 },
   ];
 }
 

@@ -22,18 +22,16 @@ export interface Chunk {
 /** The bundle of the script tag. */
 export interface Bundle {
   readonly chunks: readonly Chunk[];
-  /** The file that a module of ours was split off into, by the module's path in the repository. */
-  readonly fileOf: (module: string) => string | undefined;
 }
 
 interface ManifestEntry {
   readonly file: string;
   readonly name?: string;
-  readonly src?: string;
   readonly imports?: readonly string[];
 }
 
-const folder = join(repositoryRoot, 'packages/elements/dist/cdn');
+/** Where the build puts the bundle. */
+export const bundleFolder: string = join(repositoryRoot, 'packages/elements/dist/cdn');
 
 /** Measures one text. */
 export function sizeOf(text: string | Buffer): Size {
@@ -59,15 +57,15 @@ export function addSizes(sizes: readonly Size[]): Size {
 
 /** Reads what `npm run build` has made. */
 export function readBundle(): Bundle {
-  const text = readFileSync(join(folder, 'manifest.json'), 'utf8');
+  const text = readFileSync(join(bundleFolder, 'manifest.json'), 'utf8');
   const manifest = JSON.parse(text) as Readonly<Record<string, ManifestEntry>>;
   const chunks = Object.values(manifest).map(({ file, name = file, imports = [] }) => ({
     file,
     name,
     imports: imports.flatMap((key) => manifest[key]?.file ?? []),
-    size: sizeOf(readFileSync(join(folder, file))),
+    size: sizeOf(readFileSync(join(bundleFolder, file))),
   }));
-  return { chunks, fileOf: (module) => manifest[module]?.file };
+  return { chunks };
 }
 
 /** The files that are fetched for these, with all that they import. */

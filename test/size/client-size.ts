@@ -1,12 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
 import { sourceConditions } from '../../.config/vite/source-conditions.js';
-import { sizeOf, type Size } from './chunks.js';
+import { addSizes, sizeOf, type Size } from './chunks.js';
 
 const entry = fileURLToPath(new URL('client-entry.ts', import.meta.url));
 
-/** Bundles the client alone, as the script tag's build would, and measures what it needs from the start. */
-export async function measureClient(): Promise<Size> {
+async function bundleClient(): Promise<readonly Rolldown.OutputChunk[]> {
   const built = (await build({
     configFile: false,
     logLevel: 'error',
@@ -16,16 +15,23 @@ export async function measureClient(): Promise<Size> {
       write: false,
       target: 'es2022',
       lib: { entry, formats: ['es'] },
-      rolldownOptions: { output: { minify: true } },
+      rolldownOptions: {
+        output: {
+          minify: true,
+          codeSplitting: { groups: [{ name: 'checks', test: /contract[\\/]src[\\/]reader[\\/]/ }] },
+        },
+      },
     },
   })) as Rolldown.RolldownOutput[];
-  const chunks = built.flatMap(({ output }) => output).filter((file) => file.type === 'chunk');
-  const start = chunks.filter(({ isEntry }) => isEntry);
-  const names = new Set(start.flatMap(({ fileName, imports }) => [fileName, ...imports]));
-  return sizeOf(
-    chunks
-      .filter(({ fileName }) => names.has(fileName))
-      .map(({ code }) => code)
-      .join(''),
-  );
+  return built.flatMap(({ output }) => output).filter((file) => file.type === 'chunk');
+}
+
+/** Bundles the client alone, as the script tag's build would, and measures all of it but the checks of the contract. */
+export async function measureClient(): Promise<{ readonly start: Size; readonly all: Size }> {
+  const chunks = (await bundleClient()).filter(({ name }) => name !== 'checks');
+  const start = chunks.find(({ isEntry }) => isEntry);
+  const atStart = chunks.filter((chunk) => chunk === start || start?.imports.includes(chunk.fileName));
+  const measure = (some: readonly Rolldown.OutputChunk[]): Size =>
+    addSizes(some.map(({ code }) => sizeOf(code)));
+  return { start: measure(atStart), all: measure(chunks) };
 }
