@@ -57,4 +57,10 @@ export const common = {
   'status.done': 'تم',
   'status.skipped': 'تم تخطيه',
   'status.blocked': 'متوقف',
+  'common.why': 'لماذا:',
+  'common.done-when': 'تكتمل عندما:',
+  'common.cannot-start': 'لا يمكن البدء بعد: يلزم {things}.',
+  'common.cannot-start-yet': 'لا يمكن البدء بعد.',
+  'common.needs-of': '{title} ({organization})',
+  'common.program-only': 'لا يراها إلا {organization}',
 };

@@ -42,4 +42,10 @@ export const common = {
   'status.done': 'Done',
   'status.skipped': 'Skipped',
   'status.blocked': 'Blocked',
+  'common.why': 'Why:',
+  'common.done-when': 'Done when:',
+  'common.cannot-start': 'Cannot start yet: needs {things}.',
+  'common.cannot-start-yet': 'Cannot start yet.',
+  'common.needs-of': '{title} ({organization})',
+  'common.program-only': 'Only {organization} sees this',
 };
