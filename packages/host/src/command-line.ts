@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 
 /** What the command is asked to do. */
 export type Command =
-  | { readonly name: 'help' | 'version' }
+  | { readonly name: 'help' }
+  | { readonly name: 'version' }
   | {
       readonly name: 'start';
       readonly port: number;
