@@ -1,6 +1,7 @@
 import type { Journey } from '../schemas/journey.js';
 import type { Role } from '../schemas/shared.js';
-import { stepActions, type Step, type StepActionName } from '../schemas/step.js';
+import type { Step, StepActionName } from '../schemas/step.js';
+import { stepActions } from '../schemas/step-words.js';
 import { openDependencies } from './dependencies.js';
 import type { RuleViewer } from './rules.js';
 import { isFinished, isHandedIn, isOwn, isReviewed, isVisible, stepsById } from './step-facts.js';

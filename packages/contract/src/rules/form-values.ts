@@ -1,6 +1,5 @@
 import type { ContractIssue } from '../schemas/problem.js';
 import { isSafeUrl } from '../schemas/safe-url.js';
-import { PlainDate } from '../schemas/shared.js';
 import type { Field, FieldValue, Step } from '../schemas/step.js';
 import { matchesPattern } from './pattern.js';
 import type { StepChange, SubmittedFile } from './rules.js';
@@ -100,7 +99,8 @@ function isText(value: unknown): value is string {
 }
 
 function isDay(value: string): boolean {
-  return PlainDate.safeParse(value).success;
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === value;
 }
 
 function describe(value: FieldValue): string {

@@ -1,5 +1,3 @@
-import { openSet } from './shared.js';
-
 /** Every kind of change of version 1, in the order of the contract. */
 export const changeKinds = [
   'step.start',
@@ -26,6 +24,3 @@ export const changeKinds = [
   'resource.request',
   'update.seen',
 ] as const;
-
-/** The name of a kind of change: what it is about, a dot, and what happens to it. */
-export const ChangeKind = openSet(changeKinds);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ChangeKind } from './change-kinds.js';
+import { changeKinds } from './change-kinds.js';
 import { Id, Instant, Role, Text, Url, openSet } from './shared.js';
 
 /** What a host can do. Whatever is switched off here is not offered on screen. */
@@ -7,7 +7,7 @@ export const Capabilities = z.strictObject({
   /** Whether there are journeys. */
   journeys: z.boolean(),
   /** The kinds of change the host takes; others are not offered. */
-  changes: z.array(ChangeKind),
+  changes: z.array(openSet(changeKinds)),
   resources: z.strictObject({
     /** Whether the host searches text itself. */
     search: z.boolean(),

@@ -1,31 +1,8 @@
 import * as z from 'zod/mini';
 import { DueMoment, Id, Instant, Markdown, Person, Side, Sla, Text, Url, openSet, pageOf } from './shared.js';
+import { stepActions, stepStatuses } from './step-words.js';
 
-/** The statuses of a step, in the order of its life. */
-export const stepStatuses = [
-  'todo',
-  'in-progress',
-  'submitted',
-  'returned',
-  'done',
-  'skipped',
-  'blocked',
-] as const;
-
-/** What a viewer may do to a step. */
-export const stepActions = [
-  'start',
-  'complete',
-  'reopen',
-  'submit',
-  'skip',
-  'block',
-  'unblock',
-  'assign',
-  'comment',
-  'approve',
-  'return',
-] as const;
+export { stepActions, stepStatuses };
 
 /** An answer the person gives to a field: text, a number, yes or no, or several texts. */
 export const FieldValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
