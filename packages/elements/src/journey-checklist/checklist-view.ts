@@ -41,6 +41,17 @@ export function can({ session }: ChecklistView, step: Step, action: StepActionNa
   return step.allowed.includes(action) && (!taken || taken.includes(`step.${action}`));
 }
 
+/** Whether it takes a file to hand the step in, which is not possible here. */
+export function needsFile({ kind, fields }: Step): boolean {
+  return kind === 'upload' || (fields?.some(({ type, required }) => type === 'file' && required) ?? false);
+}
+
+/** Whether the details hold something to fill in, agree to or hand in. */
+export function isToFillIn(view: ChecklistView, step: Step): boolean {
+  const isAgreed = step.agreement !== undefined && can(view, step, 'complete');
+  return !needsFile(step) && (isAgreed || can(view, step, 'submit'));
+}
+
 /** Whether a tick is all it takes: an agreement is read before it is made. */
 export function canTick(view: ChecklistView, step: Step): boolean {
   if (step.status === 'done') return can(view, step, 'reopen') && !step.agreement;

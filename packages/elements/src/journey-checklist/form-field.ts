@@ -11,14 +11,14 @@ export interface FieldOptions {
 }
 
 /** One question of a step's form as a native control with label and help. */
-export function renderField(field: Field, options: FieldOptions): TemplateResult {
+export function renderField(field: Field, options: FieldOptions): unknown {
   switch (field.type) {
     case 'choices':
       return renderChoices(field, options);
     case 'consent':
       return renderConsent(field, options);
     case 'file':
-      return html`<p class="small waits">${options.locale.text('checklist.files-elsewhere', { label: field.label })}</p>`;
+      return nothing;
     default:
       return html`<div class="field" part="field">
         <label for=${options.id}>${renderLabel(field, options.locale)}</label>

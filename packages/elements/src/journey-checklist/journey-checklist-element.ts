@@ -100,7 +100,7 @@ export class JourneyChecklistElement extends JourneyElement {
   }
 
   protected get isEmpty(): boolean {
-    return this.shown?.stages.every((stage) => stage.steps.length === 0) ?? false;
+    return this.shown?.stages.every((stage) => stage.steps.length === 0) ?? true;
   }
 
   protected get headingKey(): MessageKey {

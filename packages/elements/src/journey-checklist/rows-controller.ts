@@ -205,7 +205,8 @@ export class RowsController implements ReactiveController, RowActions {
       if (state !== 'refused' || this.said.has(change.id)) continue;
       if (!('stepId' in change.target) || !this.stepNow(change.target.stepId)) continue;
       this.said.add(change.id);
-      this.host.announce(locale.text('common.refused', { reason: refusalReason(locale, problem) }));
+      const words = locale.text('common.refused', { reason: refusalReason(locale, problem) });
+      void this.element.updateComplete.then(() => this.host.announce(words));
     }
   }
 }

@@ -16,7 +16,6 @@ export function renderForm(
 ): TemplateResult {
   const { locale } = view;
   const fields = step.fields ?? [];
-  const isSendable = !fields.some(({ type, required }) => type === 'file' && required);
   return html`<form
     class="form"
     part="form"
@@ -36,7 +35,7 @@ export function renderForm(
         value: Object.hasOwn(values, field.name) ? values[field.name] : undefined,
       }),
     )}
-    ${isSendable ? html`<button class="button" part="submit" type="submit">${submitWords(view, step)}</button>` : nothing}
+    <button class="button" part="submit" type="submit">${submitWords(view, step)}</button>
   </form>`;
 }
 

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { hostText, richText } from '../base/rich-text.js';
 import { refusalReason } from '../base/send-note.js';
 import { personText } from '../journey-view/sides.js';
-import { can, type ChecklistView } from './checklist-view.js';
+import { isToFillIn, type ChecklistView } from './checklist-view.js';
 import type { RowActions, RowState } from './row-state.js';
 
 /** What has to be read before going on: why it was sent back, why it is blocked, why it was not saved. */
@@ -19,7 +19,7 @@ function renderReturned(view: ChecklistView, step: Step, { isOpen }: RowState, a
   const date = dates.relativeDays(dates.daysUntil({ at: returned.at }, now));
   return html`<div class="note warn" part="note" role="note">
     <span>${richText(locale.text('checklist.returned'), { person: html`<b>${hostText(who)}</b>`, date, reason: hostText(returned.reason) })}</span>
-    ${can(view, step, 'submit') && !isOpen
+    ${isToFillIn(view, step) && !isOpen
       ? html`<button class="button link" type="button" @click=${() => actions.fillIn(step)}>${locale.text('checklist.send-again')}</button>`
       : nothing}
   </div>`;

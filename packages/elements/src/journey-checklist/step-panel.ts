@@ -6,11 +6,10 @@ import { isFinished, openDependencies } from '../journey-view/journey-index.js';
 import { renderContact } from '../journey-view/person.js';
 import { renderMarkdown } from '../markdown/render-markdown.js';
 import type { MessageKey } from '../locales/strings.js';
-import { can, canTick, type ChecklistView } from './checklist-view.js';
+import { can, canTick, isToFillIn, needsFile, type ChecklistView } from './checklist-view.js';
 import { renderReasonForm } from './reason-form.js';
 import type { ReasonAction, RowActions, RowState } from './row-state.js';
 import { renderForm } from './step-form.js';
-import { isToFillIn } from './step-row.js';
 
 export { checkChoices } from './form-field.js';
 export { initialValues, readValues } from './field-values.js';
@@ -32,6 +31,7 @@ export function renderPanel(view: ChecklistView, step: Step, options: PanelOptio
     ${step.description ? renderMarkdown(step.description, locale.text('common.new-tab')) : nothing}
     ${renderGuidance(view, step)} ${renderProgress(view, step)} ${renderSubmission(view, step)}
     ${isToFillIn(view, step) ? renderForm(view, step, options) : nothing}
+    ${needsFile(step) && can(view, step, 'submit') ? html`<p class="small">${locale.text('checklist.files-elsewhere')}</p>` : nothing}
     ${state.asked ? renderReasonForm(view, step, state.asked, options) : renderActions(view, step, options)}
     ${contact ? renderContact(contact, names, locale) : nothing}
   </div>`;

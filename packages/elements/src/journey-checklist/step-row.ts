@@ -8,7 +8,7 @@ import { isFinished, openDependencies } from '../journey-view/journey-index.js';
 import { statusText } from '../journey-view/status-text.js';
 import { renderWaiting } from '../journey-view/waiting-text.js';
 import { icons } from '../styles/icons.js';
-import { can, canTick, type ChecklistView } from './checklist-view.js';
+import { can, canTick, isToFillIn, type ChecklistView } from './checklist-view.js';
 import type { RowActions, RowState } from './row-state.js';
 import { renderControl } from './step-control.js';
 import { renderNotes } from './step-notes.js';
@@ -85,11 +85,6 @@ function renderWayOn(view: ChecklistView, step: Step, { domId, isOpen }: RowStat
     return renderAction(action, { locale, look: 'button ghost', describedBy, onOpen: (event) => actions.follow(step, action, event) });
   }
   return can(view, step, 'start') ? button(locale.text('checklist.start'), () => actions.run(step, 'start')) : nothing;
-}
-
-/** Whether the details hold something to fill in, agree to or hand in. */
-export function isToFillIn(view: ChecklistView, step: Step): boolean {
-  return can(view, step, 'submit') || (step.agreement !== undefined && can(view, step, 'complete'));
 }
 
 function fillInWords({ locale }: ChecklistView, step: Step): string {

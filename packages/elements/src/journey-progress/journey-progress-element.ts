@@ -84,7 +84,7 @@ export class JourneyProgressElement extends JourneyElement {
   }
 
   protected get isEmpty(): boolean {
-    return this.shown?.stages.length === 0;
+    return !this.shown?.stages.length;
   }
 
   protected get headingKey(): MessageKey {

@@ -66,7 +66,7 @@ export const checklist = {
   'checklist.choose': 'اختر…',
   'checklist.choices-missing': 'اختر {count} على الأقل.',
   'checklist.choices-too-many': 'اختر {count} على الأكثر.',
-  'checklist.files-elsewhere': '«{label}» يتطلب ملفًا. لا يمكن تسليم الملفات هنا؛ اسأل جهة الاتصال أدناه عن طريقة إرساله.',
+  'checklist.files-elsewhere': 'يتطلب هذا ملفًا، ولا يمكن تسليم الملفات هنا.',
   'checklist.submitted-values': 'ما تم تسليمه',
   'checklist.yes': 'نعم',
   'checklist.no': 'لا',

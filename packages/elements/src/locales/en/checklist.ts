@@ -52,7 +52,7 @@ export const checklist = {
   'checklist.choose': 'Choose…',
   'checklist.choices-missing': 'Choose at least {count}.',
   'checklist.choices-too-many': 'Choose at most {count}.',
-  'checklist.files-elsewhere': '“{label}” asks for a file. Files cannot be handed in here; ask the contact below how to send it.',
+  'checklist.files-elsewhere': 'This takes a file, and files cannot be handed in here.',
   'checklist.submitted-values': 'What was handed in',
   'checklist.yes': 'Yes',
   'checklist.no': 'No',

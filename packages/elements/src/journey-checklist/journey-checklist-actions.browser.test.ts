@@ -1,0 +1,302 @@
+import { createJourneyClient, HostUnreachableError, type JourneyAdapter, type JourneyClient } from '@partner-journey/client';
+import { memoryAdapter } from '@partner-journey/client/memory-adapter';
+import type { Change, Role } from '@partner-journey/contract';
+import { expect } from 'chai';
+import type { JourneyStepCompleteEvent } from '../events/journey-step-complete-event.js';
+import './journey-checklist.js';
+
+const course = 'Take the course “Sandbox essentials”';
+const profile = 'Write your profile for the partner directory';
+const blocked = 'Connect your sandbox';
+const questionnaire = 'Answer the security questionnaire';
+
+/** A host in memory that remembers what it was sent, can be out of reach, and can refuse. */
+function host(role: Role) {
+  const inner = memoryAdapter({ role, id: `actions-${crypto.randomUUID()}` });
+  const sent: Change[] = [];
+  const state = { isAway: false, refusal: undefined as string | undefined };
+  const adapter: JourneyAdapter = {
+    ...inner,
+    send: async (changes, context) => {
+      if (state.isAway) throw new HostUnreachableError('The host is away.');
+      sent.push(...changes);
+      if (state.refusal === undefined) return inner.send(changes, context);
+      const problem = { type: 'about:blank', title: 'Refused', status: 403, code: 'forbidden', detail: state.refusal };
+      return { receipts: changes.map(({ id }) => ({ changeId: id, outcome: 'rejected', problem, affected: [] })) };
+    },
+  };
+  return { adapter, sent, state };
+}
+
+const clients: JourneyClient[] = [];
+
+async function setup(role: Role = 'partner') {
+  const { adapter, sent, state } = host(role);
+  const client = createJourneyClient({ adapter, storage: 'session' });
+  clients.push(client);
+  const place = document.createElement('main');
+  place.lang = 'en';
+  const element = document.createElement('journey-checklist');
+  element.client = client;
+  place.append(element);
+  document.body.append(place);
+  await until(() => element.status === 'ready');
+  const root = element.shadowRoot!;
+  const row = (title: string) =>
+    [...root.querySelectorAll<HTMLElement>('[part=step]')].find((one) => plain(one.querySelector('.name')?.textContent) === title)!;
+  const box = (title: string) => row(title).querySelector<HTMLInputElement>('input[type=checkbox]')!;
+  const chip = (title: string) => plain(row(title).querySelector('.chip')?.textContent);
+  const said = () => plain(root.querySelector('[role=status]')?.textContent);
+  return { place, element, root, row, box, chip, said, sent, state };
+}
+
+function plain(text: string | null | undefined): string {
+  return (text ?? '').replace(/\s+/g, ' ').trim();
+}
+
+async function until(condition: () => unknown) {
+  while (!condition()) await new Promise(requestAnimationFrame);
+}
+
+function button(within: ParentNode, words: string): HTMLElement {
+  return [...within.querySelectorAll<HTMLElement>('button')].find((one) => plain(one.textContent) === words)!;
+}
+
+describe('A tick in <journey-checklist>', () => {
+  afterEach(() => {
+    document.body.replaceChildren();
+    for (const client of clients.splice(0)) client.close();
+  });
+
+  it('is shown at once, sent once, and said once', async () => {
+    const { element, box, chip, said, sent } = await setup();
+    const before = plain(element.shadowRoot!.querySelector('[part=counts]')?.textContent);
+
+    box(course).click();
+    await until(() => chip(course) === 'Done');
+    await until(() => said() !== '');
+
+    expect(box(course).checked).to.equal(true);
+    expect(said()).to.equal('2 of 7 done');
+    expect(plain(element.shadowRoot!.querySelector('[part=counts]')?.textContent)).not.to.equal(before);
+    await until(() => sent.length > 0);
+    expect(sent.map(({ kind, target }) => [kind, target])).to.deep.equal([
+      ['step.complete', { journeyId: 'harbor-finch-journey', stepId: 'sandbox-course' }],
+    ]);
+  });
+
+  it('can be taken back', async () => {
+    const { box, chip, sent } = await setup();
+    box(course).click();
+    await until(() => chip(course) === 'Done');
+    await until(() => sent.length === 1);
+
+    box(course).click();
+    await until(() => chip(course) === 'In progress');
+
+    await until(() => sent.length === 2);
+    expect(box(course).checked).to.equal(false);
+    expect(sent[1]?.kind).to.equal('step.reopen');
+  });
+
+  it('is announced by an event that can prevent it without a trace', async () => {
+    const { place, box, chip, element, sent } = await setup();
+    const heard: JourneyStepCompleteEvent[] = [];
+    place.addEventListener('journey-step-complete', (event) => {
+      heard.push(event as JourneyStepCompleteEvent);
+      event.preventDefault();
+    });
+
+    box(course).click();
+    await until(() => !box(course).checked);
+    await element.updateComplete;
+
+    expect(heard.map(({ stepId }) => stepId)).to.deep.equal(['sandbox-course']);
+    expect(chip(course)).to.equal('In progress');
+    expect(sent).to.deep.equal([]);
+  });
+
+  it('fires only its event when there is no client, and shows what the page makes of it', async () => {
+    const { element } = await setup();
+    const journey = element.client!.select({ kind: 'journey' }).value!;
+    element.client!.close();
+    const bare = document.createElement('journey-checklist');
+    bare.journey = journey;
+    document.body.replaceChildren(bare);
+    await bare.updateComplete;
+    const first = bare.shadowRoot!.querySelector<HTMLInputElement>('input.check:not(:checked)')!;
+    const heard: string[] = [];
+    bare.addEventListener('journey-step-complete', ({ stepId }) => heard.push(stepId));
+
+    first.click();
+    await until(() => !first.checked);
+
+    expect(heard).to.have.length(1);
+  });
+
+  it('goes back when the host refuses it, and says why until it is put away', async () => {
+    const { box, chip, row, said, state, sent } = await setup();
+    state.refusal = 'The course was not finished.';
+
+    box(course).click();
+    await until(() => row(course).querySelector('[part=refusal]'));
+
+    expect(box(course).checked).to.equal(false);
+    expect(chip(course)).to.equal('In progress');
+    expect(plain(row(course).querySelector('[part=refusal] span')?.textContent)).to.equal(
+      'Not saved: The course was not finished.',
+    );
+    await until(() => said() === 'Not saved: The course was not finished.');
+
+    state.refusal = undefined;
+    button(row(course), 'Try again').click();
+    await until(() => chip(course) === 'Done');
+    await until(() => !row(course).querySelector('[part=refusal]'));
+    await until(() => sent.length === 2);
+    expect(new Set(sent.map(({ id }) => id)).size).to.equal(2);
+  });
+
+  it('can be forgotten after a refusal', async () => {
+    const { box, row, state } = await setup();
+    state.refusal = 'No.';
+    box(course).click();
+    await until(() => row(course).querySelector('[part=refusal]'));
+
+    button(row(course), 'Dismiss').click();
+
+    await until(() => !row(course).querySelector('[part=refusal]'));
+    expect(box(course).checked).to.equal(false);
+  });
+
+  it('says that it is not saved while the host is out of reach, and is sent once when it is back', async () => {
+    const { box, row, state, sent } = await setup();
+    state.isAway = true;
+
+    box(course).click();
+    await until(() => plain(row(course).querySelector('[part=pending]')?.textContent) === 'Not yet saved');
+    expect(box(course).checked).to.equal(true);
+
+    state.isAway = false;
+    window.dispatchEvent(new Event('online'));
+    await until(() => !row(course).querySelector('[part=pending]'));
+
+    expect(sent.map(({ kind }) => kind)).to.deep.equal(['step.complete']);
+    expect(box(course).checked).to.equal(true);
+  });
+
+  it('leaves the other rows as they are', async () => {
+    const { root, box, row, chip } = await setup();
+    const touched = new Set<Element>();
+    const observer = new MutationObserver((records) => {
+      for (const { target } of records) {
+        const changed = (target instanceof Element ? target : target.parentElement)?.closest('[part=step]');
+        if (changed) touched.add(changed);
+      }
+    });
+    observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+
+    box(profile).click();
+    await until(() => chip(profile) === 'Done' && !row(profile).querySelector('[part=pending]'));
+    observer.disconnect();
+
+    expect([...touched]).to.deep.equal([row(profile)]);
+  });
+
+  it('keeps the focus', async () => {
+    const { root, box, chip } = await setup();
+    box(course).focus();
+
+    box(course).click();
+    await until(() => chip(course) === 'Done');
+
+    expect(root.activeElement).to.equal(box(course));
+  });
+});
+
+describe('Other actions in <journey-checklist>', () => {
+  afterEach(() => {
+    document.body.replaceChildren();
+    for (const client of clients.splice(0)) client.close();
+  });
+
+  it('let a program approve what was handed in', async () => {
+    const { row, chip, sent } = await setup('program');
+    button(row(questionnaire), 'Review').click();
+    await until(() => row(questionnaire).querySelector('[part=panel]'));
+    expect(plain(row(questionnaire).querySelector('.values')?.textContent)).not.to.equal('');
+
+    button(row(questionnaire), 'Approve').click();
+
+    await until(() => chip(questionnaire) === 'Done');
+    await until(() => sent.length === 1);
+    expect(sent[0]?.kind).to.equal('step.approve');
+  });
+
+  it('let a program send back with a reason, which is shown then', async () => {
+    const { row, chip, sent, root } = await setup('program');
+    button(row(questionnaire), 'Review').click();
+    await until(() => row(questionnaire).querySelector('[part=panel]'));
+    button(row(questionnaire), 'Send back…').click();
+    await until(() => root.activeElement?.tagName === 'TEXTAREA');
+
+    (root.activeElement as HTMLTextAreaElement).value = 'Question 3 is open.';
+    button(row(questionnaire), 'Send back').click();
+
+    await until(() => chip(questionnaire) === 'Sent back');
+    expect(plain(row(questionnaire).querySelector('[part=note]')?.textContent)).to.contain('Question 3 is open.');
+    await until(() => sent.length === 1);
+    expect(sent[0]).to.have.nested.property('payload.reason', 'Question 3 is open.');
+  });
+
+  it('report a block with its reason and take it back, with the focus in the row', async () => {
+    const { row, chip, root, sent } = await setup();
+    row(course).querySelector<HTMLElement>('.toggle')!.click();
+    await until(() => row(course).querySelector('[part=panel]'));
+    button(row(course), 'I am blocked…').click();
+    await until(() => root.activeElement?.tagName === 'TEXTAREA');
+    (root.activeElement as HTMLTextAreaElement).value = 'The video does not play.';
+    button(row(course), 'Say that it is blocked').click();
+
+    await until(() => chip(course) === 'Blocked');
+    expect(plain(row(course).querySelector('[part=note]')?.textContent)).to.contain('The video does not play.');
+    await until(() => root.activeElement === row(course).querySelector('.toggle'));
+
+    row(course).querySelector<HTMLElement>('.toggle')!.click();
+    await until(() => button(row(course), 'No longer blocked'));
+    button(row(course), 'No longer blocked').click();
+    await until(() => chip(course) === 'In progress');
+    await until(() => sent.length === 2);
+    expect(sent.map(({ kind }) => kind)).to.deep.equal(['step.block', 'step.unblock']);
+  });
+
+  it('need a reason that says something', async () => {
+    const { row, chip, sent, root } = await setup();
+    row(blocked).querySelector<HTMLElement>('.toggle')!.click();
+    row(course).querySelector<HTMLElement>('.toggle')!.click();
+    await until(() => row(course).querySelector('[part=panel]'));
+    button(row(course), 'I am blocked…').click();
+    await until(() => root.activeElement?.tagName === 'TEXTAREA');
+
+    (root.activeElement as HTMLTextAreaElement).value = '   ';
+    button(row(course), 'Say that it is blocked').click();
+    await new Promise(requestAnimationFrame);
+
+    expect(chip(course)).to.equal('In progress');
+    expect(sent).to.deep.equal([]);
+  });
+
+  it('begin a step where the host allows it', async () => {
+    const { row, chip, said, sent, root } = await setup('program');
+    const kickoff = 'Book the kick-off with your team';
+    const start = button(row(kickoff), 'Start');
+    start.focus();
+
+    start.click();
+    await until(() => chip(kickoff) === 'In progress');
+
+    await until(() => said() === `${kickoff}: In progress`);
+    await until(() => root.activeElement === row(kickoff).querySelector('.toggle'));
+    await until(() => sent.length === 1);
+    expect(sent[0]?.kind).to.equal('step.start');
+  });
+});

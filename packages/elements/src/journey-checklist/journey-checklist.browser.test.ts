@@ -1,0 +1,317 @@
+import { createJourneyClient, type JourneyAdapter, type JourneyClient } from '@partner-journey/client';
+import { memoryAdapter } from '@partner-journey/client/memory-adapter';
+import type { Journey, Step } from '@partner-journey/contract';
+import { typicalFixture } from '@partner-journey/contract/fixtures';
+import { a11ySnapshot, setViewport } from '@web/test-runner-commands';
+import axe from 'axe-core';
+import { expect } from 'chai';
+import type { JourneyChecklistElement } from './journey-checklist-element.js';
+import './journey-checklist.js';
+
+const now = new Date().toISOString();
+const day = (offset: number) => new Date(Date.parse(now) + offset * 86_400_000).toISOString().slice(0, 10);
+
+interface Setup
+  extends Partial<Pick<JourneyChecklistElement, 'journey' | 'session' | 'client' | 'stageId' | 'groupBy' | 'side'>> {
+  readonly lang?: string;
+  readonly width?: number;
+}
+
+async function setup({ lang, width, ...properties }: Setup = {}) {
+  const { journeyForViewer, session } = typicalFixture(now);
+  const place = document.createElement('main');
+  place.lang = lang ?? 'en';
+  if (width !== undefined) place.style.inlineSize = `${width}px`;
+  const element = document.createElement('journey-checklist');
+  Object.assign(element, properties.client ? properties : { journey: journeyForViewer, session, ...properties });
+  place.append(element);
+  document.body.append(place);
+  await element.updateComplete;
+  const root = element.shadowRoot!;
+  const find = (selector: string) => root.querySelector<HTMLElement>(selector)!;
+  const words = (selector: string) => plain(root.querySelector(selector)?.textContent);
+  const row = (title: string) =>
+    [...root.querySelectorAll<HTMLElement>('[part=step]')].find((one) => plain(one.querySelector('.name')?.textContent) === title)!;
+  return { place, element, root, find, words, row };
+}
+
+function plain(text: string | null | undefined): string {
+  return (text ?? '').replace(/\s+/g, ' ').trim();
+}
+
+async function until(condition: () => unknown) {
+  while (!condition()) await new Promise(requestAnimationFrame);
+}
+
+interface Node {
+  readonly role: string;
+  readonly name?: string;
+  readonly description?: string;
+  readonly checked?: boolean;
+  readonly expanded?: boolean;
+  readonly children?: readonly Node[];
+}
+
+async function accessibleNodes(): Promise<readonly Node[]> {
+  const flat = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(flat)];
+  return flat((await a11ySnapshot({})) as unknown as Node);
+}
+
+async function violations(element: Element): Promise<string[]> {
+  const { violations: found } = await axe.run(element);
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+function step(id: string, more: Partial<Step> = {}): Step {
+  return {
+    id,
+    title: `Step ${id}`,
+    status: 'todo',
+    kind: 'task',
+    side: 'partner',
+    visibility: 'shared',
+    scope: 'company',
+    required: true,
+    allowed: [],
+    ...more,
+  };
+}
+
+function journeyOf(steps: Step[], more: Partial<Journey> = {}): Journey {
+  return {
+    id: 'j',
+    title: 'A journey',
+    revision: '1',
+    asOf: now,
+    partner: { id: 'harbor-finch', name: 'Harbor & Finch' },
+    program: { id: 'tidewater', name: 'Tidewater' },
+    stages: [{ id: 'only', title: 'Onboard', position: 'current', required: true, steps }],
+    ...more,
+  };
+}
+
+const clients: JourneyClient[] = [];
+function clientOf(adapter: JourneyAdapter): JourneyClient {
+  const client = createJourneyClient({ adapter, storage: 'session' });
+  clients.push(client);
+  return client;
+}
+
+describe('<journey-checklist>', () => {
+  beforeEach(() => setViewport({ width: 900, height: 900 }));
+  afterEach(() => {
+    document.body.replaceChildren();
+    for (const client of clients.splice(0)) client.close();
+  });
+
+  it('names every box by its step and describes it by state and due day', async () => {
+    const steps = [
+      step('1', { title: 'Call', status: 'done', allowed: ['reopen'], completed: { at: '2024-03-03T10:00:00Z' } }),
+      step('2', { title: 'Plan', allowed: ['complete'], due: { on: day(-2) }, effortMinutes: 5 }),
+      step('3', { title: 'Keys', side: 'program' }),
+    ];
+    await setup({ journey: journeyOf(steps) });
+
+    const nodes = await accessibleNodes();
+
+    const boxes = nodes.filter(({ role }) => role === 'checkbox');
+    expect(boxes.map(({ name, checked }) => [name, checked === true])).to.deep.equal([
+      ['Call', true],
+      ['Plan', false],
+    ]);
+    expect(boxes[0]?.description).to.equal('Done Mar 3, 2024 Done');
+    expect(boxes[1]?.description).to.match(/^Due .* · 2 days overdue · 5 min Overdue$/);
+    expect(nodes.find(({ role }) => role === 'heading')?.name).to.equal('Your checklist');
+    expect(nodes.find(({ role, expanded }) => role === 'button' && expanded)?.name).to.equal('Onboard 1 of 2');
+    expect(nodes.filter(({ name }) => name?.startsWith('Details')).map(({ expanded }) => expanded === true)).to.deep.equal([
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('has no accessibility violations in any of its states', async () => {
+    const { element, row } = await setup();
+    expect(await violations(element)).to.deep.equal([]);
+    for (const toggle of element.shadowRoot!.querySelectorAll<HTMLElement>('.toggle')) toggle.click();
+    await until(() => row('Name two people for certification').querySelector('[part=panel]'));
+    expect(await violations(element)).to.deep.equal([]);
+
+    for (const properties of [{ width: 320 }, { lang: 'ar' }, { groupBy: 'due' as const }, { journey: journeyOf([]) }]) {
+      document.body.replaceChildren();
+      expect(await violations((await setup(properties)).element)).to.deep.equal([]);
+    }
+  });
+
+  it('says how much of the current stage is done, how long the rest takes and what is late', async () => {
+    const steps = [
+      step('1', { status: 'done' }),
+      step('2', { effortMinutes: 25 }),
+      step('3', { effortMinutes: 15, due: { on: day(-1) } }),
+      step('4', { required: false, effortMinutes: 60 }),
+      step('5', { status: 'skipped' }),
+      step('6', { side: 'program' }),
+    ];
+    const { words, find } = await setup({ journey: journeyOf(steps) });
+
+    expect(words('[part=counts]')).to.equal('Onboard: 1 of 3 required done · about 40 min left · 1 overdue');
+    const bar = find('[part=bar]').getBoundingClientRect().width;
+    expect(find('[part=bar] > span').getBoundingClientRect().width / bar).to.be.closeTo(1 / 3, 0.01);
+  });
+
+  it('opens the current stage and leaves the steps of the others out of the page until they are opened', async () => {
+    const { root, element } = await setup();
+    const groups = () =>
+      [...root.querySelectorAll<HTMLElement>('.group-title')].map((one) => [
+        plain(one.querySelector('bdi')?.textContent),
+        one.getAttribute('aria-expanded'),
+      ]);
+    expect(groups()).to.deep.equal([
+      ['Recruit', 'false'],
+      ['Onboard', 'true'],
+      ['Win', 'false'],
+      ['Implement', 'false'],
+      ['Grow', 'false'],
+    ]);
+    const before = root.querySelectorAll('[part=step]').length;
+
+    root.querySelector<HTMLElement>('.group-title')!.click();
+    await element.updateComplete;
+
+    expect(groups()[0]).to.deep.equal(['Recruit', 'true']);
+    expect(root.querySelectorAll('[part=step]').length).to.be.greaterThan(before);
+  });
+
+  it('lists what the other side owes under its name, without boxes', async () => {
+    const { root, words } = await setup();
+
+    const theirs = root.querySelector('.theirs')!;
+
+    expect(words('.owes')).to.equal('From Tidewater');
+    expect(theirs.querySelectorAll('[part=step]').length).to.be.greaterThan(0);
+    expect(theirs.querySelectorAll('input')).to.have.length(0);
+  });
+
+  it('shows one stage, one side, or groups by due day when it is asked to', async () => {
+    const steps = [step('1', { due: { on: day(-3) } }), step('2'), step('3', { status: 'done' }), step('4', { side: 'program' })];
+    const { element, root } = await setup({ stageId: 'only', journey: journeyOf(steps) });
+    const titles = () => [...root.querySelectorAll('.group-title bdi')].map((one) => plain(one.textContent));
+    expect(titles()).to.deep.equal(['Onboard']);
+    expect(root.querySelectorAll('[part=step]').length).to.be.greaterThan(0);
+
+    element.stageId = undefined as never;
+    element.groupBy = 'side';
+    await element.updateComplete;
+    expect(titles()).to.deep.equal(['Harbor & Finch', 'Tidewater']);
+
+    element.groupBy = 'due';
+    await element.updateComplete;
+    expect(titles()).to.deep.equal(['Overdue', 'Without a date', 'Finished']);
+
+    element.groupBy = 'stage';
+    element.side = 'program';
+    await element.updateComplete;
+    expect([...root.querySelectorAll('.name')].map((one) => plain(one.textContent))).to.deep.equal(['Step 4']);
+  });
+
+  it('says what a step waits for, with the reason in its details, and offers no box', async () => {
+    const keys = step('keys', { title: 'Send the keys', side: 'program' });
+    const connect = step('connect', {
+      title: 'Connect',
+      dependsOn: [{ stepId: 'keys', reason: 'It needs keys.' }],
+    });
+    const hidden = step('hidden', { title: 'Screen', dependsOn: [{ stepId: 'not-shared', reason: 'Finance decides.' }] });
+    const { row } = await setup({ journey: journeyOf([connect, hidden, keys]) });
+
+    expect(plain(row('Connect').textContent)).to.contain('Cannot start yet: needs Send the keys (Tidewater).');
+    expect(plain(row('Connect').querySelector('.chip')?.textContent)).to.equal('With Tidewater');
+    expect(row('Connect').querySelector('input')).to.equal(null);
+    expect(plain(row('Screen').textContent)).to.contain('Cannot start yet. Finance decides.');
+
+    row('Connect').querySelector<HTMLElement>('.toggle')!.click();
+    await until(() => row('Connect').querySelector('[part=panel]'));
+    expect(plain(row('Connect').querySelector('[part=panel]')?.textContent)).to.contain('It needs keys.');
+  });
+
+  it('says who sent a step back, when and why', async () => {
+    const returned = {
+      reason: 'The policy ends in June.',
+      at: now,
+      by: { id: 'p', name: 'Priya', side: 'program' as const },
+    };
+    const { words } = await setup({ journey: journeyOf([step('1', { status: 'returned', returned })]) });
+
+    expect(words('[part=note]')).to.equal('Priya, Tidewater, today: The policy ends in June.');
+    expect(words('.chip')).to.equal('Sent back');
+  });
+
+  it('says when something was sent, and when an answer is due only where the host promised one', async () => {
+    const sent = { status: 'submitted' as const, submission: { id: 's', at: '2024-04-04T10:00:00Z' } };
+    const due = { at: '2099-04-06T10:00:00Z' };
+    const sla = { due, state: 'running' as const, clockWith: 'program' as const };
+    const { row } = await setup({
+      journey: journeyOf([step('1', { ...sent, title: 'A' }), step('2', { ...sent, title: 'B', sla })]),
+    });
+
+    expect(plain(row('A').querySelector('.meta')?.textContent)).to.equal('Sent Apr 4, 2024');
+    expect(plain(row('B').querySelector('.meta')?.textContent)).to.equal('Sent Apr 4, 2024 · answer expected by Apr 6, 2099');
+    expect(plain(row('A').querySelector('.chip')?.textContent)).to.equal('Waiting for approval');
+  });
+
+  it('says when a side has done all that was asked of it, what is still out and what opens next', async () => {
+    const journey = journeyOf([step('1', { status: 'done' }), step('2', { side: 'program' })]);
+    const [stage] = journey.stages;
+    const { words } = await setup({
+      journey: {
+        ...journey,
+        stages: [
+          { ...stage!, unlocks: ['Deal registration', 'Joint calls'] },
+          { ...stage!, id: 'win', title: 'Win', outcome: 'A first customer', position: 'upcoming', steps: [step('3')] },
+        ],
+      },
+    });
+
+    expect(words('[part=completion]')).to.equal(
+      'Everything asked of Harbor & Finch in “Onboard” is done. Tidewater still has 1 step to do. ' +
+        'What opens next: Deal registration and Joint calls. Next: Win – A first customer',
+    );
+  });
+
+  it('opens the details by keyboard focus order: nothing of closed ones can be reached', async () => {
+    const { row, element } = await setup();
+    const target = row('Name two people for certification');
+    expect(target.querySelector('[part=panel]')).to.equal(null);
+    const toggle = target.querySelector<HTMLElement>('.toggle')!;
+
+    toggle.click();
+    await until(() => target.querySelector('[part=panel]'));
+    expect(toggle.getAttribute('aria-expanded')).to.equal('true');
+    expect(toggle.getAttribute('aria-controls')).to.equal(target.querySelector('[part=panel]')!.id);
+
+    toggle.click();
+    await element.updateComplete;
+    expect(target.querySelector('[part=panel]')).to.equal(null);
+  });
+
+  it('says so when there is nothing to do', async () => {
+    const { element, words } = await setup({ journey: journeyOf([]) });
+
+    expect(element.status).to.equal('empty');
+    expect(words('slot[name=empty]')).to.equal('There is nothing on your list yet.');
+  });
+
+  it('survives hostile data and shows the good parts of it', async () => {
+    const client = clientOf(memoryAdapter({ fixture: 'hostile', id: 'checklist-hostile' }));
+    const { element, root, find } = await setup({ client });
+    await until(() => element.status === 'ready');
+    for (const group of root.querySelectorAll<HTMLElement>('.group-title[aria-expanded=false]')) group.click();
+    await element.updateComplete;
+
+    for (const toggle of root.querySelectorAll<HTMLElement>('.toggle')) toggle.click();
+    await until(() => find('[part=panel]'));
+
+    expect(root.querySelectorAll('[part=step]').length).to.be.greaterThan(30);
+    expect(find('script, iframe, a[href^="javascript" i], a[href^="data" i], a[href^="vbscript" i]')).not.to.exist;
+    expect((globalThis as { hostileFixtureRan?: unknown }).hostileFixtureRan).to.equal(undefined);
+  });
+});
