@@ -78,45 +78,39 @@ describe('npm start', () => {
     assert.equal(wrong.output.stderr, 'PORT is "abc", which is no port.\n');
   });
 
-  it('prints one line when both are ready, and pages can use the API with the token of the portal', async () => {
+  it('prints one line when both are ready, serves what the pages need, and ends both when told to', async () => {
     const { line, origin, hostPort, child, exited, output } = await ready();
+    const api = `http://127.0.0.1:${hostPort}/api/v1`;
 
     const token = await (await fetch(`${origin}/account/token`)).text();
-    const session = await fetch(`http://127.0.0.1:${hostPort}/api/v1/session`, {
+    const session = await fetch(`${api}/session`, {
       headers: { Authorization: `Bearer ${token}`, Origin: origin },
     });
+    const resources = await allResources(api, token);
+    const dead = [];
+    for (const { url } of resources) if ((await fetch(origin + url)).status !== 200) dead.push(url);
 
     assert.match(line, /^Tidewater Partner Portal is ready: http:\/\/localhost:\d+$/);
     assert.equal((await session.json()).viewer.name, 'Ana Duarte');
     assert.equal(session.headers.get('access-control-allow-origin'), origin);
     assert.equal((await fetch(`${origin}/partner-journey/partner-journey.js`)).status, 200);
+    assert.ok(resources.length >= 80, `${resources.length} resources`);
+    assert.deepEqual(dead, []);
+    assert.equal((await fetch(`${origin}/library/no-such-thing`)).status, 404);
     child.kill('SIGTERM');
     assert.equal(await exited, 0);
     assert.equal(await isOpen(hostPort), false);
     assert.deepEqual(output, { stdout: `${line}\n`, stderr: '' });
   });
 
-  it('has a page for every resource of the library', async () => {
-    const { origin, hostPort } = await ready();
-    const resources = await allResources(`http://127.0.0.1:${hostPort}/api/v1`);
-
-    const statuses = await Promise.all(resources.map(async ({ url }) => (await fetch(origin + url)).status));
-
-    assert.ok(resources.length >= 80, `${resources.length} resources`);
-    assert.deepEqual(
-      resources.filter((_resource, index) => statuses[index] !== 200),
-      [],
-    );
-    assert.equal((await fetch(`${origin}/library/no-such-thing`)).status, 404);
-  });
-
   it('leaves no host behind when it is killed without being asked', async () => {
-    const { child, exited, hostPort } = await ready();
+    const { child, exited, hostPort, folder } = await ready();
 
     child.kill('SIGKILL');
     await exited;
 
-    await untilClosed(hostPort);
+    await until(async () => (await lockOf(folder)) === undefined, 'the host let go of its data');
+    assert.equal(await isOpen(hostPort), false);
   });
 
   it('ends with one line when the host is gone', async () => {
@@ -148,21 +142,24 @@ function isOpen(port) {
   });
 }
 
-async function untilClosed(port) {
+async function until(isTrue, what) {
   const deadline = Date.now() + patienceMs;
-  while (await isOpen(port)) {
-    assert.ok(Date.now() < deadline, `something still listens on ${port}`);
+  while (!(await isTrue())) {
+    assert.ok(Date.now() < deadline, `waited in vain until ${what}`);
     await wait(20);
   }
 }
 
-/** The process that holds the data folder, which it names in its lock. */
-async function hostPid(folder) {
-  const lock = (await readdir(folder)).find((name) => name.endsWith('.lock'));
-  return Number(/^host-(\d+)-/.exec(lock)[1]);
+/** The name of the file by which a running host holds its data folder; it begins with its process id. */
+async function lockOf(folder) {
+  return (await readdir(folder)).find((name) => name.endsWith('.lock'));
 }
 
-async function allResources(api) {
+async function hostPid(folder) {
+  return Number(/^host-(\d+)-/.exec(await lockOf(folder))[1]);
+}
+
+async function allResources(api, token) {
   const items = [];
   for (let cursor; ;) {
     const query = cursor === undefined ? '' : `?cursor=${encodeURIComponent(cursor)}`;
