@@ -12,11 +12,15 @@ function parse(...pieces: string[]): StreamEvent[] {
 
 describe('EventParser', () => {
   it('reads id, name and data', () => {
-    assert.deepEqual(parse('id: 7\nevent: reset\ndata: {"a":1}\n\n'), [{ id: '7', event: 'reset', data: '{"a":1}' }]);
+    assert.deepEqual(parse('id: 7\nevent: reset\ndata: {"a":1}\n\n'), [
+      { id: '7', event: 'reset', data: '{"a":1}' },
+    ]);
   });
 
   it('calls a message without a name a message, and joins lines of data', () => {
-    assert.deepEqual(parse('data: a\ndata:b\ndata:  c\n\n'), [{ id: undefined, event: 'message', data: 'a\nb\n c' }]);
+    assert.deepEqual(parse('data: a\ndata:b\ndata:  c\n\n'), [
+      { id: undefined, event: 'message', data: 'a\nb\n c' },
+    ]);
   });
 
   it('passes over comments, unknown fields and blocks without data', () => {
@@ -30,9 +34,26 @@ describe('EventParser', () => {
     assert.deepEqual(parse('data: a\n', '\n').length, 1);
   });
 
-  for (const [name, end] of [['LF', '\n'], ['CRLF', '\r\n'], ['CR', '\r']] as const) {
+  for (const [name, end] of [
+    ['LF', '\n'],
+    ['CRLF', '\r\n'],
+    ['CR', '\r'],
+  ] as const) {
     it(`reads lines that end with ${name}, wherever the stream is cut`, () => {
-      const stream = ['id: 1', 'data: {"entity":"step"}', '', ': beat', '', 'id: 2', 'event: reset', 'data: x', '', 'data: z', '', ':'].join(end);
+      const stream = [
+        'id: 1',
+        'data: {"entity":"step"}',
+        '',
+        ': beat',
+        '',
+        'id: 2',
+        'event: reset',
+        'data: x',
+        '',
+        'data: z',
+        '',
+        ':',
+      ].join(end);
       const whole = parse(stream);
       assert.equal(whole.length, 3);
 

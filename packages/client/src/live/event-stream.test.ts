@@ -58,7 +58,10 @@ describe('The stream of news', () => {
     await hear('id: 1\ndata: {"id":"1","entity":"step"}\n\n', 2);
 
     assert.deepEqual(heard, [true, { id: '1', entity: 'step' }]);
-    assert.deepEqual([host.requests[0]?.url, host.requests[0]?.headers.authorization], ['/api/events?partnerId=p1', 'Bearer secret']);
+    assert.deepEqual(
+      [host.requests[0]?.url, host.requests[0]?.headers.authorization],
+      ['/api/events?partnerId=p1', 'Bearer secret'],
+    );
   });
 
   it('goes on after the last message when it ended', async () => {

@@ -8,7 +8,13 @@ import { listen } from './listen.js';
 import { concerns } from './news.js';
 
 const journey: Query = { kind: 'journey', journeyId: 'j1' };
-const all: Query[] = [journey, { kind: 'journeys' }, { kind: 'surveys' }, { kind: 'resources' }, { kind: 'session' }];
+const all: Query[] = [
+  journey,
+  { kind: 'journeys' },
+  { kind: 'surveys' },
+  { kind: 'resources' },
+  { kind: 'session' },
+];
 
 function stale(...messages: unknown[]): string[] {
   const isStale = concerns(messages, (query) => (query === journey ? sampleJourney() : undefined));
@@ -31,7 +37,10 @@ describe('What news concern', () => {
   });
 
   it('is nothing for what nobody understands', () => {
-    assert.deepEqual(stale(null, 'text', {}, { entity: 'constructor' }, { entity: { toString: null } && 'moon' }), []);
+    assert.deepEqual(
+      stale(null, 'text', {}, { entity: 'constructor' }, { entity: { toString: null } && 'moon' }),
+      [],
+    );
   });
 });
 
@@ -75,7 +84,10 @@ describe('listen', () => {
     assert.equal(told[0]?.length, all.length);
   });
 
-  for (const [mode, hasStream] of [['poll', true], ['sse', false]] as const) {
+  for (const [mode, hasStream] of [
+    ['poll', true],
+    ['sse', false],
+  ] as const) {
     it(`asks every minute when the host offers "${mode}"${hasStream ? '' : ' and the adapter cannot'}`, async () => {
       const { clock, abort, told } = setup(mode, hasStream);
 

@@ -7,20 +7,47 @@ import { makeChange } from './make-change.js';
 
 describe('checkChange', () => {
   it('knows every kind of the contract', () => {
-    const everything = { journeyId: 'j', stepId: 's', stageId: 'g', surveyId: 'v', resourceId: 'r', updateId: 'u', feedbackId: 'f' };
-    const said = { values: {}, reason: 'r', personIds: [], text: 't', responseId: 'x', answers: {}, done: true, until: 'later', progress: 1, on: true, value: 1 };
+    const everything = {
+      journeyId: 'j',
+      stepId: 's',
+      stageId: 'g',
+      surveyId: 'v',
+      resourceId: 'r',
+      updateId: 'u',
+      feedbackId: 'f',
+    };
+    const said = {
+      values: {},
+      reason: 'r',
+      personIds: [],
+      text: 't',
+      responseId: 'x',
+      answers: {},
+      done: true,
+      until: 'later',
+      progress: 1,
+      on: true,
+      value: 1,
+    };
 
     for (const kind of changeKinds) checkChange(kind, everything, said);
   });
 
   it('refuses a kind nobody knows, also one that every object has', () => {
-    assert.throws(() => checkChange('step.explode', {}, {}), new TypeError('"step.explode" is not a kind of change.'));
+    assert.throws(
+      () => checkChange('step.explode', {}, {}),
+      new TypeError('"step.explode" is not a kind of change.'),
+    );
     assert.throws(() => checkChange('constructor', {}, {}), TypeError);
   });
 
   it('names what is missing', () => {
-    assert.throws(() => checkChange('step.complete', { journeyId: 'j' }, {}), { message: 'The target of step.complete needs "stepId".' });
-    assert.throws(() => checkChange('step.skip', { journeyId: 'j', stepId: 's' }, {}), { message: 'The payload of step.skip needs "reason".' });
+    assert.throws(() => checkChange('step.complete', { journeyId: 'j' }, {}), {
+      message: 'The target of step.complete needs "stepId".',
+    });
+    assert.throws(() => checkChange('step.skip', { journeyId: 'j', stepId: 's' }, {}), {
+      message: 'The payload of step.skip needs "reason".',
+    });
     assert.throws(() => checkChange('step.skip', undefined as never, {}), TypeError);
   });
 });
@@ -28,7 +55,11 @@ describe('checkChange', () => {
 describe('makeChange', () => {
   it('holds a copy of what was said', () => {
     const payload = { values: { name: 'Ana' }, fileIds: [] };
-    const change = makeChange({ kind: 'step.submit', target: { journeyId: 'j', stepId: 's' }, payload }, 0, '4');
+    const change = makeChange(
+      { kind: 'step.submit', target: { journeyId: 'j', stepId: 's' }, payload },
+      0,
+      '4',
+    );
 
     payload.values.name = 'changed later';
 

@@ -48,11 +48,15 @@ describe('Outbox', () => {
   it('stores a change before it shows and sends it', async () => {
     const order: string[] = [];
     const memory = memoryStorage();
-    const storage = { ...memory, durable: true, set: async (key: string, value: unknown) => {
-      await turn();
-      order.push('stored');
-      await memory.set(key, value);
-    } };
+    const storage = {
+      ...memory,
+      durable: true,
+      set: async (key: string, value: unknown) => {
+        await turn();
+        order.push('stored');
+        await memory.set(key, value);
+      },
+    };
     const { outbox, host, state } = setup(storage);
     await outbox.open(prefix);
     host.answer = (changes) => {
@@ -84,12 +88,19 @@ describe('Outbox', () => {
   it('sends everything once and in order, however often it is told to', async () => {
     const { outbox, sent } = setup();
     await outbox.open(prefix);
-    const changes = [completion('s1'), completion('s2'), sampleChange('step.reopen', { journeyId: 'j1', stepId: 's1' }, {})];
+    const changes = [
+      completion('s1'),
+      completion('s2'),
+      sampleChange('step.reopen', { journeyId: 'j1', stepId: 's1' }, {}),
+    ];
 
     const taken = await Promise.all(changes.map((change) => outbox.add(change)));
     await Promise.all([outbox.flush(), outbox.flush(), ...taken.map(({ settled }) => settled)]);
 
-    assert.deepEqual(sent.flat(), changes.map(({ id }) => id));
+    assert.deepEqual(
+      sent.flat(),
+      changes.map(({ id }) => id),
+    );
   });
 
   it('keeps a change that did not reach the host, and tries again after a while', async () => {
@@ -101,7 +112,12 @@ describe('Outbox', () => {
     const { settled } = await outbox.add(completion());
     await turn();
     assert.deepEqual(
-      state.pending.map(({ state: name, waitingFor, attempts, durable }) => ({ name, waitingFor, attempts, durable })),
+      state.pending.map(({ state: name, waitingFor, attempts, durable }) => ({
+        name,
+        waitingFor,
+        attempts,
+        durable,
+      })),
       [{ name: 'unsaved', waitingFor: 'connection', attempts: 1, durable: true }],
     );
 
@@ -139,10 +155,16 @@ describe('Outbox', () => {
 
     const second = setup(first.storage, first.clock);
     await second.outbox.open(prefix);
-    assert.deepEqual(second.state.pending.map(({ change }) => change.id), changes.map(({ id }) => id));
+    assert.deepEqual(
+      second.state.pending.map(({ change }) => change.id),
+      changes.map(({ id }) => id),
+    );
 
     await second.outbox.flush();
-    assert.deepEqual(second.sent.flat(), changes.map(({ id }) => id));
+    assert.deepEqual(
+      second.sent.flat(),
+      changes.map(({ id }) => id),
+    );
     assert.deepEqual(await first.storage.entries(''), []);
   });
 
@@ -171,7 +193,10 @@ describe('Outbox', () => {
 
     const { settled } = await outbox.add(completion());
     await turn();
-    assert.deepEqual([state.pending[0]?.durable, sent.length, (await storage.entries('')).length], [false, 0, 0]);
+    assert.deepEqual(
+      [state.pending[0]?.durable, sent.length, (await storage.entries('')).length],
+      [false, 0, 0],
+    );
 
     await outbox.open(prefix);
     assert.equal(state.pending[0]?.durable, true);
@@ -251,7 +276,9 @@ describe('Outbox with refusals', () => {
     const first = setup();
     await first.outbox.open(prefix);
     first.host.answer = (changes) => changes.map((change) => receiptFor(change, 'rejected'));
-    await (await first.outbox.add(completion())).settled;
+    await (
+      await first.outbox.add(completion())
+    ).settled;
     await first.outbox.flush();
 
     const second = setup(first.storage);
@@ -270,8 +297,20 @@ describe('Outbox with refusals', () => {
     const behind = sampleChange('step.comment', { journeyId: 'j1', stepId: 's1' }, { text: 'Done!' });
     const other = completion('s2');
     for (const change of [poison, behind, other]) await outbox.add(change);
-    host.answer = (changes) => changes.map((change) => receiptFor(change, change === poison || change.id === poison.id ? 'rejected' : change.id === behind.id ? 'rejected' : 'saved',
-      change.id === behind.id ? { problem: { type: '', title: 'Later', status: 422, code: 'waits-for-earlier' } } : {}));
+    host.answer = (changes) =>
+      changes.map((change) =>
+        receiptFor(
+          change,
+          change === poison || change.id === poison.id
+            ? 'rejected'
+            : change.id === behind.id
+              ? 'rejected'
+              : 'saved',
+          change.id === behind.id
+            ? { problem: { type: '', title: 'Later', status: 422, code: 'waits-for-earlier' } }
+            : {},
+        ),
+      );
     await outbox.flush();
     await outbox.flush();
     assert.deepEqual(states(), ['refused', 'unsaved']);
@@ -290,7 +329,9 @@ describe('Outbox with refusals', () => {
     const answer = host.answer;
     host.answer = (changes) => changes.map((change) => receiptFor(change, 'rejected'));
     const change = completion();
-    await (await outbox.add(change)).settled;
+    await (
+      await outbox.add(change)
+    ).settled;
     await outbox.flush();
     host.answer = answer;
     const again = completion();
@@ -324,7 +365,10 @@ describe('Outbox with refusals', () => {
       await outbox.flush();
       await outbox.flush();
 
-      assert.deepEqual(state.pending.map(({ change, state: name }) => [change.id, name]), [[poison.id, 'refused']]);
+      assert.deepEqual(
+        state.pending.map(({ change, state: name }) => [change.id, name]),
+        [[poison.id, 'refused']],
+      );
       assert.equal(state.pending[0]?.problem?.status, status);
     });
   }

@@ -165,7 +165,10 @@ describe('Reads', () => {
     void reads.revalidate();
     await turn();
 
-    assert.deepEqual(requests.map(({ key }) => key), ['surveys', 'updates', 'surveys']);
+    assert.deepEqual(
+      requests.map(({ key }) => key),
+      ['surveys', 'updates', 'surveys'],
+    );
   });
 
   it('asks again after a failure only when it is a good moment', async () => {
@@ -233,7 +236,10 @@ describe('DefaultJourney', () => {
     journey.update();
     await turn();
 
-    assert.deepEqual(requests.map(({ key }) => key), ['journeys', 'journey{"journeyId":"j1"}']);
+    assert.deepEqual(
+      requests.map(({ key }) => key),
+      ['journeys', 'journey{"journeyId":"j1"}'],
+    );
     assert.equal(requests[0]!.signal.aborted, true);
     stop();
     await turn();
@@ -251,6 +257,9 @@ describe('DefaultJourney', () => {
     journey.update();
     await turn();
 
-    assert.deepEqual(requests.filter(({ signal }) => !signal.aborted).map(({ key }) => key), ['journey{"journeyId":"j2"}']);
+    assert.deepEqual(
+      requests.filter(({ signal }) => !signal.aborted).map(({ key }) => key),
+      ['journey{"journeyId":"j2"}'],
+    );
   });
 });

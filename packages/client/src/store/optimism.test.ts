@@ -21,7 +21,11 @@ describe('Optimism about a step', () => {
   });
 
   it('shows a reopened step as in progress, and not as completed', () => {
-    const done = sampleStep('s1', { status: 'done', completed: { at: '2026-05-01T00:00:00Z' }, allowed: ['reopen'] });
+    const done = sampleStep('s1', {
+      status: 'done',
+      completed: { at: '2026-05-01T00:00:00Z' },
+      allowed: ['reopen'],
+    });
 
     const step = stepAfter(sampleChange('step.reopen', on, {}), done);
 
@@ -30,7 +34,10 @@ describe('Optimism about a step', () => {
 
   it('shows what blocks a step, until it is unblocked', () => {
     const blocked = stepAfter(sampleChange('step.block', on, { reason: 'No access', severity: 'high' }));
-    assert.deepEqual([blocked.status, blocked.blocked?.reason, blocked.allowed], ['blocked', 'No access', ['comment', 'unblock']]);
+    assert.deepEqual(
+      [blocked.status, blocked.blocked?.reason, blocked.allowed],
+      ['blocked', 'No access', ['comment', 'unblock']],
+    );
 
     const free = stepAfter(sampleChange('step.unblock', on, {}), blocked);
     assert.deepEqual([free.status, free.blocked], ['in-progress', undefined]);
@@ -47,7 +54,10 @@ describe('Optimism about a step', () => {
   });
 
   it('counts a comment and shows it as the latest', () => {
-    const step = stepAfter(sampleChange('step.comment', on, { text: 'Hello' }), sampleStep('s1', { comments: { count: 2 } }));
+    const step = stepAfter(
+      sampleChange('step.comment', on, { text: 'Hello' }),
+      sampleStep('s1', { comments: { count: 2 } }),
+    );
 
     assert.deepEqual([step.comments?.count, step.comments?.latest?.text], [3, 'Hello']);
   });
@@ -66,10 +76,17 @@ describe('Optimism about a step', () => {
 });
 
 describe('Optimism about the rest', () => {
-  const resource = { id: 'r1', title: 'Guide', url: '/g', kind: 'guide', access: { allowed: true }, mine: {}, open: 'page' } as Resource;
+  const resource = {
+    id: 'r1',
+    title: 'Guide',
+    url: '/g',
+    kind: 'guide',
+    access: { allowed: true },
+    mine: {},
+    open: 'page',
+  } as Resource;
   const page = { items: [resource], facets: [] };
-  const mineAfter = (change: Change) =>
-    (optimistic('resources', page, change) as typeof page).items[0]!.mine;
+  const mineAfter = (change: Change) => (optimistic('resources', page, change) as typeof page).items[0]!.mine;
 
   it('marks a resource as seen, favorite, rated, begun and completed', () => {
     const target = { resourceId: 'r1' };
@@ -83,20 +100,38 @@ describe('Optimism about the rest', () => {
 
   it('takes an answered or dismissed survey off the list, but never one that is always open', () => {
     const survey = (id: string, moment: string) =>
-      ({ id, purpose: 'nps', askAt: { moment }, questions: [], anonymous: 'never', context: [] }) as SurveyList['items'][number];
+      ({
+        id,
+        purpose: 'nps',
+        askAt: { moment },
+        questions: [],
+        anonymous: 'never',
+        context: [],
+      }) as SurveyList['items'][number];
     const list: SurveyList = { items: [survey('once', 'scheduled'), survey('always', 'always-open')] };
     const answer = (surveyId: string, done: boolean) =>
-      sampleChange('response.save', { surveyId }, { responseId: '00000000-0000-4000-8000-000000000000', answers: {}, done });
-    const idsAfter = (change: Change) => (optimistic('surveys', list, change) as SurveyList).items.map(({ id }) => id);
+      sampleChange(
+        'response.save',
+        { surveyId },
+        { responseId: '00000000-0000-4000-8000-000000000000', answers: {}, done },
+      );
+    const idsAfter = (change: Change) =>
+      (optimistic('surveys', list, change) as SurveyList).items.map(({ id }) => id);
 
     assert.deepEqual(idsAfter(answer('once', true)), ['always']);
-    assert.deepEqual(idsAfter(sampleChange('survey.dismiss', { surveyId: 'once' }, { until: 'never' })), ['always']);
+    assert.deepEqual(idsAfter(sampleChange('survey.dismiss', { surveyId: 'once' }, { until: 'never' })), [
+      'always',
+    ]);
     assert.deepEqual(idsAfter(answer('once', false)), ['once', 'always']);
     assert.deepEqual(idsAfter(answer('always', true)), ['once', 'always']);
   });
 
   it('counts a vote and marks an update as seen', () => {
-    const feedback = { items: [{ id: 'f1', at: '2026-05-01T00:00:00Z', summary: 'S', status: 'received', unread: false, votes: 3 }] };
+    const feedback = {
+      items: [
+        { id: 'f1', at: '2026-05-01T00:00:00Z', summary: 'S', status: 'received', unread: false, votes: 3 },
+      ],
+    };
     const updates = { items: [{ id: 'u1', kind: 'news', title: 'N', body: '', at: '2026-05-01T00:00:00Z' }] };
 
     const voted = optimistic('feedback', feedback, sampleChange('feedback.vote', { feedbackId: 'f1' }, {}));

@@ -11,10 +11,19 @@ describe('What a receipt makes of an answer', () => {
   it('takes the steps and stages it tells', () => {
     const affected: Affected[] = [
       { entity: 'step', id: 's1', value: sampleStep('s1', { status: 'done', revision: '2' }) },
-      { entity: 'stage', id: 'win', value: { id: 'win', title: 'Win!', position: 'current', required: true, steps: [] } },
+      {
+        entity: 'stage',
+        id: 'win',
+        value: { id: 'win', title: 'Win!', position: 'current', required: true, steps: [] },
+      },
     ];
 
-    const after = afterReceipt('journey', sampleJourney(), completion(), receiptFor(completion(), 'saved', { affected }));
+    const after = afterReceipt(
+      'journey',
+      sampleJourney(),
+      completion(),
+      receiptFor(completion(), 'saved', { affected }),
+    );
 
     const [onboard, win] = (after as Journey).stages;
     assert.deepEqual([onboard?.steps[0]?.revision, win?.title, win?.position], ['2', 'Win!', 'current']);
@@ -22,7 +31,9 @@ describe('What a receipt makes of an answer', () => {
 
   it('keeps the steps of a stage that is told without them', () => {
     const value = { ...sampleJourney().stages[0]!, position: 'done', steps: [] };
-    const receipt = receiptFor(completion(), 'saved', { affected: [{ entity: 'stage', id: 'onboard', value }] });
+    const receipt = receiptFor(completion(), 'saved', {
+      affected: [{ entity: 'stage', id: 'onboard', value }],
+    });
 
     const after = afterReceipt('journey', sampleJourney(), completion(), receipt) as Journey;
 
@@ -38,7 +49,10 @@ describe('What a receipt makes of an answer', () => {
   it('leaves the answer alone when the change was refused and nothing is told', () => {
     const journey = sampleJourney();
 
-    assert.equal(afterReceipt('journey', journey, completion(), receiptFor(completion(), 'rejected')), journey);
+    assert.equal(
+      afterReceipt('journey', journey, completion(), receiptFor(completion(), 'rejected')),
+      journey,
+    );
   });
 
   it('shows what the host has instead after a conflict', () => {
@@ -53,17 +67,35 @@ describe('What a receipt makes of an answer', () => {
   it('puts new feedback first and replaces feedback that is known', () => {
     const change = sampleChange('feedback.send', {}, { text: 'T', context: {} });
     const told = (id: string) =>
-      receiptFor(change, 'saved', { affected: [{ entity: 'feedback', id, value: { id, at: '', summary: 'New', status: 'received', unread: false } }] });
-    const after = (id: string) => (afterReceipt('feedback', feedback, change, told(id)) as typeof feedback).items;
+      receiptFor(change, 'saved', {
+        affected: [
+          {
+            entity: 'feedback',
+            id,
+            value: { id, at: '', summary: 'New', status: 'received', unread: false },
+          },
+        ],
+      });
+    const after = (id: string) =>
+      (afterReceipt('feedback', feedback, change, told(id)) as typeof feedback).items;
 
-    assert.deepEqual(after('f2').map(({ id }) => id), ['f2', 'f1']);
-    assert.deepEqual(after('f1').map(({ summary }) => summary), ['New']);
+    assert.deepEqual(
+      after('f2').map(({ id }) => id),
+      ['f2', 'f1'],
+    );
+    assert.deepEqual(
+      after('f1').map(({ summary }) => summary),
+      ['New'],
+    );
   });
 });
 
 describe('What is out of date after a receipt', () => {
   it('is everything about the target when the host tells nothing', () => {
-    assert.deepEqual([...staleAfter(completion(), receiptFor(completion()))], ['journey', 'journeys', 'history']);
+    assert.deepEqual(
+      [...staleAfter(completion(), receiptFor(completion()))],
+      ['journey', 'journeys', 'history'],
+    );
     const answer = sampleChange('survey.dismiss', { surveyId: 's' }, { until: 'later' });
     assert.deepEqual([...staleAfter(answer, receiptFor(answer))], ['surveys']);
   });
@@ -71,13 +103,22 @@ describe('What is out of date after a receipt', () => {
   it('is not the journey when the host told how the step is now', () => {
     const affected: Affected[] = [{ entity: 'step', id: 's1', value: sampleStep('s1') }];
 
-    assert.deepEqual([...staleAfter(completion(), receiptFor(completion(), 'saved', { affected }))], ['journeys', 'history']);
+    assert.deepEqual(
+      [...staleAfter(completion(), receiptFor(completion(), 'saved', { affected }))],
+      ['journeys', 'history'],
+    );
   });
 
   it('is what was named without a value', () => {
-    const affected: Affected[] = [{ entity: 'survey', id: 'nps' }, { entity: 'insights', id: 'i' }];
+    const affected: Affected[] = [
+      { entity: 'survey', id: 'nps' },
+      { entity: 'insights', id: 'i' },
+    ];
 
-    assert.deepEqual([...staleAfter(completion(), receiptFor(completion(), 'saved', { affected }))], ['surveys', 'insights']);
+    assert.deepEqual(
+      [...staleAfter(completion(), receiptFor(completion(), 'saved', { affected }))],
+      ['surveys', 'insights'],
+    );
   });
 });
 

@@ -11,7 +11,12 @@ describe('share', () => {
   });
 
   it('keeps every part that is the same and takes every part that is not', () => {
-    const before = { stages: [{ id: 'one', steps: [{ id: 's', done: false }] }, { id: 'two', steps: [] }] };
+    const before = {
+      stages: [
+        { id: 'one', steps: [{ id: 's', done: false }] },
+        { id: 'two', steps: [] },
+      ],
+    };
     const next = structuredClone(before);
     next.stages[0]!.steps[0]!.done = true;
 
@@ -23,7 +28,10 @@ describe('share', () => {
   });
 
   it('finds items by their id when they moved', () => {
-    const before = [{ id: 'a', text: 'A' }, { id: 'b', text: 'B' }];
+    const before = [
+      { id: 'a', text: 'A' },
+      { id: 'b', text: 'B' },
+    ];
 
     const shared = share(before, [{ id: 'new', text: 'N' }, ...structuredClone(before)]);
 

@@ -35,7 +35,11 @@ class Schedule {
     const { stepId } = change.target as { stepId: string };
     if (outcome === 'saved') this.#apply(change, stepId);
     const value = this.host.stages[0]!.steps.find(({ id }) => id === stepId)!;
-    const receipt = receiptFor(change, outcome, tells ? { affected: [{ entity: 'step', id: stepId, value }] } : {});
+    const receipt = receiptFor(
+      change,
+      outcome,
+      tells ? { affected: [{ entity: 'step', id: stepId, value }] } : {},
+    );
     this.store.patch((kind, old) => afterReceipt(kind, old, change, receipt));
     const rest = this.pending.filter((other) => other !== first);
     this.#show(outcome === 'rejected' ? [{ ...first, state: 'refused' }, ...rest] : rest);
@@ -79,7 +83,10 @@ const move = fc.oneof(
   fc.record({ do: fc.constant('meddle' as const), stepId }),
 );
 
-function play(schedule: Schedule, moves: readonly (typeof move extends fc.Arbitrary<infer Move> ? Move : never)[]): void {
+function play(
+  schedule: Schedule,
+  moves: readonly (typeof move extends fc.Arbitrary<infer Move> ? Move : never)[],
+): void {
   for (const step of moves) {
     if (step.do === 'add') schedule.add(step.stepId, step.completes);
     else if (step.do === 'settle') schedule.settle(step.outcome, step.tells);
@@ -100,7 +107,10 @@ describe('Store under any interleaving', () => {
         schedule.read();
 
         const waiting = schedule.pending.filter(({ state }) => state === 'unsaved');
-        const expected = waiting.reduce<unknown>((value, { change }) => optimistic('journey', value, change), schedule.host);
+        const expected = waiting.reduce<unknown>(
+          (value, { change }) => optimistic('journey', value, change),
+          schedule.host,
+        );
         assert.deepEqual(schedule.shown(), expected);
       }),
       { numRuns: 500 },
@@ -113,7 +123,10 @@ describe('Store under any interleaving', () => {
         const schedule = new Schedule();
         const told = moves.filter((step) => step.do === 'add' || step.do === 'settle');
 
-        play(schedule, told.map((step) => (step.do === 'settle' ? { ...step, tells: true } : step)));
+        play(
+          schedule,
+          told.map((step) => (step.do === 'settle' ? { ...step, tells: true } : step)),
+        );
         while (schedule.pending.some(({ state }) => state === 'unsaved')) schedule.settle('saved', true);
 
         assert.deepEqual(schedule.shown(), schedule.host);

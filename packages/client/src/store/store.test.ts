@@ -12,9 +12,11 @@ function setup() {
   const store = new Store();
   let told = 0;
   store.subscribe(() => (told += 1));
-  const answer = (value: unknown, asOf = 1_000) => store.answered('j', 'journey', { value, asOf, issues: [] });
+  const answer = (value: unknown, asOf = 1_000) =>
+    store.answered('j', 'journey', { value, asOf, issues: [] });
   const status = (id: string) =>
-    (store.getSnapshot().reads.get('j')?.value as Journey).stages[0]!.steps.find((step) => step.id === id)?.status;
+    (store.getSnapshot().reads.get('j')?.value as Journey).stages[0]!.steps.find((step) => step.id === id)
+      ?.status;
   return { store, answer, status, told: () => told };
 }
 
@@ -111,7 +113,10 @@ describe('Store', () => {
     const read = store.getSnapshot().reads.get('j')!;
     assert.deepEqual([read.status, read.stale, read.error?.code], ['ready', true, 'unreachable']);
     store.confirmed('j', 2_000);
-    assert.deepEqual([store.getSnapshot().reads.get('j')!.stale, store.getSnapshot().reads.get('j')!.error], [false, undefined]);
+    assert.deepEqual(
+      [store.getSnapshot().reads.get('j')!.stale, store.getSnapshot().reads.get('j')!.error],
+      [false, undefined],
+    );
   });
 
   it('is loading, then failed, and loading again when a person asks again', () => {

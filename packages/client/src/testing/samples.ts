@@ -52,7 +52,11 @@ export function completion(stepId = 's1'): ChangeOf<'step.complete'> {
 }
 
 /** A receipt that says nothing but its outcome. */
-export function receiptFor({ id }: Change, outcome: Receipt['outcome'] = 'saved', more: Partial<Receipt> = {}): Receipt {
+export function receiptFor(
+  { id }: Change,
+  outcome: Receipt['outcome'] = 'saved',
+  more: Partial<Receipt> = {},
+): Receipt {
   const refused = outcome === 'rejected' || outcome === 'conflict';
   const problem = { type: 'about:blank', title: 'No.', status: 422, code: 'not-allowed-now' };
   return { changeId: id, outcome, affected: [], ...(refused && { problem }), ...more };

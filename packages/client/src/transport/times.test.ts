@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { maxAgeMs, retryAfterMs } from './times.js';
 
 const now = Date.parse('2026-05-12T09:00:00Z');
-const wait = (value?: string) => retryAfterMs(new Headers(value === undefined ? {} : { 'Retry-After': value }), now);
+const wait = (value?: string) =>
+  retryAfterMs(new Headers(value === undefined ? {} : { 'Retry-After': value }), now);
 const age = (value?: string) => maxAgeMs(new Headers(value === undefined ? {} : { 'Cache-Control': value }));
 
 describe('retryAfterMs', () => {

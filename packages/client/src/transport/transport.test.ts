@@ -20,10 +20,16 @@ beforeEach(() => {
 const requests = () => host.requests.slice(seen);
 
 function setup(options: Partial<TransportOptions> = {}) {
-  const transport = new Transport({ api: `${host.url}/api/v1/`, clock: systemClock, timeoutMs: 5_000, ...options });
+  const transport = new Transport({
+    api: `${host.url}/api/v1/`,
+    clock: systemClock,
+    timeoutMs: 5_000,
+    ...options,
+  });
   const abort = new AbortController();
   const get = (path = 'journeys', etag?: string) => transport.request({ path, signal: abort.signal, etag });
-  const post = (body: unknown = { changes: [] }) => transport.request({ path: 'changes', signal: abort.signal, body });
+  const post = (body: unknown = { changes: [] }) =>
+    transport.request({ path: 'changes', signal: abort.signal, body });
   return { transport, abort, get, post };
 }
 
@@ -38,7 +44,8 @@ async function failure(promise: Promise<unknown>): Promise<JourneyError & Record
 
 describe('Transport', () => {
   it('asks below the base address and reads JSON, tag and age', async () => {
-    host.answer = (response) => json(response, { items: [] }, 200, { ETag: '"7"', 'Cache-Control': 'private, max-age=5' });
+    host.answer = (response) =>
+      json(response, { items: [] }, 200, { ETag: '"7"', 'Cache-Control': 'private, max-age=5' });
 
     const answer = await setup().get('journeys/j%201?partnerId=p');
 
@@ -52,9 +59,28 @@ describe('Transport', () => {
     await get('journeys', '"1"');
     await post();
 
-    const usual = ['host', 'connection', 'accept', 'accept-language', 'accept-encoding', 'user-agent', 'sec-fetch-mode', 'cache-control', 'pragma', 'content-length', 'transfer-encoding'];
-    const own = requests().map(({ headers }) => Object.keys(headers).filter((name) => !usual.includes(name)).sort());
-    assert.deepEqual(own, [['authorization', 'if-none-match'], ['authorization', 'content-type']]);
+    const usual = [
+      'host',
+      'connection',
+      'accept',
+      'accept-language',
+      'accept-encoding',
+      'user-agent',
+      'sec-fetch-mode',
+      'cache-control',
+      'pragma',
+      'content-length',
+      'transfer-encoding',
+    ];
+    const own = requests().map(({ headers }) =>
+      Object.keys(headers)
+        .filter((name) => !usual.includes(name))
+        .sort(),
+    );
+    assert.deepEqual(own, [
+      ['authorization', 'if-none-match'],
+      ['authorization', 'content-type'],
+    ]);
   });
 
   it('says that an answer is unchanged', async () => {
@@ -69,12 +95,16 @@ describe('Transport', () => {
     await setup().post({ changes: [{ id: 'ü' }] });
 
     const [request] = requests();
-    assert.deepEqual([request?.method, request?.headers['content-type'], request?.body], ['POST', 'application/json', '{"changes":[{"id":"ü"}]}']);
+    assert.deepEqual(
+      [request?.method, request?.headers['content-type'], request?.body],
+      ['POST', 'application/json', '{"changes":[{"id":"ü"}]}'],
+    );
   });
 
   for (const status of [429, 502, 503, 504]) {
     it(`tries a read again after ${status}`, async () => {
-      host.answer = (response) => (requests().length < 3 ? json(response, {}, status) : json(response, { ok: true }));
+      host.answer = (response) =>
+        requests().length < 3 ? json(response, {}, status) : json(response, { ok: true });
       const clock = new FakeClock();
 
       const answer = setup({ clock }).get();
@@ -119,7 +149,10 @@ describe('Transport', () => {
   });
 
   it('waits as long as the host asks for', async () => {
-    host.answer = (response) => (requests().length === 1 ? json(response, {}, 503, { 'Retry-After': '7' }) : json(response, { ok: true }));
+    host.answer = (response) =>
+      requests().length === 1
+        ? json(response, {}, 503, { 'Retry-After': '7' })
+        : json(response, { ok: true });
     const clock = new FakeClock();
 
     const answer = setup({ clock }).get();
@@ -140,7 +173,13 @@ describe('Transport', () => {
   });
 
   it('takes the wait from the problem document where the header cannot be read', async () => {
-    const problem = { type: 'about:blank', title: 'Slow down', status: 429, code: 'too-many-requests', retryAfterSeconds: 60 };
+    const problem = {
+      type: 'about:blank',
+      title: 'Slow down',
+      status: 429,
+      code: 'too-many-requests',
+      retryAfterSeconds: 60,
+    };
     host.answer = (response) => json(response, problem, 429);
 
     const error = await failure(setup().get());
@@ -248,7 +287,10 @@ describe('Transport with a token', () => {
     const answers = await Promise.all([get('a'), get('b'), get('c')]);
 
     assert.equal(asked, 2);
-    assert.deepEqual(answers.map(({ body }) => body), [{ ok: true }, { ok: true }, { ok: true }]);
+    assert.deepEqual(
+      answers.map(({ body }) => body),
+      [{ ok: true }, { ok: true }, { ok: true }],
+    );
   });
 
   it('wants the viewer to sign in when the new one is refused too', async () => {
@@ -316,7 +358,13 @@ describe('The base address', () => {
   });
 
   it('must be understood where we are', () => {
-    for (const api of ['/api', 'ftp://portal.example/', 'javascript:alert(1)', 'https://portal.example/?a=1', 'https://portal.example/#a']) {
+    for (const api of [
+      '/api',
+      'ftp://portal.example/',
+      'javascript:alert(1)',
+      'https://portal.example/?a=1',
+      'https://portal.example/#a',
+    ]) {
       assert.throws(() => base(api), ConfigError, api);
     }
   });

@@ -127,6 +127,7 @@ export class Transport {
         : new HostUnreachableError(`${source} did not reach the host.`, { cause: error });
     } finally {
       cancel();
+      signal.removeEventListener('abort', stop);
     }
   }
 

@@ -2,6 +2,7 @@ import type { Affected, Change, HistoryEntry, Journey, Problem, Receipt } from '
 import type { Fixture, WireFixture } from '@partner-journey/contract/fixtures';
 import { readers } from '@partner-journey/contract/reader';
 import { applyChange, journeyFor, summaryFor, type JourneyChange } from '@partner-journey/contract/rules';
+import { HostResponseError } from '../../errors/host-response-error.js';
 import type { Query } from '../query.js';
 import { searchLibrary } from './library.js';
 import { OtherData } from './other-data.js';
@@ -33,7 +34,12 @@ export class MemoryHost {
     if ('people' in this.#documents) this.#journey = this.#documents.journey;
   }
 
+  /** @throws {HostResponseError} with 404 for another journey than the one there is. */
   read(query: Query): unknown {
+    const { journeyId } = query as { journeyId?: string };
+    if (this.#journey && journeyId !== undefined && journeyId !== this.#journey.id) {
+      throw new HostResponseError(`There is no journey "${journeyId}".`, { status: 404 });
+    }
     return structuredClone(this.#answer(query));
   }
 
