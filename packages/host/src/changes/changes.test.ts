@@ -1,7 +1,7 @@
 import { Journey, Receipt, changeKinds, type Change, type Resource, type Step } from '@partner-journey/contract';
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { after, before, beforeEach, describe, it } from 'node:test';
 import { and, eq } from 'drizzle-orm';
 import { resourceRequests, responses, surveyStates } from '../database/schema.js';
 import { change, startTestHost, type TestHost } from '../testing/test-host.js';
@@ -12,11 +12,14 @@ const step = (stepId: string) => ({ journeyId: 'journey-1', stepId });
 describe('POST /changes', () => {
   let host: TestHost;
   const tried = new Set<string>();
-  beforeEach(async () => {
+  before(async () => {
     host = await startTestHost();
   });
-  afterEach(() => host.stop());
-  after(() => assert.deepEqual([...tried].sort(), [...changeKinds].sort(), 'every kind is tried'));
+  beforeEach(() => host.reset());
+  after(async () => {
+    await host.stop();
+    assert.deepEqual([...tried].sort(), [...changeKinds].sort(), 'every kind is tried');
+  });
 
   const send = async (as: string, ...changes: Change[]) => {
     changes.forEach(({ kind }) => tried.add(kind));

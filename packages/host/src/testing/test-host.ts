@@ -1,5 +1,8 @@
 import type { Change, ChangeKind, ChangeOf, Receipt } from '@partner-journey/contract';
+import { sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
+import { changes as changeLedger, resourceRequests, tenants } from '../database/schema.js';
+import { loadSeed } from '../seed/load-seed.js';
 import { startHost, type RunningHost, type ServerOptions } from '../server.js';
 import { emptyDataFolder } from './empty-folder.js';
 import { testPrograms, tokenOf } from './test-program.js';
@@ -24,6 +27,8 @@ export interface TestHost {
   post(body: unknown, as: string, query?: string): Promise<TestAnswer>;
   /** Sends changes in one request, and gives back the receipts. */
   send(as: string, ...changes: Change[]): Promise<Receipt[]>;
+  /** Brings the test programs back as they were. */
+  reset(): Promise<void>;
   /** Stops the host and starts another one on the same folder. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -75,6 +80,11 @@ export async function startTestHost(options: Partial<ServerOptions> = {}): Promi
       const { body, status, text } = await post({ changes }, as);
       if (status !== 200) throw new Error(`POST /changes answered ${status}: ${text}`);
       return (body as { receipts: Receipt[] }).receipts;
+    },
+    reset: async () => {
+      const { database } = running.host;
+      await database.execute(sql`truncate ${tenants}, ${changeLedger}, ${resourceRequests} cascade`);
+      for (const program of testPrograms()) await loadSeed(database, program, new Date());
     },
     restart: async () => {
       await running.stop();
