@@ -76,6 +76,7 @@ export class Outbox {
   /** Hides everything from whoever is here now. */
   lock(reason: Error): void {
     this.#cancelRetry();
+    this.#waitingFor = undefined;
     this.#list.lock();
     this.#rejectAll(reason);
     this.#tell();

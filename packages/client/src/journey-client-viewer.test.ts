@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Session } from '@partner-journey/contract';
+import type { JourneyAdapter } from './adapters/adapter.js';
+import { memoryAdapter } from './adapters/memory/memory-adapter.js';
+import type { Query } from './adapters/query.js';
+import { createJourneyClient } from './create-journey-client.js';
+import type { JourneyClientOptions } from './client-options.js';
+import { HostUnreachableError } from './errors/host-unreachable-error.js';
+import type { KeyValueStorage } from './storage/key-value-storage.js';
+import { memoryStorage } from './storage/memory-storage.js';
+import { FakeClock } from './testing/fake-clock.js';
+import { turn, until } from './testing/until.js';
+
+const journey: Query = { kind: 'journey' };
+const target = { journeyId: 'harbor-finch-journey', stepId: 'name-candidates' };
+
+/** One device, on which clients of several viewers come and go. */
+function setup() {
+  const clock = new FakeClock();
+  const storage: KeyValueStorage = { ...memoryStorage(), durable: true };
+  const inner = memoryAdapter({ fixture: 'small', clock });
+  const host = {
+    viewerId: 'ana',
+    reads: [] as string[],
+    sentBy: [] as string[],
+    error: undefined as Error | undefined,
+    hold: Promise.resolve(),
+  };
+  const adapter: JourneyAdapter = {
+    id: 'small',
+    async read(query, context) {
+      host.reads.push(query.kind);
+      await host.hold;
+      if (host.error) throw host.error;
+      const answer = await inner.read(query, { signal: context.signal });
+      if (answer.unchanged || query.kind !== 'session') return answer;
+      const session = answer.body as Session;
+      return { body: { ...session, viewer: { ...session.viewer, id: host.viewerId } } };
+    },
+    async send(changes, context) {
+      if (host.error) throw host.error;
+      host.sentBy.push(...changes.map(() => host.viewerId));
+      return inner.send(changes, context);
+    },
+  };
+  const visit = (options: Partial<JourneyClientOptions> = {}) => {
+    const client = createJourneyClient({ adapter, clock, storage, viewerKey: 'key-of-ana', ...options });
+    client.observe(journey);
+    return client;
+  };
+  const ready = async (client: ReturnType<typeof visit>) => {
+    await until('the journey is there', () => client.select(journey).status === 'ready');
+    return client;
+  };
+  const cached = async () => (await storage.entries('cache/')).length;
+  return { clock, storage, host, visit, ready, cached };
+}
+
+describe('What is kept for a viewer', () => {
+  it('is shown before the host has answered', async () => {
+    const { host, visit, ready, clock } = setup();
+    (await ready(visit())).close();
+    await turn();
+    await clock.pass(60_000);
+    host.hold = new Promise(() => {});
+
+    const client = await ready(visit());
+
+    const { value, stale } = client.select({ kind: 'journey' });
+    assert.deepEqual(
+      [value?.id, stale, client.getSnapshot().connection],
+      [target.journeyId, true, 'unknown'],
+    );
+    assert.equal(client.select({ kind: 'session' }).value?.viewer.id, 'ana');
+  });
+
+  it('is not asked for again while it is fresh', async () => {
+    const { host, visit, ready } = setup();
+    (await ready(visit())).close();
+    await turn();
+    host.reads.length = 0;
+
+    const client = await ready(visit());
+    await turn();
+
+    assert.deepEqual([host.reads, client.select(journey).stale], [[], false]);
+  });
+
+  it('is revalidated when it is not fresh any more, and is not stale then', async () => {
+    const { host, visit, ready, clock } = setup();
+    (await ready(visit())).close();
+    await turn();
+    await clock.pass(31_000);
+    host.reads.length = 0;
+
+    const client = await ready(visit());
+    await until('it was confirmed', () => !client.select(journey).stale);
+
+    assert.ok(host.reads.includes('journey') && host.reads.includes('session'));
+  });
+
+  it('has what receipts brought, and nothing unsaved', async () => {
+    const { host, visit, ready } = setup();
+    const client = await ready(visit());
+    await (
+      await client.change('step.complete', target, {})
+    ).settled;
+    host.error = new HostUnreachableError('away');
+    await client.change('step.comment', target, { text: 'unsaved' });
+    await turn();
+    client.close();
+
+    const later = await ready(visit());
+
+    const step = later
+      .select({ kind: 'journey' })
+      .value?.stages[0]?.steps.find(({ id }) => id === target.stepId);
+    assert.equal(step?.status, 'done');
+  });
+
+  it('is never shown without a key that names the viewer', async () => {
+    const { host, visit, ready, cached } = setup();
+    (await ready(visit())).close();
+    await turn();
+    assert.ok((await cached()) > 0);
+    host.hold = new Promise(() => {});
+
+    const client = visit({ viewerKey: undefined as never });
+    for (let turns = 0; turns < 20; turns += 1) await turn();
+
+    assert.equal(client.select(journey).value, undefined);
+  });
+
+  it('is never shown under another key, or for another partner', async () => {
+    const { host, visit, ready } = setup();
+    (await ready(visit())).close();
+    await turn();
+    host.hold = new Promise(() => {});
+
+    for (const other of [{ viewerKey: 'key-of-ben' }, { partnerId: 'cobalt-lane' }]) {
+      const client = visit(other);
+      for (let turns = 0; turns < 20; turns += 1) await turn();
+      assert.equal(client.select(journey).value, undefined);
+    }
+  });
+
+  it('disappears when the host says that somebody else is looking', async () => {
+    const { host, visit, ready, clock } = setup();
+    (await ready(visit())).close();
+    await turn();
+    await clock.pass(31_000);
+    host.viewerId = 'ben';
+    let release = () => {};
+    host.hold = new Promise((resolve) => (release = resolve));
+    const client = await ready(visit());
+    const seen: unknown[] = [];
+    client.subscribe(() => seen.push(client.select({ kind: 'session' }).value?.viewer.id));
+
+    release();
+    await until('Ben is known', () => client.select({ kind: 'session' }).value?.viewer.id === 'ben');
+    await until(
+      'his journey is there',
+      () => client.select(journey).status === 'ready' && !client.select(journey).stale,
+    );
+
+    assert.ok(!seen.slice(1).includes('ana'));
+  });
+
+  it('is dropped silently when it is not what we wrote', async () => {
+    const { storage, host, visit, ready, clock } = setup();
+    (await ready(visit())).close();
+    await turn();
+    await clock.pass(31_000);
+    for (const [key] of await storage.entries('cache/'))
+      await storage.set(key, key.includes('journeys') ? 'garbage' : { value: 7 });
+
+    const client = await ready(visit());
+
+    assert.equal(client.select(journey).status, 'ready');
+    assert.ok(host.reads.length > 3);
+  });
+
+  it('never holds a token', async () => {
+    const { storage, visit, ready } = setup();
+    (await ready(visit())).close();
+    await turn();
+
+    assert.ok(
+      !JSON.stringify(await storage.entries(''))
+        .toLowerCase()
+        .includes('bearer'),
+    );
+  });
+});
+
+describe('What is unsent', () => {
+  it('is never sent or shown under another viewer, and goes out when its owner is back', async () => {
+    const { host, visit, ready, clock } = setup();
+    const ana = await ready(visit({ viewerKey: undefined as never }));
+    host.error = new HostUnreachableError('away');
+    await ana.change('step.complete', target, {});
+    ana.close();
+    host.error = undefined;
+
+    host.viewerId = 'ben';
+    const ben = await ready(visit({ viewerKey: undefined as never }));
+    await clock.pass(120_000);
+    assert.deepEqual([ben.getSnapshot().changes, host.sentBy], [[], []]);
+    ben.close();
+
+    host.viewerId = 'ana';
+    const again = await ready(visit({ viewerKey: undefined as never }));
+    await until('it was sent', () => host.sentBy.length === 1);
+    assert.deepEqual(host.sentBy, ['ana']);
+    again.close();
+  });
+
+  it('is not sent before the host itself has said who is looking', async () => {
+    const { host, visit, ready } = setup();
+    const first = await ready(visit());
+    host.error = new HostUnreachableError('away');
+    await first.change('step.complete', target, {});
+    first.close();
+    await turn();
+    host.error = undefined;
+    host.viewerId = 'ben';
+
+    const second = await ready(visit());
+    await until('Ben is known', () => second.select({ kind: 'session' }).value?.viewer.id === 'ben');
+    for (let turns = 0; turns < 20; turns += 1) await turn();
+
+    assert.deepEqual([host.sentBy, second.getSnapshot().changes], [[], []]);
+  });
+});

@@ -1,0 +1,130 @@
+import { expect } from 'chai';
+import { StorageError } from '../errors/storage-error.js';
+import { storageSuite } from '../testing/storage-suite.js';
+import { indexedDbStorage } from './indexed-db-storage.js';
+
+let count = 0;
+const names: string[] = [];
+
+function newName(): string {
+  const name = `test-${(count += 1)}-${Math.random()}`;
+  names.push(name);
+  return name;
+}
+
+function done(request: IDBRequest): Promise<void> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error ?? new Error('failed'));
+  });
+}
+
+/** Runs work while the page has another `indexedDB`. */
+async function withIndexedDb(descriptor: PropertyDescriptor, work: () => Promise<void>): Promise<void> {
+  const own = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB');
+  Object.defineProperty(globalThis, 'indexedDB', { ...descriptor, configurable: true });
+  try {
+    await work();
+  } finally {
+    Object.defineProperty(globalThis, 'indexedDB', own!);
+  }
+}
+
+async function failure(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+}
+
+after(() => names.forEach((name) => indexedDB.deleteDatabase(name)));
+
+storageSuite('indexedDbStorage', () => indexedDbStorage(newName()), { describe, it });
+
+describe('indexedDbStorage on a real device', () => {
+  it('keeps what another copy wrote', async () => {
+    const name = newName();
+    await indexedDbStorage(name).set('a', 1);
+
+    expect(await indexedDbStorage(name).get('a')).to.equal(1);
+  });
+
+  it('does not keep others from deleting the database, and begins anew', async () => {
+    const name = newName();
+    const storage = indexedDbStorage(name);
+    await storage.set('a', 1);
+
+    await done(indexedDB.deleteDatabase(name));
+
+    expect(await storage.get('a')).to.equal(undefined);
+    await storage.set('a', 2);
+    expect(await storage.get('a')).to.equal(2);
+  });
+
+  it('opens the database again when the connection was closed without a word', async () => {
+    const storage = indexedDbStorage(newName());
+    await storage.set('a', 1);
+    const transaction = IDBDatabase.prototype.transaction;
+    let closed = 0;
+    IDBDatabase.prototype.transaction = function (...args) {
+      if (closed === 0) {
+        closed = 1;
+        this.close();
+      }
+      return transaction.apply(this, args);
+    };
+
+    try {
+      expect(await storage.get('a')).to.equal(1);
+    } finally {
+      IDBDatabase.prototype.transaction = transaction;
+    }
+  });
+
+  for (const [what, descriptor] of [
+    ['is missing', { value: undefined }],
+    [
+      'throws when it is touched',
+      {
+        get: () => {
+          throw new DOMException('Denied', 'SecurityError');
+        },
+      },
+    ],
+    [
+      'throws when it is opened',
+      {
+        value: {
+          open: () => {
+            throw new DOMException('Denied', 'SecurityError');
+          },
+        },
+      },
+    ],
+  ] as const satisfies readonly (readonly [string, PropertyDescriptor])[]) {
+    it(`rejects with a StorageError where IndexedDB ${what}`, async () => {
+      await withIndexedDb(descriptor, async () => {
+        const storage = indexedDbStorage(newName());
+
+        expect(await failure(storage.set('a', 1))).to.be.an.instanceOf(StorageError);
+        expect(await failure(storage.entries(''))).to.be.an.instanceOf(StorageError);
+      });
+    });
+  }
+
+  it('gives up a database that never opens, once', async () => {
+    let opened = 0;
+    const open = () => {
+      opened += 1;
+      return {};
+    };
+    await withIndexedDb({ value: { open } }, async () => {
+      const storage = indexedDbStorage(newName());
+
+      expect(await failure(storage.set('a', 1))).to.be.an.instanceOf(StorageError);
+      expect(await failure(storage.get('a'))).to.be.an.instanceOf(StorageError);
+
+      expect(opened).to.equal(1);
+    });
+  });
+});
