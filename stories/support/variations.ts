@@ -166,3 +166,8 @@ function renamed(stage: Stage, title: string, id: string): Stage {
   }));
   return { ...stage, id, title, steps };
 }
+
+/** Nothing is asked at the moment. */
+export function withoutSurveys(fixture: Fixture): Fixture {
+  return { ...fixture, surveys: { items: [] } };
+}

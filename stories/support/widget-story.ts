@@ -70,3 +70,23 @@ export async function until(isTrue: () => boolean, what: string): Promise<void> 
 function statusOf(condition: SampleArgs['condition']): WidgetStatus {
   return condition === 'loading' || condition === 'empty' || condition === 'error' ? condition : 'ready';
 }
+
+/** Presses something inside a widget, once it is there. */
+export async function press(widget: LitElement, selector: string): Promise<void> {
+  (await part(widget, selector)).click();
+  await widget.updateComplete;
+}
+
+/** Writes into a field of a widget the way a person does. */
+export async function fillIn(widget: LitElement, selector: string, words: string): Promise<void> {
+  const field = await part<HTMLInputElement | HTMLTextAreaElement>(widget, selector);
+  field.value = words;
+  field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  await widget.updateComplete;
+}
+
+/** Opens the details of the step of that title. */
+export async function openStep(widget: LitElement, title: string): Promise<void> {
+  await press(widget, `[part~=disclosure][aria-label*="${title}"]`);
+  await part(widget, '[part~=panel]');
+}

@@ -1,0 +1,117 @@
+import '@partner-journey/elements/define-all.js';
+import type { JourneyAdapter } from '@partner-journey/client';
+import type { PartnerJourneyElement, Strings } from '@partner-journey/elements';
+import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
+import { html, nothing, type TemplateResult } from 'lit';
+import { withActions } from 'storybook/actions/decorator';
+import { controlsOf, eventsOf } from '../support/controls.js';
+import '../support/hosts.css';
+import { makeSample, type Sample, type SampleArgs, type SampleOptions } from '../support/sample.js';
+import { withLongWords, withManyStages } from '../support/variations.js';
+import { until } from '../support/widget-story.js';
+
+interface Args extends SampleArgs {
+  theme?: 'light' | 'dark';
+  strings?: Strings;
+}
+type Story = StoryObj<Args>;
+
+const loadSample =
+  (options?: SampleOptions) =>
+  async ({ args }: { args: Args }) => ({ sample: makeSample(args, options) });
+
+function render(args: Args, adapter: JourneyAdapter, slotted: unknown = nothing): TemplateResult {
+  return html`<partner-journey
+    id="root-of-this-story"
+    storage="session"
+    .adapter=${adapter}
+    .strings=${args.strings}
+    theme=${args.theme ?? nothing}
+    >${slotted}</partner-journey
+  >`;
+}
+
+/** Resolves when all widgets of the story's root show something and the story has come into its condition. */
+async function shown({ canvasElement, args, loaded }: StoryContext<Args>): Promise<void> {
+  const root = canvasElement.querySelector<PartnerJourneyElement>('partner-journey')!;
+  await until(() => root.client !== undefined, '<partner-journey> has a client');
+  if (args.condition === 'loading') return;
+  await (loaded['sample'] as Sample).bringAbout(root.client!);
+  const isDrawn = () => widgetsOf(root).every((widget) => widget.getAttribute('status') !== 'loading');
+  await until(isDrawn, 'all widgets are drawn');
+}
+
+function widgetsOf(root: PartnerJourneyElement): Element[] {
+  const all = [...root.querySelectorAll('*'), ...root.renderRoot.querySelectorAll('*')];
+  return all.filter(({ localName }) => localName.startsWith('journey-'));
+}
+
+const meta: Meta<Args> = {
+  title: 'Elements/partner-journey',
+  component: 'partner-journey',
+  argTypes: controlsOf<Args>('partner-journey'),
+  args: { fixture: 'typical', role: 'partner', condition: 'ready' },
+  parameters: { actions: { handles: eventsOf('partner-journey') } },
+  decorators: [withActions],
+  loaders: [loadSample()],
+  render: (args, { loaded }) => render(args, (loaded['sample'] as Sample).adapter),
+  play: shown,
+};
+// Storybook reads the meta data of a file from its default export.
+export default meta;
+
+export const Overview: Story = {};
+
+export const OwnLayout: Story = {
+  render: (args, { loaded }) =>
+    render(
+      args,
+      (loaded['sample'] as Sample).adapter,
+      html`<div class="columns">
+        <journey-checklist side="partner"></journey-checklist>
+        <div>
+          <journey-progress layout="compact"></journey-progress>
+          <journey-feedback></journey-feedback>
+        </div>
+      </div>`,
+    ),
+};
+export const WidgetElsewhereOnThePage: Story = {
+  render: (args, { loaded }) => html`
+    <journey-progress for="root-of-this-story" layout="compact"></journey-progress>
+    ${render(args, (loaded['sample'] as Sample).adapter, html`<journey-checklist></journey-checklist>`)}
+  `,
+};
+
+export const Loading: Story = { args: { condition: 'loading' } };
+export const Empty: Story = { args: { condition: 'empty' } };
+export const Failed: Story = { name: 'Error', args: { condition: 'error' } };
+export const Offline: Story = { args: { condition: 'offline' } };
+export const Stale: Story = { args: { condition: 'stale' } };
+export const NotYetSaved: Story = { args: { condition: 'unsaved' } };
+export const ChangeRefused: Story = { args: { condition: 'refused' } };
+export const SignInNeeded: Story = { args: { condition: 'sign-in' } };
+
+export const SeenByAPartnersAdmin: Story = { args: { role: 'partner-admin' } };
+export const SeenByTheProgram: Story = { args: { role: 'program' } };
+
+export const SmallSample: Story = { args: { fixture: 'small' } };
+export const ManyStages: Story = { loaders: [loadSample({ edit: withManyStages })] };
+export const LongWords: Story = { loaders: [loadSample({ edit: withLongWords })] };
+export const HostileData: Story = { args: { fixture: 'hostile' } };
+
+export const Dark: Story = { globals: { theme: 'dark' }, tags: ['!autodocs'] };
+export const DarkOnALightPage: Story = { args: { theme: 'dark' } };
+export const Narrow320: Story = { name: '320 px wide', globals: { width: '320px' }, tags: ['!autodocs'] };
+export const Narrow390: Story = { name: '390 px wide', globals: { width: '390px' }, tags: ['!autodocs'] };
+export const RightToLeft: Story = { globals: { locale: 'ar' }, tags: ['!autodocs'] };
+export const LargeText: Story = { name: '200 % text', globals: { textSize: '200%' }, tags: ['!autodocs'] };
+export const OwnTokens: Story = { decorators: [(story) => html`<div class="host-violet">${story()}</div>`] };
+export const OwnTokensDark: Story = {
+  decorators: [(story) => html`<div class="host-round">${story()}</div>`],
+  globals: { theme: 'dark' },
+  tags: ['!autodocs'],
+};
+export const BigSerifHost: Story = {
+  decorators: [(story) => html`<div class="host-serif">${story()}</div>`],
+};
