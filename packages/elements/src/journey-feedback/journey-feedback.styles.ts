@@ -172,8 +172,10 @@ export const styles = css`
   }
 
   .along summary {
+    align-content: center;
     cursor: pointer;
     list-style: none;
+    min-block-size: var(--journey-use-target);
   }
 
   .along summary::-webkit-details-marker {
