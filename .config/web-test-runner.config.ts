@@ -1,6 +1,7 @@
 import { defaultReporter, type TestRunnerConfig } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import { accessibilityPlugin } from '../test/support/browser/accessibility-plugin.js';
 import { serveThroughVite } from '../test/support/browser/vite-middleware.js';
 import { browserArgs, findBrowser } from '../test/support/find-browser.js';
 import { repositoryRoot } from '../test/support/repository.js';
@@ -29,7 +30,11 @@ export async function webTestRunnerConfig(files: readonly string[]): Promise<Tes
     rootDir: repositoryRoot,
     files: [...files],
     middleware: [vite.middleware],
-    plugins: [a11ySnapshotPlugin(), { name: 'close-vite', serverStop: () => vite.close() }],
+    plugins: [
+      a11ySnapshotPlugin(),
+      accessibilityPlugin(),
+      { name: 'close-vite', serverStop: () => vite.close() },
+    ],
     browsers: [chromeLauncher({ launchOptions: { executablePath, env, args: [...browserArgs] } })],
     reporters: [defaultReporter({ reportTestProgress: false }), tallyReporter()],
     staticLogging: !process.stdout.isTTY,

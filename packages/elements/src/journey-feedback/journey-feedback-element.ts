@@ -4,7 +4,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { JourneyElement, type Answer } from '../base/journey-element.js';
 import { feedback as words } from '../locales/en/feedback.js';
-import { keptText, refusalReason, renderOutstanding } from '../base/send-note.js';
+import { renderOutstanding } from '../base/send-note.js';
 import { ReadController } from '../controllers/read-controller.js';
 import type { SendController, SendState } from '../controllers/send-controller.js';
 import { JourneyNavigateEvent } from '../events/journey-navigate-event.js';
@@ -16,7 +16,7 @@ import { renderSentAlong } from './context-view.js';
 import { FirstSight } from './first-sight.js';
 import { styles } from './journey-feedback.styles.js';
 import { renderPrivacy } from './privacy-view.js';
-import { renderResult } from './result-view.js';
+import { outcomeText, renderResult } from './result-view.js';
 import { renderSaid } from './said-list.js';
 import { aboutOf, allAlong, boxContext, sentAlong, type Place } from './sent-along.js';
 import { SurveyController } from './survey-controller.js';
@@ -366,20 +366,13 @@ export class JourneyFeedbackElement extends JourneyElement {
 
   /** Says what became of it, unless the focus went there and it is read anyway. */
   private tellOutcome(hadFocus: boolean): void {
-    const { state } = this.sending;
-    if (state === this.told) return;
-    this.told = state;
-    if (state === 'refused') {
-      this.announce(
-        this.locale.text('common.refused', { reason: refusalReason(this.locale, this.sending.problem) }),
-      );
-    } else if (!hadFocus && (state === 'kept' || state === 'saved')) {
-      this.announce(
-        state === 'kept'
-          ? keptText(this.locale, this.sending)
-          : this.locale.text('feedback.thanks', { program: this.program }),
-      );
-    }
+    const { sending, locale, program } = this;
+    if (sending.state === this.told) return;
+    this.told = sending.state;
+    const words = outcomeText(locale, sending, program, this.survey.run?.survey.thanks);
+    const isRead = hadFocus && sending.state !== 'refused';
+    // to announce is an update of its own
+    if (words && !isRead) void this.updateComplete.then(() => this.announce(words));
   }
 }
 

@@ -2,7 +2,7 @@ import type { Survey } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { hostText, richText } from '../base/rich-text.js';
 import { leadsAway, safeUrl } from '../base/safe-url.js';
-import { keptText } from '../base/send-note.js';
+import { keptText, refusalReason } from '../base/send-note.js';
 import type { LocaleController } from '../controllers/locale-controller.js';
 import type { SendController } from '../controllers/send-controller.js';
 
@@ -16,6 +16,25 @@ export interface ResultView {
   /** Starts over; absent: there is nothing more to say. */
   readonly onMore?: (() => void) | undefined;
   onNavigate(event: MouseEvent, url: URL): void;
+}
+
+/** The same in one sentence, to be said; undefined while there is nothing to say. */
+export function outcomeText(
+  locale: LocaleController,
+  sending: SendController,
+  program: string,
+  thanks: Survey['thanks'],
+): string | undefined {
+  switch (sending.state) {
+    case 'kept':
+      return keptText(locale, sending);
+    case 'saved':
+      return thanks?.text ?? locale.text('feedback.thanks', { program });
+    case 'refused':
+      return locale.text('common.refused', { reason: refusalReason(locale, sending.problem) });
+    default:
+      return undefined;
+  }
 }
 
 /** Thanks, only once the host has it; before that, where it is kept. */
