@@ -13,12 +13,19 @@ export function renderCompletion(view: ChecklistView, stage: Stage): unknown {
   const { journey, locale, names, side } = view;
   const own = countedSteps(stage, side);
   const waiting = own.filter(({ status }) => status === 'submitted').length;
-  if (own.length === 0 || !own.every((step) => isFinished(step) || step.status === 'submitted')) return nothing;
+  if (own.length === 0 || !own.every((step) => isFinished(step) || step.status === 'submitted'))
+    return nothing;
   const isAll = waiting === 0 && journey.stages.every((one) => countedSteps(one, side).every(isFinished));
   const organization = names[side];
   const theirs = countSteps([stage], view, otherSide(side));
-  const next = journey.stages.slice(journey.stages.indexOf(stage) + 1).find((one) => one.condition !== 'skipped');
-  const title = isAll ? 'checklist.complete-all' : waiting > 0 ? 'checklist.handed-in-stage' : 'checklist.complete-stage';
+  const next = journey.stages
+    .slice(journey.stages.indexOf(stage) + 1)
+    .find((one) => one.condition !== 'skipped');
+  const title = isAll
+    ? 'checklist.complete-all'
+    : waiting > 0
+      ? 'checklist.handed-in-stage'
+      : 'checklist.complete-stage';
   const left = { organization: names[otherSide(side)], count: theirs.of - theirs.done };
   return html`<div class="completion" part="completion">
     <p>
@@ -26,13 +33,19 @@ export function renderCompletion(view: ChecklistView, stage: Stage): unknown {
     </p>
     ${waiting > 0 ? html`<p class="small">${locale.text('checklist.awaiting-approval', { count: waiting })}</p>` : nothing}
     ${left.count > 0 ? html`<p class="small">${sentence(locale, 'checklist.still-waiting', left)}</p>` : nothing}
-    ${stage.unlocks?.length
-      ? html`<p class="small">${sentence(locale, 'checklist.opens-next', { things: hostList(locale, stage.unlocks) })}</p>`
-      : nothing}
-    ${next
-      ? html`<p class="small">
-          ${sentence(locale, 'checklist.next-stage', { stage: next.title })}${next.outcome ? html` – ${hostText(next.outcome)}` : nothing}
-        </p>`
-      : nothing}
+    ${
+      stage.unlocks?.length
+        ? html`<p class="small">
+            ${sentence(locale, 'checklist.opens-next', { things: hostList(locale, stage.unlocks) })}
+          </p>`
+        : nothing
+    }
+    ${
+      next
+        ? html`<p class="small">
+            ${sentence(locale, 'checklist.next-stage', { stage: next.title })}${next.outcome ? html` – ${hostText(next.outcome)}` : nothing}
+          </p>`
+        : nothing
+    }
   </div>`;
 }

@@ -25,10 +25,16 @@ function readValue(data: FormData, name: string, type: Field['type']): FieldValu
 }
 
 /** What a form begins with: what was typed, else what was refused, else what was handed in before, else the host's. */
-export function initialValues(step: Step, draft: FieldValues | undefined, pending: PendingChange | undefined): FieldValues {
+export function initialValues(
+  step: Step,
+  draft: FieldValues | undefined,
+  pending: PendingChange | undefined,
+): FieldValues {
   if (draft) return draft;
   const change = pending?.change;
   if (change?.kind === 'step.submit') return change.payload.values;
-  const given = (step.fields ?? []).flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const]));
+  const given = (step.fields ?? []).flatMap(({ name, value }) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
   return { ...Object.fromEntries(given), ...step.submission?.values };
 }

@@ -1,4 +1,9 @@
-import { createJourneyClient, HostUnreachableError, type JourneyAdapter, type JourneyClient } from '@partner-journey/client';
+import {
+  createJourneyClient,
+  HostUnreachableError,
+  type JourneyAdapter,
+  type JourneyClient,
+} from '@partner-journey/client';
 import { memoryAdapter } from '@partner-journey/client/memory-adapter';
 import type { Change, Role } from '@partner-journey/contract';
 import { expect } from 'chai';
@@ -21,8 +26,16 @@ function host(role: Role) {
       if (state.isAway) throw new HostUnreachableError('The host is away.');
       sent.push(...changes);
       if (state.refusal === undefined) return inner.send(changes, context);
-      const problem = { type: 'about:blank', title: 'Refused', status: 403, code: 'forbidden', detail: state.refusal };
-      return { receipts: changes.map(({ id }) => ({ changeId: id, outcome: 'rejected', problem, affected: [] })) };
+      const problem = {
+        type: 'about:blank',
+        title: 'Refused',
+        status: 403,
+        code: 'forbidden',
+        detail: state.refusal,
+      };
+      return {
+        receipts: changes.map(({ id }) => ({ changeId: id, outcome: 'rejected', problem, affected: [] })),
+      };
     },
   };
   return { adapter, sent, state };
@@ -43,7 +56,9 @@ async function setup(role: Role = 'partner') {
   await until(() => element.status === 'ready');
   const root = element.shadowRoot!;
   const row = (title: string) =>
-    [...root.querySelectorAll<HTMLElement>('[part=step]')].find((one) => plain(one.querySelector('.name')?.textContent) === title)!;
+    [...root.querySelectorAll<HTMLElement>('[part=step]')].find(
+      (one) => plain(one.querySelector('.name')?.textContent) === title,
+    )!;
   const box = (title: string) => row(title).querySelector<HTMLInputElement>('input[type=checkbox]')!;
   const chip = (title: string) => plain(row(title).querySelector('.chip')?.textContent);
   const said = () => plain(root.querySelector('[role=status]')?.textContent);
@@ -103,7 +118,7 @@ describe('A tick in <journey-checklist>', () => {
     const { place, box, chip, element, sent } = await setup();
     const heard: JourneyStepCompleteEvent[] = [];
     place.addEventListener('journey-step-complete', (event) => {
-      heard.push(event as JourneyStepCompleteEvent);
+      heard.push(event);
       event.preventDefault();
     });
 
@@ -243,7 +258,9 @@ describe('Other actions in <journey-checklist>', () => {
     button(row(questionnaire), 'Send back').click();
 
     await until(() => chip(questionnaire) === 'Sent back');
-    expect(plain(row(questionnaire).querySelector('[part=note]')?.textContent)).to.contain('Question 3 is open.');
+    expect(plain(row(questionnaire).querySelector('[part=note]')?.textContent)).to.contain(
+      'Question 3 is open.',
+    );
     await until(() => sent.length === 1);
     expect(sent[0]).to.have.nested.property('payload.reason', 'Question 3 is open.');
   });
@@ -258,7 +275,9 @@ describe('Other actions in <journey-checklist>', () => {
     button(row(course), 'Say that it is blocked').click();
 
     await until(() => chip(course) === 'Blocked');
-    expect(plain(row(course).querySelector('[part=note]')?.textContent)).to.contain('The video does not play.');
+    expect(plain(row(course).querySelector('[part=note]')?.textContent)).to.contain(
+      'The video does not play.',
+    );
     await until(() => root.activeElement === row(course).querySelector('.toggle'));
 
     row(course).querySelector<HTMLElement>('.toggle')!.click();

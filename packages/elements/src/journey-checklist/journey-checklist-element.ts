@@ -1,24 +1,20 @@
 import type { PendingChange } from '@partner-journey/client';
-import type { Journey, Side, Stage, Step } from '@partner-journey/contract';
+import type { Journey, Side, Stage } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { JourneyElement, type Answer } from '../base/journey-element.js';
 import { checklist as words } from '../locales/en/checklist.js';
 import { ReadController } from '../controllers/read-controller.js';
-import { sentence } from '../journey-view/host-words.js';
-import { openDependencies } from '../journey-view/journey-index.js';
-import { countSteps, shareDone } from '../journey-view/step-counts.js';
-import { useProperty } from '../journey-view/use-property.js';
+import { countSteps } from '../journey-view/step-counts.js';
 import type { MessageKey } from '../locales/strings.js';
-import { icons } from '../styles/icons.js';
 import { checklistView, type ChecklistView } from './checklist-view.js';
 import { renderCompletion } from './completion.js';
 import { styles } from './journey-checklist.styles.js';
 import { RowsController } from './rows-controller.js';
+import { latestByStep, renderGroup } from './group-section.js';
+import { renderBar, renderCounts } from './stage-counts.js';
 import { groupSteps, type GroupBy, type StepGroup } from './step-groups.js';
-import { renderRow } from './step-row.js';
 
 const given: Answer = { status: 'ready', stale: false };
 const noChanges: readonly PendingChange[] = [];
@@ -90,7 +86,14 @@ export class JourneyChecklistElement extends JourneyElement {
   private readonly reading = new ReadController(this, this.scope, () =>
     this.journey ? undefined : { kind: 'journey', ...(this.journeyId && { journeyId: this.journeyId }) },
   );
-  private readonly rows = this.createRows();
+  private readonly rows = new RowsController(this, {
+    locale: this.locale,
+    client: () => this.scope.client,
+    journey: () => this.shown,
+    changes: () => this.changes,
+    announce: (message) => this.announce(message),
+    announceCounts: (stepId) => this.announceCounts(stepId),
+  });
 
   /** Groups a person opened or closed, by their id. */
   @state() private touchedGroups: ReadonlyMap<string, boolean> = new Map();
@@ -135,24 +138,6 @@ export class JourneyChecklistElement extends JourneyElement {
     return this.touchedGroups.get(group.id) ?? (group.startsOpen || this.stageId !== undefined);
   }
 
-  private createRows(): RowsController {
-    const element = this;
-    return new RowsController(this, {
-      get client() {
-        return element.scope.client;
-      },
-      get journey() {
-        return element.shown;
-      },
-      get changes() {
-        return element.changes;
-      },
-      locale: this.locale,
-      announce: (message) => this.announce(message),
-      announceCounts: (stepId) => this.announceCounts(stepId),
-    });
-  }
-
   private announceCounts(stepId: string): void {
     const { view } = this;
     const placed = view?.index.get(stepId);
@@ -164,27 +149,11 @@ export class JourneyChecklistElement extends JourneyElement {
   protected override renderHeaderEnd(): unknown {
     const { view } = this;
     const stage = view && this.stageInFocus(view.journey);
-    if (!view || !stage) return nothing;
-    const { locale } = this;
-    const counts = countSteps([stage], view, this.countedSide(view));
-    if (counts.of === 0) return nothing;
-    const { done, of } = counts;
-    const facts = [
-      sentence(locale, 'checklist.stage-counts', { stage: stage.title, done, of }),
-      ...(counts.minutesLeft > 0 ? [this.timeLeft(counts.minutesLeft)] : []),
-      ...(counts.late > 0 ? [locale.text('checklist.late', { count: counts.late })] : []),
-    ];
-    return html`<span class="quiet number" part="counts">${facts.map((fact, index) => [index > 0 ? ' · ' : nothing, fact])}</span>`;
+    return view && stage ? renderCounts(view, stage, this.countedSide(view)) : nothing;
   }
 
   private countedSide(view: ChecklistView): Side {
     return this.side === 'both' ? view.side : this.side;
-  }
-
-  private timeLeft(minutes: number): string {
-    return minutes < 90
-      ? this.locale.text('checklist.minutes-left', { count: minutes })
-      : this.locale.text('checklist.hours-left', { count: Math.round(minutes / 60) });
   }
 
   protected renderReady(): unknown {
@@ -193,112 +162,52 @@ export class JourneyChecklistElement extends JourneyElement {
     const stage = this.stageInFocus(view.journey);
     const only = this.side === 'both' ? undefined : this.side;
     const groups = groupSteps(view, { groupBy: this.groupBy, stageId: this.stageId, only });
-    const pending = latestByStep(this.changes);
+    const list = {
+      view,
+      rows: this.rows,
+      pending: latestByStep(this.changes),
+      shared: this.sharedByRows(view),
+    };
     return html`
-      ${stage ? this.renderBar(view, stage) : nothing} ${stage ? renderCompletion(view, stage) : nothing}
+      ${stage ? html`${renderBar(view, stage, this.countedSide(view))}${renderCompletion(view, stage)}` : nothing}
       ${groups.length === 0 ? html`<p class="quiet">${this.locale.text('checklist.empty-filter')}</p>` : nothing}
       ${repeat(
         groups,
-        (group, index) => `${index} ${group.id}`,
-        (group, index) => this.renderGroup(view, group, { index, pending }),
+        (group, index) => `${String(index)} ${group.id}`,
+        (group, index) =>
+          renderGroup(list, group, {
+            id: `group-${String(index)}`,
+            isOpen: this.isGroupOpen(group),
+            headingLevel: this.headingLevel + 1,
+            onToggle: () => this.handleGroupToggle(group),
+          }),
       )}
     `;
   }
 
-  private renderBar(view: ChecklistView, stage: Stage): unknown {
-    const counts = countSteps([stage], view, this.countedSide(view));
-    if (counts.of === 0) return nothing;
-    return html`<div class="bar" part="bar" aria-hidden="true" ${useProperty('--journey-use-share', shareDone(counts))}>
-      <span></span>
-    </div>`;
-  }
-
-  private renderGroup(
-    view: ChecklistView,
-    group: StepGroup,
-    { index, pending }: { index: number; pending: ReadonlyMap<string, PendingChange> },
-  ): TemplateResult {
-    const isOpen = this.isGroupOpen(group);
-    const id = `group-${index}`;
-    return html`<div class="group" part="group">
-      <div role="heading" aria-level=${this.headingLevel + 1}>
-        <button
-          class="group-title"
-          part="group-title"
-          type="button"
-          aria-expanded=${isOpen ? 'true' : 'false'}
-          aria-controls=${isOpen ? id : nothing}
-          @click=${() => this.handleGroupToggle(group)}
-        >
-          ${icons.down}<bdi>${group.title}</bdi>${group.counts ? html` <span class="quiet small number">${group.counts}</span>` : nothing}
-        </button>
-      </div>
-      ${isOpen
-        ? html`<div id=${id}>
-            ${this.renderSteps(view, group.steps, { label: group.title, pending })}
-            ${group.theirs.length > 0 ? this.renderTheirs(view, group, pending) : nothing}
-          </div>`
-        : nothing}
-    </div>`;
-  }
-
-  private renderTheirs(view: ChecklistView, group: StepGroup, pending: ReadonlyMap<string, PendingChange>): TemplateResult {
-    const organization = view.names[group.theirs[0]?.side ?? 'program'];
-    const label = this.locale.text('checklist.owes', { organization });
-    return html`<p class="owes small" aria-hidden="true">${sentence(this.locale, 'checklist.owes', { organization })}</p>
-      <div class="theirs">${this.renderSteps(view, group.theirs, { label, pending })}</div>`;
-  }
-
-  private renderSteps(
-    view: ChecklistView,
-    steps: readonly Step[],
-    { label, pending }: { label: string; pending: ReadonlyMap<string, PendingChange> },
-  ): unknown {
-    if (steps.length === 0) return nothing;
-    const shared = this.rowKey(view);
-    return html`<ul class=${steps.length > 40 ? 'steps long' : 'steps'} part="steps" role="list" aria-label=${label}>
-      ${repeat(
-        steps,
-        (step) => step.id,
-        (step) => this.renderStep(view, step, { pending: pending.get(step.id), shared }),
-      )}
-    </ul>`;
-  }
-
-  /** Drawn again only when the step, what it waits for, or what is done in the row is different. */
-  private renderStep(
-    view: ChecklistView,
-    step: Step,
-    { pending, shared }: { pending: PendingChange | undefined; shared: readonly unknown[] },
-  ): unknown {
-    const { rows } = this;
-    const state = rows.stateOf(step, pending);
-    const waits = openDependencies(step, view.index).map(({ step: other, reason }) => `${other?.title ?? ''}\n${reason ?? ''}`);
-    const opened = state.isOpen ? view.index : undefined;
-    const seen = [step, waits.join('\n'), pending?.change, pending?.state, pending?.durable, opened, state.asked, ...shared];
-    return guard(seen, () => {
-      const panel = state.isOpen
-        ? rows.panel?.renderPanel(view, step, { state, actions: rows, values: rows.valuesOf(step, pending) })
-        : nothing;
-      return renderRow(view, step, { state, actions: rows, panel });
-    });
-  }
-
   /** What every row depends on: who looks, in which words, and the minute. */
-  private rowKey({ session, now, names }: ChecklistView): readonly unknown[] {
-    const { language } = this.locale;
-    const words = this.locale.text('status.todo');
-    return [session, language, words, this.strings, this.scope.scope?.strings, names.partner, names.program, Math.floor(now / 60_000)];
+  private sharedByRows({ session, now, names }: ChecklistView): readonly unknown[] {
+    const words = [
+      this.locale.language,
+      this.locale.text('status.todo'),
+      this.strings,
+      this.scope.scope?.strings,
+    ];
+    return [session, names.partner, names.program, Math.floor(now / 60_000), ...words];
   }
 
   protected renderLoading(): TemplateResult {
     return html`<div class="waiting" aria-hidden="true">
       <div class="skeleton thin"></div>
       ${[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(
-        () => html`<div class="skeleton-row">
-          <div class="skeleton box"></div>
-          <div><div class="skeleton"></div><div class="skeleton"></div></div>
-        </div>`,
+        () =>
+          html`<div class="skeleton-row">
+            <div class="skeleton box"></div>
+            <div>
+              <div class="skeleton"></div>
+              <div class="skeleton"></div>
+            </div>
+          </div>`,
       )}
     </div>`;
   }
@@ -306,14 +215,4 @@ export class JourneyChecklistElement extends JourneyElement {
   protected renderEmpty(): TemplateResult {
     return html`<p class="quiet">${this.locale.text('checklist.empty')}</p>`;
   }
-}
-
-/** The last unsaved or refused change of each step. */
-function latestByStep(changes: readonly PendingChange[]): ReadonlyMap<string, PendingChange> {
-  const latest = new Map<string, PendingChange>();
-  for (const pending of changes) {
-    const { target } = pending.change;
-    if ('stepId' in target) latest.set(target.stepId, pending);
-  }
-  return latest;
 }

@@ -11,14 +11,26 @@ const fields: Field[] = [
   { name: 'mail', label: 'Mail', type: 'email', required: false, help: 'We write once.' },
   { name: 'size', label: 'Size', type: 'number', required: false, min: 1 },
   { name: 'from', label: 'From', type: 'date', required: false },
-  { name: 'track', label: 'Track', type: 'choice', required: false, options: [{ value: 'a', label: 'A' }, { value: 'b', label: 'B' }] },
+  {
+    name: 'track',
+    label: 'Track',
+    type: 'choice',
+    required: false,
+    options: [
+      { value: 'a', label: 'A' },
+      { value: 'b', label: 'B' },
+    ],
+  },
   {
     name: 'topics',
     label: 'Topics',
     type: 'choices',
     required: true,
     max: 1,
-    options: [{ value: 'x', label: 'X' }, { value: 'y', label: 'Y' }],
+    options: [
+      { value: 'x', label: 'X' },
+      { value: 'y', label: 'Y' },
+    ],
   },
   { name: 'more', label: 'More', type: 'long-text', required: false },
   { name: 'ok', label: 'All agree', type: 'consent', required: true },
@@ -32,9 +44,14 @@ async function setup(more: Partial<Step>) {
   const fixture = typicalFixture(now);
   const stages = fixture.journey.stages.map((stage) => ({
     ...stage,
-    steps: stage.steps.map((step) => (step.id === 'name-candidates' ? { ...step, fields, title: 'The form', ...more } : step)),
+    steps: stage.steps.map((step) =>
+      step.id === 'name-candidates' ? { ...step, fields, title: 'The form', ...more } : step,
+    ),
   }));
-  const inner = memoryAdapter({ fixture: { ...fixture, journey: { ...fixture.journey, stages } }, id: crypto.randomUUID() });
+  const inner = memoryAdapter({
+    fixture: { ...fixture, journey: { ...fixture.journey, stages } },
+    id: crypto.randomUUID(),
+  });
   const sent: Change[] = [];
   const state = { refuses: false };
   const adapter: JourneyAdapter = {
@@ -58,7 +75,10 @@ async function setup(more: Partial<Step>) {
   document.body.append(place);
   await until(() => element.status === 'ready');
   const root = element.shadowRoot!;
-  const row = () => [...root.querySelectorAll<HTMLElement>('[part=step]')].find((one) => plain(one.querySelector('.name')?.textContent) === 'The form')!;
+  const row = () =>
+    [...root.querySelectorAll<HTMLElement>('[part=step]')].find(
+      (one) => plain(one.querySelector('.name')?.textContent) === 'The form',
+    )!;
   const field = (name: string) => root.querySelector<HTMLInputElement>(`[name="${name}"]`)!;
   const open = async () => {
     row().querySelector<HTMLElement>('.toggle')!.click();
@@ -131,8 +151,12 @@ describe('A form in <journey-checklist>', () => {
     await open();
 
     expect(field('name').labels?.[0]?.textContent).to.contain('Name');
-    expect(root.getElementById(field('mail').getAttribute('aria-describedby')!)?.textContent).to.equal('We write once.');
-    expect(plain(field('topics').closest('fieldset')?.querySelector('legend')?.textContent)).to.equal('Topics (required)');
+    expect(root.getElementById(field('mail').getAttribute('aria-describedby')!)?.textContent).to.equal(
+      'We write once.',
+    );
+    expect(plain(field('topics').closest('fieldset')?.querySelector('legend')?.textContent)).to.equal(
+      'Topics (required)',
+    );
   });
 
   it('keeps what was typed when the details or their group are closed and opened again', async () => {
@@ -176,7 +200,9 @@ describe('A form in <journey-checklist>', () => {
       submission: { id: 's', at, values: { name: 'A.', topics: ['x'], ok: true } },
     });
 
-    [...row().querySelectorAll<HTMLElement>('button')].find((one) => plain(one.textContent) === 'Send again')!.click();
+    [...row().querySelectorAll<HTMLElement>('button')]
+      .find((one) => plain(one.textContent) === 'Send again')!
+      .click();
     await until(() => row().querySelector('[part=form]'));
 
     expect(field('name').value).to.equal('A.');
@@ -201,7 +227,7 @@ describe('A form in <journey-checklist>', () => {
   it('lets an agreement be read before it is agreed to, and has no box to tick blindly', async () => {
     const { row, root, send, sent } = await setup({
       kind: 'agreement',
-      fields: undefined as never,
+      fields: undefined,
       agreement: { version: '3.0', url: 'https://tidewater.example/a', text: 'Be **kind**.\n\n- always' },
     });
     expect(row().querySelector('input')).to.equal(null);
@@ -226,6 +252,8 @@ describe('A form in <journey-checklist>', () => {
     await until(() => row().querySelector('[part=panel]'));
 
     expect(row().querySelector('[part=form]')).to.equal(null);
-    expect(plain(row().querySelector('[part=panel]')?.textContent)).to.contain('files cannot be handed in here');
+    expect(plain(row().querySelector('[part=panel]')?.textContent)).to.contain(
+      'files cannot be handed in here',
+    );
   });
 });

@@ -11,8 +11,9 @@ import './journey-checklist.js';
 const now = new Date().toISOString();
 const day = (offset: number) => new Date(Date.parse(now) + offset * 86_400_000).toISOString().slice(0, 10);
 
-interface Setup
-  extends Partial<Pick<JourneyChecklistElement, 'journey' | 'session' | 'client' | 'stageId' | 'groupBy' | 'side'>> {
+interface Setup extends Partial<
+  Pick<JourneyChecklistElement, 'journey' | 'session' | 'client' | 'stageId' | 'groupBy' | 'side'>
+> {
   readonly lang?: string;
   readonly width?: number;
 }
@@ -23,7 +24,10 @@ async function setup({ lang, width, ...properties }: Setup = {}) {
   place.lang = lang ?? 'en';
   if (width !== undefined) place.style.inlineSize = `${width}px`;
   const element = document.createElement('journey-checklist');
-  Object.assign(element, properties.client ? properties : { journey: journeyForViewer, session, ...properties });
+  Object.assign(
+    element,
+    properties.client ? properties : { journey: journeyForViewer, session, ...properties },
+  );
   place.append(element);
   document.body.append(place);
   await element.updateComplete;
@@ -31,7 +35,9 @@ async function setup({ lang, width, ...properties }: Setup = {}) {
   const find = (selector: string) => root.querySelector<HTMLElement>(selector)!;
   const words = (selector: string) => plain(root.querySelector(selector)?.textContent);
   const row = (title: string) =>
-    [...root.querySelectorAll<HTMLElement>('[part=step]')].find((one) => plain(one.querySelector('.name')?.textContent) === title)!;
+    [...root.querySelectorAll<HTMLElement>('[part=step]')].find(
+      (one) => plain(one.querySelector('.name')?.textContent) === title,
+    )!;
   return { place, element, root, find, words, row };
 }
 
@@ -54,7 +60,8 @@ interface Node {
 
 async function accessibleNodes(): Promise<readonly Node[]> {
   const flat = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(flat)];
-  return flat((await a11ySnapshot({})) as unknown as Node);
+  const snapshot: unknown = await (a11ySnapshot as (payload: object) => Promise<unknown>)({});
+  return flat(snapshot as Node);
 }
 
 async function violations(element: Element): Promise<string[]> {
@@ -106,7 +113,12 @@ describe('<journey-checklist>', () => {
 
   it('names every box by its step and describes it by state and due day', async () => {
     const steps = [
-      step('1', { title: 'Call', status: 'done', allowed: ['reopen'], completed: { at: '2024-03-03T10:00:00Z' } }),
+      step('1', {
+        title: 'Call',
+        status: 'done',
+        allowed: ['reopen'],
+        completed: { at: '2024-03-03T10:00:00Z' },
+      }),
       step('2', { title: 'Plan', allowed: ['complete'], due: { on: day(-2) }, effortMinutes: 5 }),
       step('3', { title: 'Keys', side: 'program' }),
     ];
@@ -122,12 +134,12 @@ describe('<journey-checklist>', () => {
     expect(boxes[0]?.description).to.equal('Done Mar 3, 2024 Done');
     expect(boxes[1]?.description).to.match(/^Due .* · 2 days overdue · 5 min Overdue$/);
     expect(nodes.find(({ role }) => role === 'heading')?.name).to.equal('Your checklist');
-    expect(nodes.find(({ role, expanded }) => role === 'button' && expanded)?.name).to.equal('Onboard 1 of 2');
-    expect(nodes.filter(({ name }) => name?.startsWith('Details')).map(({ expanded }) => expanded === true)).to.deep.equal([
-      false,
-      false,
-      false,
-    ]);
+    expect(nodes.find(({ role, expanded }) => role === 'button' && expanded)?.name).to.equal(
+      'Onboard 1 of 2',
+    );
+    expect(
+      nodes.filter(({ name }) => name?.startsWith('Details')).map(({ expanded }) => expanded === true),
+    ).to.deep.equal([false, false, false]);
   });
 
   it('has no accessibility violations in any of its states', async () => {
@@ -137,7 +149,12 @@ describe('<journey-checklist>', () => {
     await until(() => row('Name two people for certification').querySelector('[part=panel]'));
     expect(await violations(element)).to.deep.equal([]);
 
-    for (const properties of [{ width: 320 }, { lang: 'ar' }, { groupBy: 'due' as const }, { journey: journeyOf([]) }]) {
+    for (const properties of [
+      { width: 320 },
+      { lang: 'ar' },
+      { groupBy: 'due' as const },
+      { journey: journeyOf([]) },
+    ]) {
       document.body.replaceChildren();
       expect(await violations((await setup(properties)).element)).to.deep.equal([]);
     }
@@ -193,13 +210,18 @@ describe('<journey-checklist>', () => {
   });
 
   it('shows one stage, one side, or groups by due day when it is asked to', async () => {
-    const steps = [step('1', { due: { on: day(-3) } }), step('2'), step('3', { status: 'done' }), step('4', { side: 'program' })];
+    const steps = [
+      step('1', { due: { on: day(-3) } }),
+      step('2'),
+      step('3', { status: 'done' }),
+      step('4', { side: 'program' }),
+    ];
     const { element, root } = await setup({ stageId: 'only', journey: journeyOf(steps) });
     const titles = () => [...root.querySelectorAll('.group-title bdi')].map((one) => plain(one.textContent));
     expect(titles()).to.deep.equal(['Onboard']);
     expect(root.querySelectorAll('[part=step]').length).to.be.greaterThan(0);
 
-    element.stageId = undefined as never;
+    element.stageId = undefined;
     element.groupBy = 'side';
     await element.updateComplete;
     expect(titles()).to.deep.equal(['Harbor & Finch', 'Tidewater']);
@@ -211,7 +233,9 @@ describe('<journey-checklist>', () => {
     element.groupBy = 'stage';
     element.side = 'program';
     await element.updateComplete;
-    expect([...root.querySelectorAll('.name')].map((one) => plain(one.textContent))).to.deep.equal(['Step 4']);
+    expect([...root.querySelectorAll('.name')].map((one) => plain(one.textContent))).to.deep.equal([
+      'Step 4',
+    ]);
   });
 
   it('says what a step waits for, with the reason in its details, and offers no box', async () => {
@@ -220,10 +244,15 @@ describe('<journey-checklist>', () => {
       title: 'Connect',
       dependsOn: [{ stepId: 'keys', reason: 'It needs keys.' }],
     });
-    const hidden = step('hidden', { title: 'Screen', dependsOn: [{ stepId: 'not-shared', reason: 'Finance decides.' }] });
+    const hidden = step('hidden', {
+      title: 'Screen',
+      dependsOn: [{ stepId: 'not-shared', reason: 'Finance decides.' }],
+    });
     const { row } = await setup({ journey: journeyOf([connect, hidden, keys]) });
 
-    expect(plain(row('Connect').textContent)).to.contain('Cannot start yet: needs Send the keys (Tidewater).');
+    expect(plain(row('Connect').textContent)).to.contain(
+      'Cannot start yet: needs Send the keys (Tidewater).',
+    );
     expect(plain(row('Connect').querySelector('.chip')?.textContent)).to.equal('With Tidewater');
     expect(row('Connect').querySelector('input')).to.equal(null);
     expect(plain(row('Screen').textContent)).to.contain('Cannot start yet. Finance decides.');
@@ -254,7 +283,9 @@ describe('<journey-checklist>', () => {
     });
 
     expect(plain(row('A').querySelector('.meta')?.textContent)).to.equal('Sent Apr 4, 2024');
-    expect(plain(row('B').querySelector('.meta')?.textContent)).to.equal('Sent Apr 4, 2024 · answer expected by Apr 6, 2099');
+    expect(plain(row('B').querySelector('.meta')?.textContent)).to.equal(
+      'Sent Apr 4, 2024 · answer expected by Apr 6, 2099',
+    );
     expect(plain(row('A').querySelector('.chip')?.textContent)).to.equal('Waiting for approval');
   });
 
@@ -266,7 +297,14 @@ describe('<journey-checklist>', () => {
         ...journey,
         stages: [
           { ...stage!, unlocks: ['Deal registration', 'Joint calls'] },
-          { ...stage!, id: 'win', title: 'Win', outcome: 'A first customer', position: 'upcoming', steps: [step('3')] },
+          {
+            ...stage!,
+            id: 'win',
+            title: 'Win',
+            outcome: 'A first customer',
+            position: 'upcoming',
+            steps: [step('3')],
+          },
         ],
       },
     });
@@ -304,14 +342,16 @@ describe('<journey-checklist>', () => {
     const client = clientOf(memoryAdapter({ fixture: 'hostile', id: 'checklist-hostile' }));
     const { element, root, find } = await setup({ client });
     await until(() => element.status === 'ready');
-    for (const group of root.querySelectorAll<HTMLElement>('.group-title[aria-expanded=false]')) group.click();
+    for (const group of root.querySelectorAll<HTMLElement>('.group-title[aria-expanded=false]'))
+      group.click();
     await element.updateComplete;
 
     for (const toggle of root.querySelectorAll<HTMLElement>('.toggle')) toggle.click();
     await until(() => find('[part=panel]'));
 
     expect(root.querySelectorAll('[part=step]').length).to.be.greaterThan(30);
-    expect(find('script, iframe, a[href^="javascript" i], a[href^="data" i], a[href^="vbscript" i]')).not.to.exist;
+    expect(find('script, iframe, a[href^="javascript" i], a[href^="data" i], a[href^="vbscript" i]')).not.to
+      .exist;
     expect((globalThis as { hostileFixtureRan?: unknown }).hostileFixtureRan).to.equal(undefined);
   });
 });

@@ -27,7 +27,9 @@ export function renderReasonForm(
     </div>
     <div class="actions">
       <button class="button" part="submit" type="submit">${locale.text(`checklist.${asked}-send`)}</button>
-      <button class="button link" type="button" @click=${() => actions.ask(step, undefined)}>${locale.text('checklist.cancel')}</button>
+      <button class="button link" type="button" @click=${() => actions.ask(step, undefined)}>
+        ${locale.text('checklist.cancel')}
+      </button>
     </div>
   </form>`;
 }

@@ -4,23 +4,25 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { refusalReason } from '../base/send-note.js';
 import type { LocaleController } from '../controllers/locale-controller.js';
 import { JourneyStepOpenEvent } from '../events/journey-step-open-event.js';
+import { adoptStyles } from '../journey-view/adopt-styles.js';
 import { indexOf } from '../journey-view/journey-index.js';
 import { statusText } from '../journey-view/status-text.js';
 import type { ReasonAction, RowActions, RowState } from './row-state.js';
 import { commandStep } from './step-commands.js';
+import type * as stepPanel from './step-panel.js';
 
 /** What the controller needs of its element. */
 export interface RowsHost {
-  readonly client: JourneyClient | undefined;
-  readonly journey: Journey | undefined;
-  readonly changes: readonly PendingChange[];
   readonly locale: LocaleController;
+  client(): JourneyClient | undefined;
+  journey(): Journey | undefined;
+  changes(): readonly PendingChange[];
   announce(message: string): void;
   /** Says how far the stage of a step is now. */
   announceCounts(stepId: string): void;
 }
 
-type Panel = typeof import('./step-panel.js');
+type Panel = typeof stepPanel;
 
 /** Which rows are open, what is being filled in there, and everything a person can do in a row. */
 export class RowsController implements ReactiveController, RowActions {
@@ -61,7 +63,8 @@ export class RowsController implements ReactiveController, RowActions {
 
   /** What the form of a step begins with. */
   valuesOf(step: Step, pending: PendingChange | undefined): FieldValues {
-    const values = this.begun.get(step.id) ?? this.panel?.initialValues(step, this.drafts.get(step.id), pending) ?? {};
+    const values =
+      this.begun.get(step.id) ?? this.panel?.initialValues(step, this.drafts.get(step.id), pending) ?? {};
     this.begun.set(step.id, values);
     return values;
   }
@@ -94,7 +97,7 @@ export class RowsController implements ReactiveController, RowActions {
   }
 
   follow(step: Step, action: StepAction, event: Event): void {
-    const { journey } = this.host;
+    const journey = this.host.journey();
     if (!journey) return;
     const open = new JourneyStepOpenEvent({ journeyId: journey.id, stepId: step.id, url: action.url });
     if (!this.element.dispatchEvent(open)) event.preventDefault();
@@ -113,8 +116,9 @@ export class RowsController implements ReactiveController, RowActions {
   }
 
   giveReason(step: Step, action: ReasonAction, form: HTMLFormElement): void {
-    const reason = String(new FormData(form).get('reason') ?? '').trim();
-    if (reason !== '') void this.command(step, action, { reason });
+    const reason = new FormData(form).get('reason');
+    if (typeof reason === 'string' && reason.trim() !== '')
+      void this.command(step, action, { reason: reason.trim() });
   }
 
   keep(step: Step, form: HTMLFormElement): void {
@@ -130,22 +134,35 @@ export class RowsController implements ReactiveController, RowActions {
       return;
     }
     const agreed = step.agreement && !step.fields ? { agreed: true, version: step.agreement.version } : {};
-    void this.command(step, 'submit', { values: { ...panel.readValues(form, fields), ...agreed }, fileIds: [] });
+    void this.command(step, 'submit', {
+      values: { ...panel.readValues(form, fields), ...agreed },
+      fileIds: [],
+    });
   }
 
   retry(changeId: string): void {
-    this.host.client?.retry(changeId).catch(() => this.sayFailure());
+    this.host
+      .client()
+      ?.retry(changeId)
+      .catch(() => this.sayFailure());
   }
 
   dismiss(changeId: string): void {
-    this.host.client?.discard(changeId).catch(() => this.sayFailure());
+    this.host
+      .client()
+      ?.discard(changeId)
+      .catch(() => this.sayFailure());
   }
 
   private async command(step: Step, action: StepActionName, payload?: object): Promise<void> {
-    const { client, journey } = this.host;
+    const journey = this.host.journey();
     if (!journey) return;
     const target = { journeyId: journey.id, stepId: step.id };
-    const result = await commandStep(this.element, client, { action, target, ...(payload && { payload }) });
+    const result = await commandStep(this.element, this.host.client(), {
+      action,
+      target,
+      ...(payload && { payload }),
+    });
     if (result.outcome === 'failed') this.sayFailure();
     if (result.outcome !== 'taken') return;
     result.change.settled.then(
@@ -165,13 +182,18 @@ export class RowsController implements ReactiveController, RowActions {
   }
 
   private async update(): Promise<void> {
-    if (this.open.size > 0) this.panel ??= await import('./step-panel.js');
+    if (this.open.size > 0 && !this.panel) {
+      const panel = await import('./step-panel.js');
+      adoptStyles(this.element, panel.panelStyles);
+      this.panel = panel;
+    }
     this.element.requestUpdate();
     await this.element.updateComplete;
   }
 
   private stepNow(stepId: string): Step | undefined {
-    return this.host.journey && indexOf(this.host.journey).get(stepId)?.step;
+    const journey = this.host.journey();
+    return journey && indexOf(journey).get(stepId)?.step;
   }
 
   private find(id: string): HTMLElement | null {
@@ -200,8 +222,8 @@ export class RowsController implements ReactiveController, RowActions {
   }
 
   private sayRefusals(): void {
-    const { changes, locale } = this.host;
-    for (const { change, state, problem } of changes) {
+    const { locale } = this.host;
+    for (const { change, state, problem } of this.host.changes()) {
       if (state !== 'refused' || this.said.has(change.id)) continue;
       if (!('stepId' in change.target) || !this.stepNow(change.target.stepId)) continue;
       this.said.add(change.id);

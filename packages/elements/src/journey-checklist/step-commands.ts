@@ -1,5 +1,5 @@
 import type { JourneyClient, TakenChange } from '@partner-journey/client';
-import type { ChangeKind, ChangeOf, StepActionName } from '@partner-journey/contract';
+import type { ChangeOf, StepActionName } from '@partner-journey/contract';
 import { JourneyStepBlockEvent } from '../events/journey-step-block-event.js';
 import { JourneyStepCompleteEvent } from '../events/journey-step-complete-event.js';
 import { JourneyStepReopenEvent } from '../events/journey-step-reopen-event.js';
@@ -43,9 +43,10 @@ export async function commandStep(
   const AskEvent = events[action];
   if (AskEvent && !element.dispatchEvent(new AskEvent(target))) return { outcome: 'prevented' };
   if (!client) return { outcome: 'announced' };
-  const kind = `step.${action}` as Extract<ChangeKind, `step.${string}`>;
+  const kind = `step.${action}` as const;
   try {
-    return { outcome: 'taken', change: await client.change(kind, target, payload as ChangeOf<typeof kind>['payload']) };
+    const change = await client.change(kind, target, payload as ChangeOf<typeof kind>['payload']);
+    return { outcome: 'taken', change };
   } catch {
     return { outcome: 'failed' };
   }

@@ -6,10 +6,17 @@ import { canTick, type ChecklistView } from './checklist-view.js';
 import type { RowActions, RowState } from './row-state.js';
 
 /** A checkbox where a tick is all it takes, else a drawing of the state; words for it stand beside the title. */
-export function renderControl(view: ChecklistView, step: Step, { domId }: RowState, actions: RowActions): TemplateResult {
+export function renderControl(
+  view: ChecklistView,
+  step: Step,
+  { domId }: RowState,
+  actions: RowActions,
+): TemplateResult {
   if (!canTick(view, step)) {
     const { look, icon } = marker(view, step);
-    return html`<span class="control"><span class="marker ${look}" part="marker" aria-hidden="true">${icon}</span></span>`;
+    return html`<span class="control"
+      ><span class="marker ${look}" part="marker" aria-hidden="true">${icon}</span></span
+    >`;
   }
   return html`<span class="control">
     <input

@@ -41,7 +41,8 @@ export function renderForm(
 
 function handleInput(step: Step, event: Event, actions: RowActions): void {
   const form = event.currentTarget as HTMLFormElement;
-  for (const box of form.querySelectorAll<HTMLInputElement>('input[type=checkbox]')) box.setCustomValidity('');
+  for (const box of form.querySelectorAll<HTMLInputElement>('input[type=checkbox]'))
+    box.setCustomValidity('');
   actions.keep(step, form);
 }
 
@@ -51,13 +52,17 @@ function renderAgreement({ locale }: ChecklistView, { agreement }: Step, { domId
   const newTab = locale.text('common.new-tab');
   return html`
     ${agreement.text ? html`<div class="agreement" part="agreement">${renderMarkdown(agreement.text, newTab)}</div>` : nothing}
-    ${url
-      ? html`<p class="small">
-          <a href=${url.href} target="_blank" rel="noopener"
-            >${locale.text('checklist.agreement-link')} ${icons.external}<span class="hidden-text"> (${newTab})</span></a
-          >
-        </p>`
-      : nothing}
+    ${
+      url
+        ? html`<p class="small">
+            <a href=${url.href} target="_blank" rel="noopener"
+              >${locale.text('checklist.agreement-link')} ${icons.external}<span class="hidden-text">
+                (${newTab})</span
+              ></a
+            >
+          </p>`
+        : nothing
+    }
     <label class="option" for=${`agree-${domId}`}>
       <input id=${`agree-${domId}`} type="checkbox" required />
       <span><bdi>${locale.text('checklist.agree', { version: agreement.version })}</bdi></span>
@@ -69,5 +74,7 @@ function submitWords(view: ChecklistView, step: Step): string {
   const { locale } = view;
   if (step.agreement) return locale.text('checklist.agree-button');
   if (step.status === 'returned') return locale.text('checklist.send-again');
-  return locale.text(can(view, step, 'submit') && step.side === 'partner' ? 'checklist.submit' : 'checklist.hand-in');
+  return locale.text(
+    can(view, step, 'submit') && step.side === 'partner' ? 'checklist.submit' : 'checklist.hand-in',
+  );
 }

@@ -31,7 +31,9 @@ export interface StepGroup {
 
 /** Divides the steps of a journey; groups with nothing in them are left out. */
 export function groupSteps(view: ChecklistView, options: ListOptions): readonly StepGroup[] {
-  const stages = view.journey.stages.filter((stage) => options.stageId === undefined || stage.id === options.stageId);
+  const stages = view.journey.stages.filter(
+    (stage) => options.stageId === undefined || stage.id === options.stageId,
+  );
   const groups =
     options.groupBy === 'due'
       ? groupByDue(view, stepsOf(view, stages, options))
@@ -44,7 +46,9 @@ export function groupSteps(view: ChecklistView, options: ListOptions): readonly 
 /** Steps of some stages in their order, each once. */
 function stepsOf(view: ChecklistView, stages: readonly Stage[], { only }: ListOptions): readonly Step[] {
   return stages.flatMap((stage) => {
-    const own = stage.steps.filter((step) => view.index.get(step.id)?.step === step && (!only || step.side === only));
+    const own = stage.steps.filter(
+      (step) => view.index.get(step.id)?.step === step && (!only || step.side === only),
+    );
     return own.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));
   });
 }

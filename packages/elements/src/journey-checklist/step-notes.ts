@@ -7,7 +7,12 @@ import { isToFillIn, type ChecklistView } from './checklist-view.js';
 import type { RowActions, RowState } from './row-state.js';
 
 /** What has to be read before going on: why it was sent back, why it is blocked, why it was not saved. */
-export function renderNotes(view: ChecklistView, step: Step, state: RowState, actions: RowActions): TemplateResult {
+export function renderNotes(
+  view: ChecklistView,
+  step: Step,
+  state: RowState,
+  actions: RowActions,
+): TemplateResult {
   return html`${renderReturned(view, step, state, actions)}${renderBlocked(view, step)}${renderRefused(view, state, actions)}`;
 }
 
@@ -18,10 +23,16 @@ function renderReturned(view: ChecklistView, step: Step, { isOpen }: RowState, a
   const who = returned.by ? personText(locale, returned.by, names) : names.program;
   const date = dates.relativeDays(dates.daysUntil({ at: returned.at }, now));
   return html`<div class="note warn" part="note" role="note">
-    <span>${richText(locale.text('checklist.returned'), { person: html`<b>${hostText(who)}</b>`, date, reason: hostText(returned.reason) })}</span>
-    ${isToFillIn(view, step) && !isOpen
-      ? html`<button class="button link" type="button" @click=${() => actions.fillIn(step)}>${locale.text('checklist.send-again')}</button>`
-      : nothing}
+    <span
+      >${richText(locale.text('checklist.returned'), { person: html`<b>${hostText(who)}</b>`, date, reason: hostText(returned.reason) })}</span
+    >
+    ${
+      isToFillIn(view, step) && !isOpen
+        ? html`<button class="button link" type="button" @click=${() => actions.fillIn(step)}>
+            ${locale.text('checklist.send-again')}
+          </button>`
+        : nothing
+    }
   </div>`;
 }
 
@@ -37,8 +48,14 @@ function renderRefused({ locale }: ChecklistView, { pending }: RowState, actions
   if (pending?.state !== 'refused') return nothing;
   const { id } = pending.change;
   return html`<div class="note bad" part="refusal">
-    <span>${richText(locale.text('common.refused'), { reason: hostText(refusalReason(locale, pending.problem)) })}</span>
-    <button class="button link" type="button" @click=${() => actions.retry(id)}>${locale.text('common.retry')}</button>
-    <button class="button link" type="button" @click=${() => actions.dismiss(id)}>${locale.text('common.dismiss')}</button>
+    <span
+      >${richText(locale.text('common.refused'), { reason: hostText(refusalReason(locale, pending.problem)) })}</span
+    >
+    <button class="button link" type="button" @click=${() => actions.retry(id)}>
+      ${locale.text('common.retry')}
+    </button>
+    <button class="button link" type="button" @click=${() => actions.dismiss(id)}>
+      ${locale.text('common.dismiss')}
+    </button>
   </div>`;
 }

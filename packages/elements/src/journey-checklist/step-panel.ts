@@ -11,6 +11,7 @@ import { renderReasonForm } from './reason-form.js';
 import type { ReasonAction, RowActions, RowState } from './row-state.js';
 import { renderForm } from './step-form.js';
 
+export { panelStyles } from './step-panel.styles.js';
 export { checkChoices } from './form-field.js';
 export { initialValues, readValues } from './field-values.js';
 
@@ -27,7 +28,13 @@ export function renderPanel(view: ChecklistView, step: Step, options: PanelOptio
   const { locale, index, names } = view;
   const { state } = options;
   const contact = index.get(step.id)?.stage.contact;
-  return html`<div id=${`panel-${state.domId}`} class="panel" part="panel" role="group" aria-labelledby=${`name-${state.domId}`}>
+  return html`<div
+    id=${`panel-${state.domId}`}
+    class="panel"
+    part="panel"
+    role="group"
+    aria-labelledby=${`name-${state.domId}`}
+  >
     ${step.description ? renderMarkdown(step.description, locale.text('common.new-tab')) : nothing}
     ${renderGuidance(view, step)} ${renderProgress(view, step)} ${renderSubmission(view, step)}
     ${isToFillIn(view, step) ? renderForm(view, step, options) : nothing}
@@ -43,35 +50,46 @@ function renderGuidance(view: ChecklistView, step: Step): TemplateResult {
   return html`
     ${step.why ? html`<p class="small"><b>${locale.text('common.why')}</b> ${hostText(step.why)}</p>` : nothing}
     ${step.doneWhen ? html`<p class="small"><b>${locale.text('common.done-when')}</b> ${hostText(step.doneWhen)}</p>` : nothing}
-    ${open.length > 0
-      ? html`<ul class="small needs">
-          ${open.map(
-            (one) => html`<li>
-              ${one.step ? html`<bdi>${one.step.title}</bdi> <span class="quiet">(<bdi>${names[one.step.side]}</bdi>)</span>` : nothing}
-              ${one.reason ? hostText(one.reason) : nothing}
-            </li>`,
-          )}
-        </ul>`
-      : nothing}
+    ${
+      open.length > 0
+        ? html`<ul class="small needs">
+            ${open.map(
+              (one) =>
+                html`<li>
+                  ${one.step ? html`<bdi>${one.step.title}</bdi> <span class="quiet">(<bdi>${names[one.step.side]}</bdi>)</span>` : nothing}
+                  ${one.reason ? hostText(one.reason) : nothing}
+                </li>`,
+            )}
+          </ul>`
+        : nothing
+    }
   `;
 }
 
 function renderProgress({ locale, dates, now }: ChecklistView, { training, checks }: Step): unknown {
   const known = ['passed', 'failed', 'pending'];
   return html`
-    ${training?.progress !== undefined
-      ? html`<p class="small number">${locale.text('checklist.progress', { percent: locale.percent(training.progress) })}</p>`
-      : nothing}
-    ${checks?.length
-      ? html`<ul class="small needs">
-          ${checks.map(
-            ({ name, state, lastRunAt }) => html`<li>
-              <bdi>${name}</bdi>: ${known.includes(state) ? locale.text(`checklist.check-${state}` as MessageKey) : hostText(state)}
-              ${lastRunAt ? html`<span class="quiet">(${dates.day({ at: lastRunAt }, now)})</span>` : nothing}
-            </li>`,
-          )}
-        </ul>`
-      : nothing}
+    ${
+      training?.progress !== undefined
+        ? html`<p class="small number">
+            ${locale.text('checklist.progress', { percent: locale.percent(training.progress) })}
+          </p>`
+        : nothing
+    }
+    ${
+      checks?.length
+        ? html`<ul class="small needs">
+            ${checks.map(
+              ({ name, state, lastRunAt }) =>
+                html`<li>
+                  <bdi>${name}</bdi>:
+                  ${known.includes(state) ? locale.text(`checklist.check-${state}` as MessageKey) : hostText(state)}
+                  ${lastRunAt ? html`<span class="quiet">(${dates.day({ at: lastRunAt }, now)})</span>` : nothing}
+                </li>`,
+            )}
+          </ul>`
+        : nothing
+    }
   `;
 }
 
@@ -85,14 +103,23 @@ function renderSubmission(view: ChecklistView, step: Step): unknown {
     <dl class="values">
       ${Object.entries(values).map(([name, value]) => {
         const field = labelOf.get(name);
-        const words = valueWords(view, value, (one) => field?.options?.find((option) => option.value === one)?.label ?? one);
-        return html`<dt class="quiet" dir="auto">${field?.label ?? name}</dt><dd dir="auto">${words}</dd>`;
+        const words = valueWords(
+          view,
+          value,
+          (one) => field?.options?.find((option) => option.value === one)?.label ?? one,
+        );
+        return html`<dt class="quiet" dir="auto">${field?.label ?? name}</dt>
+          <dd dir="auto">${words}</dd>`;
       })}
     </dl>
   </div>`;
 }
 
-function valueWords({ locale }: ChecklistView, value: FieldValue, labelOf: (value: string) => string): string {
+function valueWords(
+  { locale }: ChecklistView,
+  value: FieldValue,
+  labelOf: (value: string) => string,
+): string {
   if (typeof value === 'boolean') return locale.text(value ? 'checklist.yes' : 'checklist.no');
   if (Array.isArray(value)) return locale.list(value.map(labelOf));
   return labelOf(String(value));
@@ -101,20 +128,32 @@ function valueWords({ locale }: ChecklistView, value: FieldValue, labelOf: (valu
 function renderActions(view: ChecklistView, step: Step, options: PanelOptions): TemplateResult {
   const { actions } = options;
   const { locale } = view;
-  const run = (action: 'start' | 'unblock' | 'reopen' | 'approve', words: MessageKey, look = 'button ghost') =>
+  const run = (
+    action: 'start' | 'unblock' | 'reopen' | 'approve',
+    words: MessageKey,
+    look = 'button ghost',
+  ) =>
     can(view, step, action)
-      ? html`<button class=${look} part="action" type="button" @click=${() => actions.run(step, action)}>${locale.text(words)}</button>`
+      ? html`<button class=${look} part="action" type="button" @click=${() => actions.run(step, action)}>
+          ${locale.text(words)}
+        </button>`
       : nothing;
   const ask = (action: ReasonAction) =>
     can(view, step, action)
-      ? html`<button class="button link" part="action" type="button" @click=${() => actions.ask(step, action)}>
+      ? html`<button
+          class="button link"
+          part="action"
+          type="button"
+          @click=${() => actions.ask(step, action)}
+        >
           ${locale.text(`checklist.${action}`)}
         </button>`
       : nothing;
   return html`<div class="actions">
-    ${renderLinks(view, step, options)} ${run('approve', 'checklist.approve', 'button')} ${run('start', 'checklist.start')}
-    ${run('unblock', 'checklist.unblock')}
-    ${canTick(view, step) ? nothing : run('reopen', 'checklist.reopen')} ${ask('return')} ${ask('skip')} ${ask('block')}
+    ${renderLinks(view, step, options)} ${run('approve', 'checklist.approve', 'button')}
+    ${run('start', 'checklist.start')} ${run('unblock', 'checklist.unblock')}
+    ${canTick(view, step) ? nothing : run('reopen', 'checklist.reopen')} ${ask('return')} ${ask('skip')}
+    ${ask('block')}
   </div>`;
 }
 
@@ -122,11 +161,23 @@ function renderLinks({ locale, side }: ChecklistView, step: Step, { actions }: P
   const { action, secondaryAction } = step;
   const isOwnForm = action !== undefined && !action.url && step.fields !== undefined;
   return html`
-    ${action && !isOwnForm && !isFinished(step) && step.side === side
-      ? renderAction(action, { locale, look: 'button ghost', onOpen: (event) => actions.follow(step, action, event) })
-      : nothing}
-    ${secondaryAction
-      ? renderAction(secondaryAction, { locale, look: 'button link', onOpen: (event) => actions.follow(step, secondaryAction, event) })
-      : nothing}
+    ${
+      action && !isOwnForm && !isFinished(step) && step.side === side
+        ? renderAction(action, {
+            locale,
+            look: 'button ghost',
+            onOpen: (event) => actions.follow(step, action, event),
+          })
+        : nothing
+    }
+    ${
+      secondaryAction
+        ? renderAction(secondaryAction, {
+            locale,
+            look: 'button link',
+            onOpen: (event) => actions.follow(step, secondaryAction, event),
+          })
+        : nothing
+    }
   `;
 }

@@ -24,7 +24,8 @@ export function renderRow(
     ${renderControl(view, step, state, actions)}
     <div class="main">${renderTitle(view, step, state)} ${renderMeta(view, step, state)}</div>
     <div class="end">
-      ${renderState(view, step, state)} ${renderWayOn(view, step, state, actions)} ${renderDisclosure(view, step, state, actions)}
+      ${renderState(view, step, state)} ${renderWayOn(view, step, state, actions)}
+      ${renderDisclosure(view, step, state, actions)}
     </div>
     ${renderNotes(view, step, state, actions)} ${panel}
   </li>`;
@@ -32,7 +33,9 @@ export function renderRow(
 
 function renderTitle(view: ChecklistView, step: Step, { domId }: RowState): TemplateResult {
   return canTick(view, step)
-    ? html`<label id=${`name-${domId}`} class="name" part="step-title" for=${`check-${domId}`} dir="auto">${step.title}</label>`
+    ? html`<label id=${`name-${domId}`} class="name" part="step-title" for=${`check-${domId}`} dir="auto"
+        >${step.title}</label
+      >`
     : html`<span id=${`name-${domId}`} class="name" part="step-title" dir="auto">${step.title}</span>`;
 }
 
@@ -42,17 +45,26 @@ function renderMeta(view: ChecklistView, step: Step, { domId, pending }: RowStat
   const isPrivate = step.visibility === 'program-only';
   return html`<p id=${`meta-${domId}`} class="meta small number" part="step-meta">
     ${metaFacts(view, step).map(
-      ({ text, isLate }, index) => html`${index > 0 ? ' · ' : nothing}<bdi class=${isLate ? 'late' : nothing}>${text}</bdi>`,
+      ({ text, isLate }, index) =>
+        html`${index > 0 ? ' · ' : nothing}<bdi class=${isLate ? 'late' : nothing}>${text}</bdi>`,
     )}
     ${open.length > 0 ? html`<span class="waits">${renderWaiting(locale, open, { of: step.side, names: view.names })}</span>` : nothing}
-    ${isPrivate
-      ? html`<span class="private">${icons.lock}<span>${sentence(locale, 'common.program-only', { organization: view.names.program })}</span></span>`
-      : nothing}
-    ${pending && pending.state !== 'refused'
-      ? html`<span class=${`pending ${pending.state}`} part="pending"
-          >${icons.clock}${locale.text(pending.state === 'sending' ? 'common.sending' : 'common.unsaved')}</span
-        >${pending.durable ? nothing : html` <span>${locale.text('common.only-this-tab')}</span>`}`
-      : nothing}
+    ${
+      isPrivate
+        ? html`<span class="private"
+            >${icons.lock}<span
+              >${sentence(locale, 'common.program-only', { organization: view.names.program })}</span
+            ></span
+          >`
+        : nothing
+    }
+    ${
+      pending && pending.state !== 'refused'
+        ? html`<span class=${`pending ${pending.state}`} part="pending"
+              >${icons.clock}${locale.text(pending.state === 'sending' ? 'common.sending' : 'common.unsaved')}</span
+            >${pending.durable ? nothing : html` <span>${locale.text('common.only-this-tab')}</span>`}`
+        : nothing
+    }
   </p>`;
 }
 
@@ -64,7 +76,12 @@ function renderState(view: ChecklistView, step: Step, { domId }: RowState): Temp
 }
 
 /** The one thing to do next: follow the step's link, fill it in, look at what was handed in, or begin. */
-function renderWayOn(view: ChecklistView, step: Step, { domId, isOpen }: RowState, actions: RowActions): unknown {
+function renderWayOn(
+  view: ChecklistView,
+  step: Step,
+  { domId, isOpen }: RowState,
+  actions: RowActions,
+): unknown {
   if (isFinished(step) || step.status === 'blocked') return nothing;
   const { locale } = view;
   const describedBy = `name-${domId}`;
@@ -78,22 +95,39 @@ function renderWayOn(view: ChecklistView, step: Step, { domId, isOpen }: RowStat
     >
       <bdi>${words}</bdi>
     </button>`;
-  if (can(view, step, 'approve')) return isOpen ? nothing : button(locale.text('checklist.review'), () => actions.fillIn(step));
-  if (isToFillIn(view, step)) return isOpen || step.status === 'returned' ? nothing : button(fillInWords(view, step), () => actions.fillIn(step));
+  if (can(view, step, 'approve'))
+    return isOpen ? nothing : button(locale.text('checklist.review'), () => actions.fillIn(step));
+  if (isToFillIn(view, step))
+    return isOpen || step.status === 'returned'
+      ? nothing
+      : button(fillInWords(view, step), () => actions.fillIn(step));
   if (step.action && step.side === view.side && openDependencies(step, view.index).length === 0) {
     const { action } = step;
-    return renderAction(action, { locale, look: 'button ghost', describedBy, onOpen: (event) => actions.follow(step, action, event) });
+    return renderAction(action, {
+      locale,
+      look: 'button ghost',
+      describedBy,
+      onOpen: (event) => actions.follow(step, action, event),
+    });
   }
-  return can(view, step, 'start') ? button(locale.text('checklist.start'), () => actions.run(step, 'start')) : nothing;
+  return can(view, step, 'start')
+    ? button(locale.text('checklist.start'), () => actions.run(step, 'start'))
+    : nothing;
 }
 
 function fillInWords({ locale }: ChecklistView, step: Step): string {
   if (step.agreement) return locale.text('checklist.read-and-agree');
-  if (step.fields?.length) return step.action && !step.action.url ? step.action.label : locale.text('checklist.fill-in');
+  if (step.fields?.length)
+    return step.action && !step.action.url ? step.action.label : locale.text('checklist.fill-in');
   return locale.text('checklist.hand-in');
 }
 
-function renderDisclosure({ locale }: ChecklistView, step: Step, { domId, isOpen }: RowState, actions: RowActions): TemplateResult {
+function renderDisclosure(
+  { locale }: ChecklistView,
+  step: Step,
+  { domId, isOpen }: RowState,
+  actions: RowActions,
+): TemplateResult {
   return html`<button
     id=${`toggle-${domId}`}
     class="toggle"

@@ -20,7 +20,9 @@ export function stateChip(view: ChecklistView, step: Step): StateChip | undefine
     case 'done':
       return { text, look: 'good' };
     case 'submitted':
-      return can(view, step, 'approve') ? { text: locale.text('checklist.to-review'), look: 'warn' } : { text, look: '' };
+      return can(view, step, 'approve')
+        ? { text: locale.text('checklist.to-review'), look: 'warn' }
+        : { text, look: '' };
     case 'returned':
     case 'blocked':
       return { text, look: 'bad' };
@@ -31,7 +33,9 @@ export function stateChip(view: ChecklistView, step: Step): StateChip | undefine
   const held = heldBy(view, step);
   if (held) return { text: locale.text('checklist.with', { organization: names[held] }), look: 'warn' };
   if (step.status !== 'todo') return { text, look: '' };
-  return openDependencies(step, view.index).length > 0 ? { text: locale.text('checklist.waiting'), look: '' } : undefined;
+  return openDependencies(step, view.index).length > 0
+    ? { text: locale.text('checklist.waiting'), look: '' }
+    : undefined;
 }
 
 /** The other side, when a step waits for it. */
@@ -51,7 +55,11 @@ export interface MetaFact {
 /** The line under a title: when, who, how long, and what it waits for. */
 export function metaFacts(view: ChecklistView, step: Step): readonly MetaFact[] {
   const { locale } = view;
-  const facts = isFinished(step) ? finishedFacts(view, step) : step.status === 'submitted' ? sentFacts(view, step) : openFacts(view, step);
+  const facts = isFinished(step)
+    ? finishedFacts(view, step)
+    : step.status === 'submitted'
+      ? sentFacts(view, step)
+      : openFacts(view, step);
   return [...facts, ...(step.required ? [] : [{ text: locale.text('checklist.optional') }])];
 }
 
@@ -64,15 +72,26 @@ function finishedFacts(view: ChecklistView, { completed }: Step): MetaFact[] {
 }
 
 function sentFacts({ locale, dates, now }: ChecklistView, { submission, sla }: Step): MetaFact[] {
-  const facts = submission ? [{ text: locale.text('checklist.sent-on', { date: dates.day({ at: submission.at }, now) }) }] : [];
+  const facts = submission
+    ? [{ text: locale.text('checklist.sent-on', { date: dates.day({ at: submission.at }, now) }) }]
+    : [];
   if (sla?.clockWith !== 'program' || sla.state === 'met') return facts;
-  return [...facts, { text: locale.text('checklist.answer-due', { date: dates.day(sla.due, now) }), isLate: dates.isOver(sla.due, now) }];
+  return [
+    ...facts,
+    {
+      text: locale.text('checklist.answer-due', { date: dates.day(sla.due, now) }),
+      isLate: dates.isOver(sla.due, now),
+    },
+  ];
 }
 
 function openFacts(view: ChecklistView, step: Step): MetaFact[] {
   const { locale, dates, names, now } = view;
   const due = step.due ? dueText(locale, step.due, now) : undefined;
-  const waitingOn = step.waitingOn?.side === step.side || openDependencies(step, view.index).length > 0 ? undefined : step.waitingOn;
+  const waitingOn =
+    step.waitingOn?.side === step.side || openDependencies(step, view.index).length > 0
+      ? undefined
+      : step.waitingOn;
   const since = waitingOn && {
     organization: names[waitingOn.side],
     date: dates.day({ at: waitingOn.since }, now),

@@ -10,7 +10,10 @@ export function renderCompact(view: ProgressView): TemplateResult {
   if (!stage) return html`<p class="compact" part="compact"><b>${locale.text('progress.next-done')}</b></p>`;
   const { done, of } = countSteps([stage], view, side);
   const details = [
-    locale.text('progress.compact', { index: journey.stages.indexOf(stage) + 1, count: journey.stages.length }),
+    locale.text('progress.compact', {
+      index: journey.stages.indexOf(stage) + 1,
+      count: journey.stages.length,
+    }),
     ...(of > 0 ? [locale.text('progress.compact-done', { done, of })] : []),
     ...(stage.targetOn ? [locale.text('common.due', { date: dates.day({ on: stage.targetOn }, now) })] : []),
   ];

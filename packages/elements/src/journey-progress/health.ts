@@ -3,7 +3,12 @@ import type { MessageKey } from '../locales/strings.js';
 import { icons } from '../styles/icons.js';
 import type { ProgressView } from './progress-view.js';
 
-const looks: Readonly<Record<string, string>> = { 'on-track': 'good', done: 'good', 'at-risk': 'warn', stuck: 'bad' };
+const looks: Readonly<Record<string, string>> = {
+  'on-track': 'good',
+  done: 'good',
+  'at-risk': 'warn',
+  stuck: 'bad',
+};
 
 /** How the journey stands, with the day it is expected to be over. */
 export function renderHealth({ journey, locale, dates, now }: ProgressView): unknown {
@@ -11,11 +16,14 @@ export function renderHealth({ journey, locale, dates, now }: ProgressView): unk
   const expected = forecast
     ? locale.text('progress.forecast', { date: dates.day({ on: forecast.on }, now) })
     : undefined;
-  if (!health) return expected ? html`<span class="chip number" part="chip health">${expected}</span>` : nothing;
+  if (!health)
+    return expected ? html`<span class="chip number" part="chip health">${expected}</span>` : nothing;
   const look = looks[health.level];
   const level = look ? locale.text(`progress.health-${health.level}` as MessageKey) : health.level;
   return html`<span class=${`chip number ${look ?? ''}`} part="chip health">
-    ${look === 'good' ? icons.check : icons.warning}<span><bdi>${level}</bdi>${expected && health.level !== 'done' ? ` · ${expected}` : nothing}</span>
+    ${look === 'good' ? icons.check : icons.warning}<span
+      ><bdi>${level}</bdi>${expected && health.level !== 'done' ? ` · ${expected}` : nothing}</span
+    >
   </span>`;
 }
 
@@ -27,5 +35,7 @@ export function renderReasons({ journey }: ProgressView): unknown {
     ...(forecast && health?.level !== 'done' ? [forecast.reason] : []),
   ].filter((reason) => reason !== '');
   if (reasons.length === 0) return nothing;
-  return html`<p class="reasons small quiet" part="reasons">${reasons.map((reason, index) => html`${index > 0 ? ' · ' : nothing}<bdi>${reason.replace(/\.$/, '')}</bdi>`)}</p>`;
+  return html`<p class="reasons small quiet" part="reasons">
+    ${reasons.map((reason, index) => html`${index > 0 ? ' · ' : nothing}<bdi>${reason.replace(/\.$/, '')}</bdi>`)}
+  </p>`;
 }

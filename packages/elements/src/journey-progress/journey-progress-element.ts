@@ -7,14 +7,17 @@ import { progress as words } from '../locales/en/progress.js';
 import { ReadController } from '../controllers/read-controller.js';
 import { JourneyStageOpenEvent } from '../events/journey-stage-open-event.js';
 import { JourneyStepOpenEvent } from '../events/journey-step-open-event.js';
+import { adoptStyles } from '../journey-view/adopt-styles.js';
 import { useProperty } from '../journey-view/use-property.js';
 import type { MessageKey } from '../locales/strings.js';
 import { renderCompact } from './compact-line.js';
 import { renderHealth, renderReasons } from './health.js';
-import { styles } from './journey-progress.styles.js';
+import { rowStyles } from './journey-progress-row.styles.js';
+import { columnStyles } from './journey-progress.styles.js';
 import { renderLegend } from './lanes.js';
 import { renderNext } from './next-line.js';
 import { progressView, type ProgressView } from './progress-view.js';
+import type * as stageDetail from './stage-detail.js';
 import { renderStage } from './stage-item.js';
 
 const given: Answer = { status: 'ready', stale: false };
@@ -53,7 +56,7 @@ const given: Answer = { status: 'ready', stale: false };
  * @csspart contact - Whom to ask.
  */
 export class JourneyProgressElement extends JourneyElement {
-  static override styles = [JourneyElement.styles, styles];
+  static override styles = [JourneyElement.styles, columnStyles, rowStyles];
   static override readonly words = words;
 
   /** The journey to show, instead of asking the host for it. */
@@ -70,7 +73,7 @@ export class JourneyProgressElement extends JourneyElement {
   );
 
   @state() private openStageId: string | undefined;
-  @state() private detail?: typeof import('./stage-detail.js');
+  @state() private detail?: typeof stageDetail;
 
   private scrolledTo: string | undefined;
 
@@ -109,7 +112,10 @@ export class JourneyProgressElement extends JourneyElement {
     }
     if (!this.dispatchEvent(new JourneyStageOpenEvent({ journeyId: shown.id, stageId: stage.id }))) return;
     this.openStageId = stage.id;
-    this.detail ??= await import('./stage-detail.js');
+    if (this.detail) return;
+    const detail = await import('./stage-detail.js');
+    adoptStyles(this, detail.detailStyles);
+    this.detail = detail;
   }
 
   private handleStepOpen(step: Step, event: Event): void {
@@ -142,8 +148,9 @@ export class JourneyProgressElement extends JourneyElement {
     const { view } = this;
     if (!view) return nothing;
     if (this.layout === 'compact') return renderCompact(view);
-    return html`${renderReasons(view)}${this.renderPath(view)}${renderLegend(view)}${renderNext(view, (step, event) =>
-      this.handleStepOpen(step, event),
+    return html`${renderReasons(view)}${this.renderPath(view)}${renderLegend(view)}${renderNext(
+      view,
+      (step, event) => this.handleStepOpen(step, event),
     )}`;
   }
 
@@ -174,14 +181,19 @@ export class JourneyProgressElement extends JourneyElement {
   protected renderLoading(): TemplateResult {
     if (this.layout === 'compact') return html`<div class="skeleton compact"></div>`;
     return html`<div class="waiting" aria-hidden="true">
-      ${[1, 2, 3, 4, 5].map(
-        () => html`<div class="skeleton-stage">
-          <span class="mark"></span>
-          <div><div class="skeleton"></div><div class="skeleton"></div><div class="skeleton"></div></div>
-        </div>`,
-      )}
-    </div>
-    <div class="next" aria-hidden="true"><div class="skeleton"></div></div>`;
+        ${[1, 2, 3, 4, 5].map(
+          () =>
+            html`<div class="skeleton-stage">
+              <span class="mark"></span>
+              <div>
+                <div class="skeleton"></div>
+                <div class="skeleton"></div>
+                <div class="skeleton"></div>
+              </div>
+            </div>`,
+        )}
+      </div>
+      <div class="next" aria-hidden="true"><div class="skeleton"></div></div>`;
   }
 
   protected renderEmpty(): TemplateResult {

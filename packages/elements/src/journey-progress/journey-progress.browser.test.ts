@@ -23,7 +23,10 @@ async function setup({ lang, width, ...properties }: Setup = {}) {
   place.lang = lang ?? 'en';
   if (width !== undefined) place.style.inlineSize = `${width}px`;
   const element = document.createElement('journey-progress');
-  Object.assign(element, properties.client ? properties : { journey: journeyForViewer, session, ...properties });
+  Object.assign(
+    element,
+    properties.client ? properties : { journey: journeyForViewer, session, ...properties },
+  );
   place.append(element);
   document.body.append(place);
   await element.updateComplete;
@@ -51,7 +54,8 @@ interface Node {
 /** Everything of the accessibility tree, in its order. */
 async function accessibleNodes(): Promise<readonly Node[]> {
   const flat = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(flat)];
-  return flat((await a11ySnapshot({})) as unknown as Node);
+  const snapshot: unknown = await (a11ySnapshot as (payload: object) => Promise<unknown>)({});
+  return flat(snapshot as Node);
 }
 
 async function violations(element: Element): Promise<string[]> {
@@ -130,7 +134,13 @@ describe('<journey-progress>', () => {
 
     const items = [...root.querySelectorAll('ol[role=list] > li')];
 
-    expect(items.map((item) => item.getAttribute('aria-current'))).to.deep.equal([null, 'step', null, null, null]);
+    expect(items.map((item) => item.getAttribute('aria-current'))).to.deep.equal([
+      null,
+      'step',
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('has no accessibility violations in any of its states', async () => {
@@ -140,7 +150,12 @@ describe('<journey-progress>', () => {
     await until(() => ready.find('#detail'));
     expect(await violations(ready.element)).to.deep.equal([]);
 
-    for (const properties of [{ layout: 'compact' as const }, { width: 320 }, { lang: 'ar' }, { journey: journeyOf([]) }]) {
+    for (const properties of [
+      { layout: 'compact' as const },
+      { width: 320 },
+      { lang: 'ar' },
+      { journey: journeyOf([]) },
+    ]) {
       document.body.replaceChildren();
       const { element } = await setup(properties);
       expect(await violations(element)).to.deep.equal([]);
@@ -165,7 +180,10 @@ describe('<journey-progress>', () => {
   it('says today and overdue by the day of the zone of the session', async () => {
     const { session } = typicalFixture(now);
     const journey = (targetOn: string) => journeyOf([stage('a', { position: 'current', targetOn })]);
-    const { element, words } = await setup({ journey: journey(day(0)), session: { ...session, timeZone: 'UTC' } });
+    const { element, words } = await setup({
+      journey: journey(day(0)),
+      session: { ...session, timeZone: 'UTC' },
+    });
     expect(words('[part=stage]')).to.contain('today');
 
     element.journey = journey(day(-3));
@@ -262,7 +280,8 @@ describe('<journey-progress>', () => {
     }
 
     expect(root.querySelectorAll('[part=stage]').length).to.be.greaterThan(4);
-    expect(find('script, iframe, img[src^="javascript"], a[href^="javascript"], a[href^="data"]')).not.to.exist;
+    expect(find('script, iframe, img[src^="javascript"], a[href^="javascript"], a[href^="data"]')).not.to
+      .exist;
     expect((globalThis as { hostileFixtureRan?: unknown }).hostileFixtureRan).to.equal(undefined);
   });
 });

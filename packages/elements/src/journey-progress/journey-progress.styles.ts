@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** The path: vertical by itself, horizontal where there is room, one line when asked for. */
-export const styles = css`
+/** The path as a column, or as one line when asked for. */
+export const columnStyles = css`
   .path,
   .waiting {
     --journey-use-program: color-mix(in oklab, var(--journey-use-accent) 42%, var(--journey-use-surface));
@@ -235,84 +235,6 @@ export const styles = css`
     margin-block-start: 8px;
   }
 
-  .detail {
-    background: var(--journey-use-fill);
-    border-radius: var(--journey-use-radius-small);
-    display: grid;
-    gap: 12px;
-    grid-column: 2;
-    margin-block-end: 18px;
-    padding: 14px 16px;
-  }
-
-  .facts {
-    display: grid;
-    gap: 4px;
-  }
-
-  .tracks {
-    display: grid;
-    gap: 14px 28px;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 18em), 1fr));
-  }
-
-  .side {
-    color: var(--journey-use-quiet);
-    font-weight: 650;
-    margin-block-end: 6px;
-  }
-
-  .steps {
-    display: grid;
-    gap: 8px;
-  }
-
-  .step {
-    display: grid;
-    gap: 8px;
-    grid-template-columns: 16px minmax(0, 1fr);
-  }
-
-  .step .name {
-    font-weight: 600;
-  }
-
-  .finished .name {
-    color: var(--journey-use-quiet);
-    font-weight: 500;
-  }
-
-  .dot {
-    block-size: 14px;
-    border: 2px solid var(--journey-use-edge);
-    border-radius: 50%;
-    display: grid;
-    inline-size: 14px;
-    margin-block-start: 0.3em;
-    place-items: center;
-  }
-
-  .dot svg {
-    block-size: 9px;
-    inline-size: 9px;
-    stroke-width: 3.4;
-  }
-
-  .dot.done {
-    background: var(--journey-use-accent);
-    border-color: var(--journey-use-accent);
-    color: var(--journey-use-on-accent);
-  }
-
-  .dot.late {
-    background: var(--journey-use-warn);
-    border-color: var(--journey-use-warn);
-  }
-
-  .waits {
-    color: var(--journey-use-warn);
-  }
-
   .skeleton-stage {
     min-block-size: 124px;
   }
@@ -336,125 +258,6 @@ export const styles = css`
     inline-size: 60%;
   }
 
-  @container (min-width: 41em) {
-    .scroller {
-      margin: -6px;
-      overflow-x: auto;
-      position: relative;
-      padding: 6px;
-    }
-
-    .path {
-      display: grid;
-      grid-auto-flow: column;
-      grid-template-columns: repeat(var(--journey-use-stages), minmax(8em, 1fr));
-    }
-
-    .path > li {
-      display: contents;
-    }
-
-    .track {
-      flex-direction: row;
-      grid-row: 1;
-    }
-
-    .line,
-    .current > .track .line {
-      block-size: 2px;
-      inline-size: auto;
-      margin: 0;
-      min-block-size: 0;
-    }
-
-    .current > .track .line {
-      margin-inline-start: 4px;
-    }
-
-    .line::after {
-      inset: 0;
-      inset-inline-end: calc(100% * (1 - var(--journey-use-share)));
-    }
-
-    .body,
-    li:last-child > .body {
-      grid-row: 2;
-      padding: 8px 16px 0 0;
-      padding-inline: 0 16px;
-    }
-
-    .lanes {
-      align-content: end;
-      display: grid;
-      gap: 5px;
-      grid-row: 3;
-      padding-block-start: 14px;
-      padding-inline-end: 16px;
-    }
-
-    .lane {
-      block-size: 7px;
-      display: flex;
-      gap: 3px;
-    }
-
-    .lane i {
-      background: var(--journey-use-fill);
-      border: 1px solid var(--journey-use-line);
-      border-radius: 4px;
-      flex: 1;
-      min-inline-size: 2px;
-    }
-
-    .lane i.done {
-      background: var(--journey-use-accent);
-      border-color: var(--journey-use-accent);
-    }
-
-    .lane.program i.done {
-      background: var(--journey-use-program);
-      border-color: var(--journey-use-program);
-    }
-
-    .lane i.late {
-      background: var(--journey-use-warn);
-      border-color: var(--journey-use-warn);
-    }
-
-    .lane i.whole {
-      background: linear-gradient(var(--journey-use-accent) 0 0) no-repeat 0 / calc(100% * var(--journey-use-share)) var(--journey-use-fill);
-    }
-
-    .lane i.whole:dir(rtl) {
-      background-position: 100%;
-    }
-
-    .detail {
-      grid-column: 1 / -1;
-      grid-row: 4;
-      inline-size: 100cqi;
-      inset-inline-start: 0;
-      justify-self: start;
-      margin-block: 16px 0;
-      position: sticky;
-    }
-
-    .next {
-      grid-template-columns: minmax(0, 1fr) auto;
-    }
-
-    .waiting {
-      display: grid;
-      grid-template-columns: repeat(5, minmax(0, 1fr));
-    }
-
-    .skeleton-stage {
-      display: block;
-      min-block-size: 300px;
-      padding-inline-end: 16px;
-    }
-  }
-
   :host([layout='compact']) [part='base'] {
     align-items: baseline;
     display: flex;
@@ -473,29 +276,6 @@ export const styles = css`
 
   :host([layout='compact']) .compact {
     flex: 1;
-  }
-
-  @media (forced-colors: active) {
-    .line::after,
-    .dot.done,
-    .lane i.done,
-    .key::before,
-    .done > .track .mark {
-      background: Highlight;
-      forced-color-adjust: none;
-    }
-
-    .lane.program i.done,
-    .key.program::before {
-      background: CanvasText;
-      forced-color-adjust: none;
-    }
-
-    .lane i.late,
-    .dot.late {
-      background: Mark;
-      forced-color-adjust: none;
-    }
   }
 
   @media (prefers-reduced-motion: no-preference) {

@@ -10,14 +10,18 @@ const mostBars = 14;
 
 /** The work of both sides in one stage, as little bars; the words beside them say the same. */
 export function renderLanes(view: ProgressView, stage: Stage): TemplateResult {
-  return html`<div class="lanes" part="lanes" aria-hidden="true">${sides.map((side) => renderLane(view, stage, side))}</div>`;
+  return html`<div class="lanes" part="lanes" aria-hidden="true">
+    ${sides.map((side) => renderLane(view, stage, side))}
+  </div>`;
 }
 
 function renderLane(view: ProgressView, stage: Stage, side: Side): TemplateResult {
   const steps = countedSteps(stage, side);
   if (steps.length > mostBars) {
     const share = shareDone(countSteps([stage], view, side));
-    return html`<div class="lane ${side}"><i class="whole" ${useProperty('--journey-use-share', share)}></i></div>`;
+    return html`<div class="lane ${side}">
+      <i class="whole" ${useProperty('--journey-use-share', share)}></i>
+    </div>`;
   }
   return html`<div class="lane ${side}">
     ${[...steps].sort((a, b) => order(a, view) - order(b, view)).map((step) => html`<i class=${look(step, view)}></i>`)}
@@ -36,7 +40,8 @@ function order(step: Step, view: ProgressView): number {
 export function renderLegend(view: ProgressView): TemplateResult {
   return html`<ul class="legend" part="legend" role="list">
     ${sideCounts(view, view.journey.stages).map(
-      (one) => html`<li class="key number ${one.side}">${renderCounts(view.locale, 'progress.legend', one)}</li>`,
+      (one) =>
+        html`<li class="key number ${one.side}">${renderCounts(view.locale, 'progress.legend', one)}</li>`,
     )}
   </ul>`;
 }

@@ -18,40 +18,61 @@ export function renderNext(view: ProgressView, onOpen: OpenStep): TemplateResult
   const holdUp = heldUpBy(journey, side, view);
   const isOver = journey.stages.every((stage) => stage.position === 'done' || stage.condition === 'skipped');
   const organization = names[side];
-  const none = isOver ? locale.text('progress.next-done') : sentence(locale, 'progress.next-none', { organization });
+  const none = isOver
+    ? locale.text('progress.next-done')
+    : sentence(locale, 'progress.next-none', { organization });
   return html`<div class="next" part="next">
     <div>
       <p>
-        ${step
-          ? html`<b>${sentence(locale, 'progress.next', { organization })}</b> <bdi>${step.title}</bdi>${renderUnlocks(view, step)}`
-          : html`<b>${none}</b>`}
+        ${
+          step
+            ? html`<b>${sentence(locale, 'progress.next', { organization })}</b>
+                <bdi>${step.title}</bdi>${renderUnlocks(view, step)}`
+            : html`<b>${none}</b>`
+        }
       </p>
-      ${step || holdUp
-        ? html`<p class="meta">${step ? renderMeta(view, step) : nothing}${holdUp ? renderHoldUp(view, holdUp) : nothing}</p>`
-        : nothing}
+      ${
+        step || holdUp
+          ? html`<p class="meta">
+              ${step ? renderMeta(view, step) : nothing}${holdUp ? renderHoldUp(view, holdUp) : nothing}
+            </p>`
+          : nothing
+      }
     </div>
-    ${step?.action
-      ? renderAction(step.action, { locale, look: 'button', onOpen: (event) => onOpen(step, event) })
-      : nothing}
+    ${
+      step?.action
+        ? renderAction(step.action, { locale, look: 'button', onOpen: (event) => onOpen(step, event) })
+        : nothing
+    }
   </div>`;
 }
 
 function renderUnlocks({ index, locale }: ProgressView, step: Step): unknown {
   const titles = dependentsOf(step, index).map(({ title }) => title);
   if (titles.length === 0) return nothing;
-  return html` <span class="quiet"> — ${sentence(locale, 'progress.unlocks', { things: hostList(locale, titles.slice(0, 3)) })}</span>`;
+  return html` <span class="quiet">
+    — ${sentence(locale, 'progress.unlocks', { things: hostList(locale, titles.slice(0, 3)) })}</span
+  >`;
 }
 
 function renderMeta({ locale, now }: ProgressView, step: Step): unknown {
   const due = step.due ? dueText(locale, step.due, now) : undefined;
   return html`
     ${step.status === 'returned' ? html`<span class="chip bad" part="chip">${locale.text('status.returned')}</span>` : nothing}
-    ${step.effortMinutes
-      ? html`<span class="chip number" part="chip">${locale.text('progress.about-minutes', { count: step.effortMinutes })}</span>`
-      : nothing}
-    ${due
-      ? html`<span class=${due.over ? 'chip number bad' : 'chip number'} part="chip">${due.date} · ${due.countdown}</span>`
-      : nothing}
+    ${
+      step.effortMinutes
+        ? html`<span class="chip number" part="chip"
+            >${locale.text('progress.about-minutes', { count: step.effortMinutes })}</span
+          >`
+        : nothing
+    }
+    ${
+      due
+        ? html`<span class=${due.over ? 'chip number bad' : 'chip number'} part="chip"
+            >${due.date} · ${due.countdown}</span
+          >`
+        : nothing
+    }
   `;
 }
 

@@ -48,11 +48,18 @@ export function sideCounts(view: ProgressView, stages: readonly Stage[]): readon
 }
 
 /** "Northlight 3 of 7, 1 late". */
-export function renderCounts(locale: LocaleController, key: 'progress.counts' | 'progress.legend', one: SideCounts): unknown {
+export function renderCounts(
+  locale: LocaleController,
+  key: 'progress.counts' | 'progress.legend',
+  one: SideCounts,
+): unknown {
   const { organization, done, of, late } = one;
   const counts = sentence(locale, key, { organization, done, of, count: of });
   if (late === 0) return counts;
-  return sentence(locale, 'progress.with-late', { counts, late: locale.text('progress.late', { count: late }) });
+  return sentence(locale, 'progress.with-late', {
+    counts,
+    late: locale.text('progress.late', { count: late }),
+  });
 }
 
 /** Days of a stage in words. */
@@ -66,7 +73,10 @@ export function stageDates({ locale, dates, now }: ProgressView, stage: Stage): 
   const { position, completedAt, targetOn, startsOn } = stage;
   if (position === 'done') {
     if (!completedAt) return undefined;
-    return { text: locale.text('progress.done-on', { date: dates.day({ at: completedAt }, now) }), over: false };
+    return {
+      text: locale.text('progress.done-on', { date: dates.day({ at: completedAt }, now) }),
+      over: false,
+    };
   }
   if (targetOn) {
     const { date, countdown, over } = dueText(locale, { on: targetOn }, now);

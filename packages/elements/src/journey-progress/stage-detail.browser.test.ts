@@ -19,7 +19,8 @@ async function setup({ journey, width }: { journey?: Journey; width?: number } =
   await element.updateComplete;
   const root = element.shadowRoot!;
   const find = (selector: string) => root.querySelector<HTMLElement>(selector)!;
-  const words = (selector: string) => (root.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const words = (selector: string) =>
+    (root.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
   return { place, element, root, find, words, journey: element.journey! };
 }
 
@@ -58,14 +59,16 @@ describe('The details of a stage in <journey-progress>', () => {
     const { place, element, find, journey } = await setup();
     const heard: JourneyStageOpenEvent[] = [];
     place.addEventListener('journey-stage-open', (event) => {
-      heard.push(event as JourneyStageOpenEvent);
+      heard.push(event);
       event.preventDefault();
     });
 
     find('.current .title').click();
     await element.updateComplete;
 
-    expect(heard.map(({ journeyId, stageId }) => [journeyId, stageId])).to.deep.equal([[journey.id, 'onboard']]);
+    expect(heard.map(({ journeyId, stageId }) => [journeyId, stageId])).to.deep.equal([
+      [journey.id, 'onboard'],
+    ]);
     expect(find('.current .title').getAttribute('aria-expanded')).to.equal('false');
   });
 
@@ -76,9 +79,13 @@ describe('The details of a stage in <journey-progress>', () => {
     find('.current .title').click();
     await until(() => find('#detail'));
 
-    const lists = [...root.querySelectorAll('#detail ul.steps')].map((list) => list.getAttribute('aria-label'));
+    const lists = [...root.querySelectorAll('#detail ul.steps')].map((list) =>
+      list.getAttribute('aria-label'),
+    );
     expect(lists).to.deep.equal(['Steps of Harbor & Finch', 'Steps of Tidewater']);
-    expect(root.querySelectorAll('#detail [part=stage-step]')).to.have.length(journey.stages[1]!.steps.length);
+    expect(root.querySelectorAll('#detail [part=stage-step]')).to.have.length(
+      journey.stages[1]!.steps.length,
+    );
     expect(waiting).to.exist;
     expect(words('#detail')).to.contain('Cannot start yet: needs ');
     expect(words('#detail')).to.contain('Waiting for approval');
@@ -90,7 +97,13 @@ describe('The details of a stage in <journey-progress>', () => {
       journey: withStages((stages) =>
         stages.map((stage) => ({
           ...stage,
-          contact: { id: 'x', name: 'Ada', side: 'program', email: 'ada@tidewater.example', url: 'javascript:alert(1)' },
+          contact: {
+            id: 'x',
+            name: 'Ada',
+            side: 'program',
+            email: 'ada@tidewater.example',
+            url: 'javascript:alert(1)',
+          },
         })),
       ),
     });
@@ -123,7 +136,9 @@ describe('The next step in <journey-progress>', () => {
 
   it('puts what was sent back before what is late and what is to do', async () => {
     const { words, journey } = await setup();
-    const returned = journey.stages[1]!.steps.find(({ status, side }) => status === 'returned' && side === 'partner');
+    const returned = journey.stages[1]!.steps.find(
+      ({ status, side }) => status === 'returned' && side === 'partner',
+    );
 
     expect(words('[part=next] p')).to.match(/^Next for Harbor & Finch:/);
     expect(words('[part=next]')).to.contain(returned!.title).and.to.contain('Sent back');
@@ -134,13 +149,16 @@ describe('The next step in <journey-progress>', () => {
       journey: withStages((stages) =>
         stages.map((stage) => ({
           ...stage,
-          steps: stage.steps.map((step) => ({ ...step, action: { label: 'Go', url: '#there', target: 'new' as const } })),
+          steps: stage.steps.map((step) => ({
+            ...step,
+            action: { label: 'Go', url: '#there', target: 'new' as const },
+          })),
         })),
       ),
     });
     const heard: JourneyStepOpenEvent[] = [];
     place.addEventListener('journey-step-open', (event) => {
-      heard.push(event as JourneyStepOpenEvent);
+      heard.push(event);
       event.preventDefault();
     });
     const link = find('[part=next] a');
@@ -169,7 +187,9 @@ describe('The forms of <journey-progress>', () => {
 
   it('are a row of stages when wide and a column when narrow', async () => {
     const tops = ({ root }: { root: ShadowRoot }) =>
-      new Set([...root.querySelectorAll('.mark')].map((mark) => Math.round(mark.getBoundingClientRect().top)));
+      new Set(
+        [...root.querySelectorAll('.mark')].map((mark) => Math.round(mark.getBoundingClientRect().top)),
+      );
     expect(tops(await setup())).to.have.property('size', 1);
 
     expect(tops(await setup({ width: 390 }))).to.have.property('size', 5);
@@ -191,7 +211,8 @@ describe('The forms of <journey-progress>', () => {
         Array.from({ length: 20 }, (_, index) => ({
           ...onboard!,
           id: `s${index}`,
-          position: index < 15 ? ('done' as const) : index === 15 ? ('current' as const) : ('upcoming' as const),
+          position:
+            index < 15 ? ('done' as const) : index === 15 ? ('current' as const) : ('upcoming' as const),
         })),
       ),
     });
@@ -209,12 +230,16 @@ describe('The forms of <journey-progress>', () => {
     const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk'.repeat(2);
     const { place, element, root } = await setup({
       width: 320,
-      journey: withStages((stages) => stages.map((stage) => ({ ...stage, title: long, outcome: long, reason: long, condition: 'blocked' }))),
+      journey: withStages((stages) =>
+        stages.map((stage) => ({ ...stage, title: long, outcome: long, reason: long, condition: 'blocked' })),
+      ),
     });
     place.style.fontSize = '200%';
 
     const frame = element.getBoundingClientRect();
-    const wide = [...root.querySelectorAll(':not(.hidden-text, .hidden-text *)')].filter((one) => one.getBoundingClientRect().right > frame.right + 0.5);
+    const wide = [...root.querySelectorAll(':not(.hidden-text, .hidden-text *)')].filter(
+      (one) => one.getBoundingClientRect().right > frame.right + 0.5,
+    );
 
     expect(wide.map((one) => one.outerHTML.slice(0, 80))).to.deep.equal([]);
   });

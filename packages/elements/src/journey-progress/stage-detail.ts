@@ -11,21 +11,32 @@ import { otherSide } from '../journey-view/sides.js';
 import { icons } from '../styles/icons.js';
 import type { ProgressView } from './progress-view.js';
 
+export { detailStyles } from './stage-detail.styles.js';
+
 /** Guidance for a stage: what it is for, who runs it, what it opens, and the steps of both sides with their states. */
 export function renderStageDetail(view: ProgressView, stage: Stage, labelId: string): TemplateResult {
   const { locale, names, side } = view;
   return html`<div id="detail" class="detail" part="stage-detail" role="group" aria-labelledby=${labelId}>
     ${stage.summary ? html`<p dir="auto">${stage.summary}</p>` : nothing}
     <div class="facts small">
-      ${stage.owner
-        ? html`<p><span class="quiet">${locale.text('progress.owner')}</span> ${renderPerson(stage.owner, names, locale)}</p>`
-        : nothing}
-      ${stage.unlocks?.length
-        ? html`<p>${sentence(locale, 'progress.opens', { things: hostList(locale, stage.unlocks) })}</p>`
-        : nothing}
-      ${stage.typicalDays && stage.position !== 'done'
-        ? html`<p class="quiet number">${locale.text('progress.typical', { count: stage.typicalDays })}</p>`
-        : nothing}
+      ${
+        stage.owner
+          ? html`<p>
+              <span class="quiet">${locale.text('progress.owner')}</span>
+              ${renderPerson(stage.owner, names, locale)}
+            </p>`
+          : nothing
+      }
+      ${
+        stage.unlocks?.length
+          ? html`<p>${sentence(locale, 'progress.opens', { things: hostList(locale, stage.unlocks) })}</p>`
+          : nothing
+      }
+      ${
+        stage.typicalDays && stage.position !== 'done'
+          ? html`<p class="quiet number">${locale.text('progress.typical', { count: stage.typicalDays })}</p>`
+          : nothing
+      }
       ${stage.contact ? renderContact(stage.contact, names, locale) : nothing}
     </div>
     ${stage.steps.length === 0 ? html`<p class="quiet small">${locale.text('progress.no-steps')}</p>` : nothing}
@@ -39,7 +50,11 @@ function renderSide(view: ProgressView, stage: Stage, side: Side): unknown {
   const { locale, names } = view;
   return html`<div>
     <p class="side small" aria-hidden="true"><bdi>${names[side]}</bdi></p>
-    <ul class="steps" role="list" aria-label=${locale.text('progress.steps-of', { organization: names[side] })}>
+    <ul
+      class="steps"
+      role="list"
+      aria-label=${locale.text('progress.steps-of', { organization: names[side] })}
+    >
       ${steps.map((step) => renderStep(view, step))}
     </ul>
   </div>`;
@@ -55,16 +70,23 @@ function renderStep(view: ProgressView, step: Step): TemplateResult {
       <bdi class="name">${step.title}</bdi>
       <span class="small quiet"> · ${stepFacts(view, step).join(' · ')}</span>
       ${renderGuidance(view, step)}
-      ${step.visibility === 'program-only'
-        ? html`<p class="small"><span class="chip" part="chip">${icons.lock}${sentence(locale, 'common.program-only', { organization: view.names.program })}</span></p>`
-        : nothing}
+      ${
+        step.visibility === 'program-only'
+          ? html`<p class="small">
+              <span class="chip" part="chip"
+                >${icons.lock}${sentence(locale, 'common.program-only', { organization: view.names.program })}</span
+              >
+            </p>`
+          : nothing
+      }
     </div>
   </li>`;
 }
 
 function stepFacts(view: ProgressView, step: Step): string[] {
   const { locale, now } = view;
-  const due = step.due && !isFinished(step) && step.status !== 'submitted' ? dueText(locale, step.due, now) : undefined;
+  const due =
+    step.due && !isFinished(step) && step.status !== 'submitted' ? dueText(locale, step.due, now) : undefined;
   return [
     statusText(locale, step.status),
     ...(step.required ? [] : [locale.text('progress.optional')]),
@@ -79,7 +101,9 @@ function renderGuidance(view: ProgressView, step: Step): unknown {
   const open = openDependencies(step, index);
   if (open.length > 0) {
     const reasons = open.flatMap((one) => (one.step && one.reason ? [one.reason] : []));
-    return html`<p class="small waits">${renderWaiting(locale, open, { of: step.side, names: view.names })}</p>
+    return html`<p class="small waits">
+        ${renderWaiting(locale, open, { of: step.side, names: view.names })}
+      </p>
       ${reasons.map((reason) => html`<p class="small quiet" dir="auto">${reason}</p>`)}`;
   }
   return html`

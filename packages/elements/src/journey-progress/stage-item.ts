@@ -41,7 +41,11 @@ export function renderStage(view: ProgressView, stage: Stage, options: StageItem
   </li>`;
 }
 
-function renderTrack(view: ProgressView, stage: Stage, { position, isLast }: StageItemOptions): TemplateResult {
+function renderTrack(
+  view: ProgressView,
+  stage: Stage,
+  { position, isLast }: StageItemOptions,
+): TemplateResult {
   const share =
     stage.position === 'done' ? 1 : stage.position === 'current' ? shareDone(countSteps([stage], view)) : 0;
   return html`<div class="track" aria-hidden="true">
@@ -56,7 +60,11 @@ function mark(stage: Stage, position: number): unknown {
   return stage.position === 'done' ? icons.check : position;
 }
 
-function renderTitle({ locale }: ProgressView, stage: Stage, { position, isOpen, onToggle }: StageItemOptions): TemplateResult {
+function renderTitle(
+  { locale }: ProgressView,
+  stage: Stage,
+  { position, isOpen, onToggle }: StageItemOptions,
+): TemplateResult {
   return html`<button
     id=${`stage-${position}`}
     class="title"
@@ -66,7 +74,8 @@ function renderTitle({ locale }: ProgressView, stage: Stage, { position, isOpen,
     aria-controls=${isOpen ? 'detail' : nothing}
     @click=${onToggle}
   >
-    <span><bdi>${stage.title}</bdi><span class="hidden-text"> (${stateText(locale, stage)})</span></span>${icons.down}
+    <span><bdi>${stage.title}</bdi><span class="hidden-text"> (${stateText(locale, stage)})</span></span
+    >${icons.down}
   </button>`;
 }
 
@@ -78,14 +87,20 @@ function renderFacts(view: ProgressView, stage: Stage): TemplateResult {
     ${stage.outcome ? html`<p class="fact" part="stage-outcome" dir="auto">${stage.outcome}</p>` : nothing}
     ${days ? html`<p class=${days.over ? 'fact number over' : 'fact number'}>${days.text}</p>` : nothing}
     ${sideCounts(view, [stage]).map(
-      (one) => html`<p class=${stage.position === 'upcoming' ? 'hidden-text' : 'fact number'}>
-        ${renderCounts(locale, 'progress.counts', one)}
-      </p>`,
+      (one) =>
+        html`<p class=${stage.position === 'upcoming' ? 'hidden-text' : 'fact number'}>
+          ${renderCounts(locale, 'progress.counts', one)}
+        </p>`,
     )}
     ${renderCondition(locale, stage)}
-    ${isCurrent && stage.owner
-      ? html`<p class="fact"><span class="hidden-text">${locale.text('progress.owner')} </span>${renderPerson(stage.owner, names, locale)}</p>`
-      : nothing}
+    ${
+      isCurrent && stage.owner
+        ? html`<p class="fact">
+            <span class="hidden-text">${locale.text('progress.owner')} </span
+            >${renderPerson(stage.owner, names, locale)}
+          </p>`
+        : nothing
+    }
   `;
 }
 

@@ -15,10 +15,19 @@ export interface ActionLinkOptions {
 }
 
 /** What a step leads to: a link when it has an address, else a button for the page to act on. */
-export function renderAction(action: StepAction, { locale, look, describedBy, onOpen }: ActionLinkOptions): TemplateResult {
+export function renderAction(
+  action: StepAction,
+  { locale, look, describedBy, onOpen }: ActionLinkOptions,
+): TemplateResult {
   const url = safeUrl(action.url);
   if (!url) {
-    return html`<button class=${look} part="action" type="button" aria-describedby=${describedBy ?? nothing} @click=${onOpen}>
+    return html`<button
+      class=${look}
+      part="action"
+      type="button"
+      aria-describedby=${describedBy ?? nothing}
+      @click=${onOpen}
+    >
       <bdi>${action.label}</bdi>
     </button>`;
   }
@@ -31,8 +40,10 @@ export function renderAction(action: StepAction, { locale, look, describedBy, on
     rel=${isNew ? 'noopener' : nothing}
     aria-describedby=${describedBy ?? nothing}
     @click=${onOpen}
-    ><bdi>${action.label}</bdi>${isNew
-      ? html`${icons.external}<span class="hidden-text"> (${locale.text('common.new-tab')})</span>`
-      : nothing}</a
+    ><bdi>${action.label}</bdi>${
+      isNew
+        ? html`${icons.external}<span class="hidden-text"> (${locale.text('common.new-tab')})</span>`
+        : nothing
+    }</a
   >`;
 }

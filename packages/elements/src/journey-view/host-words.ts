@@ -7,9 +7,13 @@ export type HostWords = Readonly<Record<string, unknown>>;
 
 /** A sentence of ours with words of the host in it, each in its own direction; `count` picks the plural form. */
 export function sentence(locale: LocaleController, key: MessageKey, words: HostWords): unknown {
-  const numbers = Object.entries(words).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
-  const parts = Object.entries(words).map(([name, value]) => [name, typeof value === 'string' ? hostText(value) : value]);
-  return richText(locale.text(key, Object.fromEntries(numbers)), Object.fromEntries(parts));
+  const numbers = Object.entries(words).filter(
+    (entry): entry is [string, number] => typeof entry[1] === 'number',
+  );
+  const parts: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(words))
+    parts[name] = typeof value === 'string' ? hostText(value) : value;
+  return richText(locale.text(key, Object.fromEntries(numbers)), parts);
 }
 
 /** "a, b, and c" of the host's words or of templates. */

@@ -53,7 +53,8 @@ function canGoOn({ allowed }: Step): boolean {
 export function dependentsOf(step: Step, index: JourneyIndex): readonly Step[] {
   const dependents: Step[] = [];
   for (const { step: other } of index.values()) {
-    if (other !== step && !isFinished(other) && other.dependsOn?.some(({ stepId }) => stepId === step.id)) dependents.push(other);
+    if (other !== step && !isFinished(other) && other.dependsOn?.some(({ stepId }) => stepId === step.id))
+      dependents.push(other);
   }
   return dependents;
 }

@@ -6,11 +6,15 @@ import { isLate, type Clock } from './step-counts.js';
 export function nextStep(journey: Journey, side: Side, clock: Clock): Step | undefined {
   const index = indexOf(journey);
   const open = journey.stages.filter((stage) => stage.position !== 'done' && stage.condition !== 'skipped');
-  for (const stage of [...open].sort((a, b) => Number(b.position === 'current') - Number(a.position === 'current'))) {
+  for (const stage of [...open].sort(
+    (a, b) => Number(b.position === 'current') - Number(a.position === 'current'),
+  )) {
     const candidates = stage.steps.filter(
       (step) => step.side === side && isWorkable(step) && openDependencies(step, index).length === 0,
     );
-    const best = candidates.map((step) => ({ step, rank: rank(step, clock) })).sort((a, b) => compare(a.rank, b.rank))[0];
+    const best = candidates
+      .map((step) => ({ step, rank: rank(step, clock) }))
+      .sort((a, b) => compare(a.rank, b.rank))[0];
     if (best) return best.step;
   }
   return undefined;
@@ -26,7 +30,10 @@ export function heldUpBy(journey: Journey, side: Side, clock: Clock): Step | und
 
 function isNeededBy(step: Step, side: Side, stage: Stage): boolean {
   return stage.steps.some(
-    (other) => other.side === side && other.status === 'todo' && other.dependsOn?.some(({ stepId }) => stepId === step.id),
+    (other) =>
+      other.side === side &&
+      other.status === 'todo' &&
+      other.dependsOn?.some(({ stepId }) => stepId === step.id),
   );
 }
 
@@ -35,7 +42,8 @@ function isWorkable(step: Step): boolean {
 }
 
 function rank(step: Step, clock: Clock): readonly number[] {
-  const urgency = step.status === 'returned' ? 0 : isLate(step, clock) ? 1 : step.status === 'in-progress' ? 2 : 3;
+  const urgency =
+    step.status === 'returned' ? 0 : isLate(step, clock) ? 1 : step.status === 'in-progress' ? 2 : 3;
   return [step.required ? 0 : 1, urgency, dueMs(step), step.order ?? 0];
 }
 

@@ -9,9 +9,11 @@ import { personText, type SideNames } from './sides.js';
 export function renderPerson(person: Person, names: SideNames, locale: LocaleController): TemplateResult {
   const picture = safeUrl(person.avatarUrl);
   return html`<span class="person" part="person">
-    ${picture
-      ? html`<img class="avatar" src=${picture.href} alt="" width="20" height="20" loading="lazy" />`
-      : html`<span class="avatar" aria-hidden="true">${initials(person.name)}</span>`}
+    ${
+      picture
+        ? html`<img class="avatar" src=${picture.href} alt="" width="20" height="20" loading="lazy" />`
+        : html`<span class="avatar" aria-hidden="true">${initials(person.name)}</span>`
+    }
     <bdi>${personText(locale, person, names)}</bdi>
   </span>`;
 }
@@ -29,6 +31,8 @@ export function renderContact(person: Person, names: SideNames, locale: LocaleCo
 
 function initials(name: string): string {
   const words = name.trim().split(/\s+/u);
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
+    (word) => [...(word ?? '')][0] ?? '',
+  );
   return letters.join('').toLocaleUpperCase();
 }

@@ -22,12 +22,16 @@ export interface Clock {
 /** The steps that count: required ones that were not skipped, of a stage that is not left out. */
 export function countedSteps(stage: Stage, side?: Side): readonly Step[] {
   if (stage.condition === 'skipped') return [];
-  return stage.steps.filter((step) => step.required && step.status !== 'skipped' && (!side || step.side === side));
+  return stage.steps.filter(
+    (step) => step.required && step.status !== 'skipped' && (!side || step.side === side),
+  );
 }
 
 /** Whether a step should have been finished by now. */
 export function isLate(step: Step, { dates, now }: Clock): boolean {
-  return !isFinished(step) && step.status !== 'submitted' && step.due !== undefined && dates.isOver(step.due, now);
+  return (
+    !isFinished(step) && step.status !== 'submitted' && step.due !== undefined && dates.isOver(step.due, now)
+  );
 }
 
 /** Counts what counts of one side, or of both, in some stages. */

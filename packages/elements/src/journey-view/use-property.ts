@@ -5,7 +5,8 @@ import { Directive, directive, PartType, type ElementPart, type PartInfo } from 
 class UseProperty extends Directive {
   constructor(part: PartInfo) {
     super(part);
-    if (part.type !== PartType.ELEMENT) throw new TypeError('useProperty() belongs on an element, not in an attribute.');
+    if (part.type !== PartType.ELEMENT)
+      throw new TypeError('useProperty() belongs on an element, not in an attribute.');
   }
 
   render(_name: `--journey-use-${string}`, _value: number): typeof noChange {

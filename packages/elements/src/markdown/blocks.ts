@@ -1,7 +1,12 @@
 /** A part of a text that stands on its own lines. */
 export type Block =
   | { readonly type: 'paragraph' | 'code'; readonly text: string }
-  | { readonly type: 'list'; readonly ordered: boolean; readonly start: number; readonly items: readonly (readonly Block[])[] };
+  | {
+      readonly type: 'list';
+      readonly ordered: boolean;
+      readonly start: number;
+      readonly items: readonly (readonly Block[])[];
+    };
 
 const fence = /^ {0,3}(`{3,}|~{3,})/;
 const marker = /^( {0,3})(?:([-*+])|(\d{1,9})[.)])( +|$)/;
@@ -41,7 +46,10 @@ function readCode(lines: readonly string[], from: number, blocks: Block[]): numb
 function readParagraph(lines: readonly string[], from: number, blocks: Block[]): number {
   let at = from + 1;
   while (at < lines.length && lines[at]!.trim() !== '' && !interrupts(lines[at]!)) at++;
-  const text = lines.slice(from, at).map((line) => line.trimStart()).join('\n');
+  const text = lines
+    .slice(from, at)
+    .map((line) => line.trimStart())
+    .join('\n');
   blocks.push({ type: 'paragraph', text: text.trimEnd() });
   return at;
 }
@@ -49,7 +57,9 @@ function readParagraph(lines: readonly string[], from: number, blocks: Block[]):
 /** A number other than 1 at the start of a line is more likely a date or an amount than a list. */
 function interrupts(line: string): boolean {
   const match = marker.exec(line);
-  return fence.test(line) || (match !== null && match[4] !== '' && (match[3] === undefined || match[3] === '1'));
+  return (
+    fence.test(line) || (match !== null && match[4] !== '' && (match[3] === undefined || match[3] === '1'))
+  );
 }
 
 function startsBlock(line: string): boolean {
@@ -82,7 +92,8 @@ function readList(
 /** Whether a line goes on with the item above it: indented, or the rest of a paragraph that was not. */
 function belongs(lines: readonly string[], at: number, indent: number): boolean {
   const line = lines[at]!;
-  if (line.trim() !== '') return isIndented(line, indent) || (!startsBlock(line) && lines[at - 1]!.trim() !== '');
+  if (line.trim() !== '')
+    return isIndented(line, indent) || (!startsBlock(line) && lines[at - 1]!.trim() !== '');
   let next = at + 1;
   while (next < lines.length && lines[next]!.trim() === '') next++;
   const after = lines[next];

@@ -25,7 +25,7 @@ export function parseInline(source: string, depth = 0): Inline[] {
       at = found.end;
     } else {
       const isEscape = source[at] === '\\' && escapable.test(source[at + 1] ?? '');
-      text += source[isEscape ? at + 1 : at];
+      text += source.charAt(isEscape ? at + 1 : at);
       at += isEscape ? 2 : 1;
     }
   }
@@ -71,7 +71,10 @@ function readCode(source: string, at: number): Found | undefined {
   const ticks = fence.exec(source)?.[0] ?? '`';
   const end = source.indexOf(ticks, at + ticks.length);
   if (end < 0) return undefined;
-  return { piece: { type: 'code', text: source.slice(at + ticks.length, end).trim() }, end: end + ticks.length };
+  return {
+    piece: { type: 'code', text: source.slice(at + ticks.length, end).trim() },
+    end: end + ticks.length,
+  };
 }
 
 function readLink(source: string, at: number, depth: number): Found | undefined {
@@ -110,7 +113,13 @@ function closing(source: string, mark: string, from: number): number {
   for (let at = source.indexOf(mark, from + 1); at >= 0 && at < limit; at = source.indexOf(mark, at + 1)) {
     const after = source[at + mark.length];
     const isDoubled = mark.length === 1 && (after === mark || source[at - 1] === mark);
-    if (!isDoubled && !isSpace(source[at - 1]) && source[at - 1] !== '\\' && (mark[0] !== '_' || !isWord(after))) return at;
+    if (
+      !isDoubled &&
+      !isSpace(source[at - 1]) &&
+      source[at - 1] !== '\\' &&
+      (mark[0] !== '_' || !isWord(after))
+    )
+      return at;
   }
   return -1;
 }

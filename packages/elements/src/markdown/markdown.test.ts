@@ -80,7 +80,11 @@ describe('Markdown within a line', () => {
 
   it('reads links with their words, and addresses between angle brackets', () => {
     assert.deepEqual(parseInline('[the **guide**](/a?b=1 "t")'), [
-      { type: 'link', url: '/a?b=1', children: [text('the '), { type: 'strong', children: [text('guide')] }] },
+      {
+        type: 'link',
+        url: '/a?b=1',
+        children: [text('the '), { type: 'strong', children: [text('guide')] }],
+      },
     ]);
     assert.deepEqual(parseInline('<mailto:a@b.example>'), [
       { type: 'link', url: 'mailto:a@b.example', children: [text('a@b.example')] },
@@ -101,7 +105,8 @@ describe('Markdown within a line', () => {
   it('stays fast on a text that is all marks', () => {
     const started = performance.now();
 
-    for (const mark of ['*', '_', '[', '`', '**a ', '<http://', '[a](']) parseInline(mark.repeat(20_000 / mark.length));
+    for (const mark of ['*', '_', '[', '`', '**a ', '<http://', '[a]('])
+      parseInline(mark.repeat(20_000 / mark.length));
     parseBlocks('- '.repeat(10_000) + '\n'.repeat(10_000));
 
     assert.ok(performance.now() - started < 2000, `took ${performance.now() - started} ms`);

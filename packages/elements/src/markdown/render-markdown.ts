@@ -8,7 +8,9 @@ import { parseInline, type Inline } from './inline.js';
  * and an address that must not be followed leaves only its words. `newTab` says in words that a link opens a new tab.
  */
 export function renderMarkdown(source: string, newTab: string): TemplateResult {
-  return html`<div class="markdown" part="markdown" dir="auto">${renderBlocks(parseBlocks(source), newTab)}</div>`;
+  return html`<div class="markdown" part="markdown" dir="auto">
+    ${renderBlocks(parseBlocks(source), newTab)}
+  </div>`;
 }
 
 function renderBlocks(blocks: readonly Block[], newTab: string): TemplateResult[] {
@@ -23,7 +25,13 @@ function renderBlock(block: Block, newTab: string): TemplateResult {
       return html`<pre><code>${block.text}</code></pre>`;
     case 'list': {
       const items = block.items.map((item) => html`<li>${renderItem(item, newTab)}</li>`);
-      return block.ordered ? html`<ol start=${block.start}>${items}</ol>` : html`<ul>${items}</ul>`;
+      return block.ordered
+        ? html`<ol start=${block.start}>
+            ${items}
+          </ol>`
+        : html`<ul>
+            ${items}
+          </ul>`;
     }
   }
 }
@@ -58,5 +66,7 @@ function renderLink(address: string, words: unknown, newTab: string): unknown {
   const url = safeUrl(address);
   if (!url) return words;
   if (!leadsAway(url)) return html`<a href=${url.href}>${words}</a>`;
-  return html`<a href=${url.href} target="_blank" rel="noopener">${words}<span class="hidden-text"> (${newTab})</span></a>`;
+  return html`<a href=${url.href} target="_blank" rel="noopener"
+    >${words}<span class="hidden-text"> (${newTab})</span></a
+  >`;
 }

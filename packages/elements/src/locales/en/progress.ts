@@ -19,7 +19,10 @@ export const progress = {
   'progress.by': 'by {date}',
   'progress.starts': 'starts {date}',
   'progress.counts': '{organization} {done} of {of}',
-  'progress.legend': { one: '{organization}: {done} of {count} step', other: '{organization}: {done} of {count} steps' } as Message,
+  'progress.legend': {
+    one: '{organization}: {done} of {count} step',
+    other: '{organization}: {done} of {count} steps',
+  } as Message,
   'progress.with-late': '{counts}, {late}',
   'progress.late': { one: '{count} late', other: '{count} late' } as Message,
   'progress.next': 'Next for {organization}:',

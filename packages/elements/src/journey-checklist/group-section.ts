@@ -1,0 +1,116 @@
+import type { PendingChange } from '@partner-journey/client';
+import type { Step } from '@partner-journey/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { sentence } from '../journey-view/host-words.js';
+import { openDependencies } from '../journey-view/journey-index.js';
+import { icons } from '../styles/icons.js';
+import type { ChecklistView } from './checklist-view.js';
+import type { RowsController } from './rows-controller.js';
+import type { StepGroup } from './step-groups.js';
+import { renderRow } from './step-row.js';
+
+/** What all rows of the list are drawn from. */
+export interface ListContext {
+  readonly view: ChecklistView;
+  readonly rows: RowsController;
+  /** The latest change of each step without a receipt, or refused. */
+  readonly pending: ReadonlyMap<string, PendingChange>;
+  /** Whatever makes every row different when it changes. */
+  readonly shared: readonly unknown[];
+}
+
+/** How a group stands on the page. */
+export interface GroupOptions {
+  readonly id: string;
+  readonly isOpen: boolean;
+  readonly headingLevel: number;
+  onToggle(): void;
+}
+
+const longList = 40;
+
+/** The last unsaved or refused change of each step. */
+export function latestByStep(changes: readonly PendingChange[]): ReadonlyMap<string, PendingChange> {
+  const latest = new Map<string, PendingChange>();
+  for (const pending of changes) {
+    const { target } = pending.change;
+    if ('stepId' in target) latest.set(target.stepId, pending);
+  }
+  return latest;
+}
+
+/** A group that opens and closes: the viewer's own steps, then what the other side owes, under its name. */
+export function renderGroup(
+  list: ListContext,
+  group: StepGroup,
+  { id, isOpen, headingLevel, onToggle }: GroupOptions,
+): TemplateResult {
+  return html`<div class="group" part="group">
+    <div role="heading" aria-level=${headingLevel}>
+      <button
+        class="group-title"
+        part="group-title"
+        type="button"
+        aria-expanded=${isOpen ? 'true' : 'false'}
+        aria-controls=${isOpen ? id : nothing}
+        @click=${onToggle}
+      >
+        ${icons.down}<bdi>${group.title}</bdi>${
+          group.counts ? html` <span class="quiet small number">${group.counts}</span>` : nothing
+        }
+      </button>
+    </div>
+    ${
+      isOpen
+        ? html`<div id=${id}>${renderSteps(list, group.steps, group.title)}${renderTheirs(list, group)}</div>`
+        : nothing
+    }
+  </div>`;
+}
+
+function renderTheirs(list: ListContext, { theirs }: StepGroup): unknown {
+  const [first] = theirs;
+  if (!first) return nothing;
+  const { locale, names } = list.view;
+  const organization = names[first.side];
+  return html`<p class="owes small" aria-hidden="true">
+      ${sentence(locale, 'checklist.owes', { organization })}
+    </p>
+    <div class="theirs">${renderSteps(list, theirs, locale.text('checklist.owes', { organization }))}</div>`;
+}
+
+function renderSteps(list: ListContext, steps: readonly Step[], label: string): unknown {
+  if (steps.length === 0) return nothing;
+  return html`<ul
+    class=${steps.length > longList ? 'steps long' : 'steps'}
+    part="steps"
+    role="list"
+    aria-label=${label}
+  >
+    ${repeat(
+      steps,
+      (step) => step.id,
+      (step) => renderStep(list, step),
+    )}
+  </ul>`;
+}
+
+/** Drawn again only when the step, what it waits for, or what is done in the row is different. */
+function renderStep({ view, rows, pending, shared }: ListContext, step: Step): unknown {
+  const change = pending.get(step.id);
+  const state = rows.stateOf(step, change);
+  const waits = openDependencies(step, view.index).map(
+    ({ step: other, reason }) => `${other?.title ?? ''}\n${reason ?? ''}`,
+  );
+  const opened = state.isOpen ? view.index : undefined;
+  const changed = [change?.change, change?.state, change?.durable];
+  return guard([step, waits.join('\n'), opened, state.asked, ...changed, ...shared], () => {
+    const values = state.isOpen ? rows.valuesOf(step, change) : {};
+    const panel = state.isOpen
+      ? rows.panel?.renderPanel(view, step, { state, actions: rows, values })
+      : nothing;
+    return renderRow(view, step, { state, actions: rows, panel });
+  });
+}

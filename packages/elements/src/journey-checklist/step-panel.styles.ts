@@ -1,0 +1,113 @@
+import { css } from 'lit';
+
+/** The opened details of a step, with what is filled in there. */
+export const panelStyles = css`
+  .panel {
+    grid-column: 2 / -1;
+    margin-block-start: 8px;
+  }
+
+  .markdown,
+  .form {
+    display: grid;
+    gap: 10px;
+  }
+
+  .markdown :is(ul, ol) {
+    list-style: revert;
+    padding-inline-start: 1.4em;
+  }
+
+  .needs {
+    list-style: disc;
+    padding-inline-start: 1.4em;
+  }
+
+  .markdown pre {
+    font-size: 0.9em;
+    margin: 0;
+    white-space: pre-wrap;
+  }
+
+  .agreement {
+    background: var(--journey-use-surface);
+    border: 1px solid var(--journey-use-line);
+    border-radius: var(--journey-use-radius-small);
+    padding: 12px 14px;
+  }
+
+  .actions {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 16px;
+  }
+
+  .actions:not(:has(*)) {
+    display: none;
+  }
+
+  .form > .button {
+    justify-self: start;
+  }
+
+  .field {
+    display: grid;
+    gap: 4px;
+  }
+
+  .field > label:not(.option),
+  .field > legend {
+    font-weight: 600;
+    padding: 0;
+  }
+
+  .option {
+    align-items: baseline;
+    cursor: pointer;
+    display: flex;
+    gap: 8px;
+    min-block-size: var(--journey-use-target);
+  }
+
+  .option input {
+    accent-color: var(--journey-use-accent);
+    block-size: 16px;
+    flex: none;
+    inline-size: 16px;
+    margin: 0;
+    transform: translateY(2px);
+  }
+
+  .field :is(input:not([type='checkbox']), select, textarea) {
+    background: var(--journey-use-surface);
+    border: 1px solid var(--journey-use-edge);
+    border-radius: var(--journey-use-radius-small);
+    color: inherit;
+    font: inherit;
+    inline-size: 100%;
+    max-inline-size: 34em;
+    min-block-size: max(36px, var(--journey-use-target));
+    padding: 6px 10px;
+  }
+
+  .field textarea {
+    resize: vertical;
+  }
+
+  .values {
+    display: grid;
+    gap: 2px 16px;
+    grid-template-columns: fit-content(40%) minmax(0, 1fr);
+  }
+
+  .values dd {
+    white-space: pre-line;
+  }
+
+  @media (forced-colors: active) {
+    .panel {
+      border: 1px solid;
+    }
+  }
+`;

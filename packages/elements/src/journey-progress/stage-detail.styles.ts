@@ -1,0 +1,110 @@
+import { css } from 'lit';
+
+/** The opened details of a stage: below it when narrow, below the whole path when wide. */
+export const detailStyles = css`
+  .detail {
+    background: var(--journey-use-fill);
+    border-radius: var(--journey-use-radius-small);
+    display: grid;
+    gap: 12px;
+    grid-column: 2;
+    margin-block-end: 18px;
+    padding: 14px 16px;
+  }
+
+  .facts {
+    display: grid;
+    gap: 4px;
+  }
+
+  .tracks {
+    display: grid;
+    gap: 14px 28px;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 18em), 1fr));
+  }
+
+  .side {
+    color: var(--journey-use-quiet);
+    font-weight: 650;
+    margin-block-end: 6px;
+  }
+
+  .steps {
+    display: grid;
+    gap: 8px;
+  }
+
+  .step {
+    display: grid;
+    gap: 8px;
+    grid-template-columns: 16px minmax(0, 1fr);
+  }
+
+  .step .name {
+    font-weight: 600;
+  }
+
+  .finished .name {
+    color: var(--journey-use-quiet);
+    font-weight: 500;
+  }
+
+  .dot {
+    block-size: 14px;
+    border: 2px solid var(--journey-use-edge);
+    border-radius: 50%;
+    display: grid;
+    inline-size: 14px;
+    margin-block-start: 0.3em;
+    place-items: center;
+  }
+
+  .dot svg {
+    block-size: 9px;
+    inline-size: 9px;
+    stroke-width: 3.4;
+  }
+
+  .dot.done {
+    background: var(--journey-use-accent);
+    border-color: var(--journey-use-accent);
+    color: var(--journey-use-on-accent);
+  }
+
+  .dot.late {
+    background: var(--journey-use-warn);
+    border-color: var(--journey-use-warn);
+  }
+
+  .waits {
+    color: var(--journey-use-warn);
+  }
+
+  @container (min-width: 41em) {
+    .detail {
+      grid-column: 1 / -1;
+      grid-row: 4;
+      inline-size: 100cqi;
+      inset-inline-start: 0;
+      justify-self: start;
+      margin-block: 16px 0;
+      position: sticky;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .detail {
+      border: 1px solid;
+    }
+
+    .dot.done {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+
+    .dot.late {
+      background: Mark;
+      forced-color-adjust: none;
+    }
+  }
+`;
