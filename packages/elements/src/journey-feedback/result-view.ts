@@ -41,7 +41,9 @@ export function outcomeText(
 export function renderResult(view: ResultView): TemplateResult {
   const { locale, sending, thanks, program, onMore } = view;
   if (sending.state !== 'saved') {
-    return html`<div class="notice" part="kept" tabindex="-1" data-result>${keptText(locale, sending)}</div>`;
+    return html`<div class="notice" part="kept" tabindex="-1" data-result>
+      <span>${keptText(locale, sending)}</span>
+    </div>`;
   }
   return html`
     <div class="thanks" part="thanks" tabindex="-1" data-result>

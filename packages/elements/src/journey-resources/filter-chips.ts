@@ -45,18 +45,7 @@ export function renderFilters(view: FilterView): TemplateResult | typeof nothing
           : nothing
       }
       ${kinds ? renderFacet(view, kinds, (value) => choice.kind === value) : nothing}
-      ${
-        others.length > 0
-          ? html`<button
-              class="button link small"
-              type="button"
-              aria-expanded=${view.showsAll ? 'true' : 'false'}
-              @click=${view.onShowAll}
-            >
-              ${locale.text(view.showsAll ? 'resources.fewer-filters' : 'resources.more-filters')}
-            </button>`
-          : nothing
-      }
+      ${others.length > 0 ? renderSwitch(view) : nothing}
     </div>
     ${shown.map(
       (facet) =>
@@ -66,6 +55,17 @@ export function renderFilters(view: FilterView): TemplateResult | typeof nothing
         </div>`,
     )}
   `;
+}
+
+function renderSwitch({ locale, showsAll, onShowAll }: FilterView): TemplateResult {
+  return html`<button
+    class="button link small"
+    type="button"
+    aria-expanded=${showsAll ? 'true' : 'false'}
+    @click=${onShowAll}
+  >
+    ${locale.text(showsAll ? 'resources.fewer-filters' : 'resources.more-filters')}
+  </button>`;
 }
 
 function renderFacet(view: FilterView, facet: Facet, isOn: (value: string) => boolean): unknown {

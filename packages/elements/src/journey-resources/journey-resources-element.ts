@@ -148,7 +148,7 @@ export class JourneyResourcesElement extends JourneyElement {
       ${renderOutstanding(this.locale, this.scope.client, this.outstanding, wordsOfRequest)}
       ${this.renderSearch()} ${this.renderChips(found)}
       <div class="found" aria-busy=${found.isBusy ? 'true' : 'false'}>
-        ${found.error && !found.isBusy && !found.hasMore ? this.renderFailure('resources.search-failed') : nothing}
+        ${found.error && found.isOutdated ? this.renderFailure('resources.search-failed') : nothing}
         ${
           found.items.length > 0
             ? html`${this.renderList(found.items, searchWords(found.words))} ${this.renderMore(found)}`
@@ -221,8 +221,8 @@ export class JourneyResourcesElement extends JourneyElement {
     </ul>`;
   }
 
-  private renderMore({ hasMore, isBusy, error }: Found): unknown {
-    if (!hasMore) return nothing;
+  private renderMore({ hasMore, isBusy, isOutdated, error }: Found): unknown {
+    if (!hasMore || (isOutdated && error)) return nothing;
     return html`
       ${error ? this.renderFailure('resources.more-failed') : nothing}
       <p class="more">
@@ -369,7 +369,9 @@ export class JourneyResourcesElement extends JourneyElement {
     const { items = [], isBusy = true, hasMore = false } = this.found ?? {};
     if (before === undefined || isBusy || items.length <= before) return;
     this.shownBefore = undefined;
-    this.announce(this.locale.text('resources.more-shown', { count: items.length - before }));
+    const words = this.locale.text('resources.more-shown', { count: items.length - before });
+    // to announce is an update of its own
+    void this.updateComplete.then(() => this.announce(words));
     if (hasMore || this.shadowRoot?.activeElement) return;
     this.renderRoot.querySelectorAll('.card')[before]?.querySelector<HTMLElement>('a, button')?.focus();
   }

@@ -34,6 +34,8 @@ export interface Found {
   readonly hasMore: boolean;
   /** The words these were found by. */
   readonly words: string;
+  /** Whether this answers an earlier choice, because the answer to this one is not there. */
+  readonly isOutdated: boolean;
   /** Whether a newer answer is on its way. */
   readonly isBusy: boolean;
   /** Why a newer answer, or more of this one, could not be had. */
@@ -88,10 +90,9 @@ export class LibraryController {
   look(): Found | undefined {
     const found = this.isLocal ? this.lookHere() : this.lookAtHost();
     if (found) this.last = found;
-    return (
-      this.last &&
-      (found ?? { ...this.last, isBusy: !this.first.selection.error, error: this.first.selection.error })
-    );
+    if (found || !this.last) return found;
+    const { error } = this.first.selection;
+    return { ...this.last, isOutdated: true, isBusy: !error, error };
   }
 
   /** Chooses something else; starts at the first page. */
@@ -163,6 +164,7 @@ export class LibraryController {
       total: items.length,
       hasMore: shown.length < items.length,
       words: this.choice.words,
+      isOutdated: false,
       isBusy: false,
       error: undefined,
     };
@@ -189,6 +191,7 @@ export class LibraryController {
       total: value.total,
       hasMore: waiting !== undefined || pages.at(-1)!.nextCursor !== undefined,
       words: this.choice.words,
+      isOutdated: false,
       isBusy: waiting !== undefined && !waiting.error,
       error: waiting?.error,
     };

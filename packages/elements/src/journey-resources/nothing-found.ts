@@ -52,18 +52,9 @@ export function renderNothing(view: NothingView): TemplateResult {
 }
 
 function renderRequest(view: NothingView, request: RequestController): TemplateResult {
-  const { locale, words, program } = view;
+  const { locale, words } = view;
   const { sending } = request;
-  if (sending.state === 'kept' || sending.state === 'saved') {
-    const kept = keptText(locale, sending);
-    return html`<p class="notice" part="request" tabindex="-1" data-result>
-      ${
-        sending.state === 'kept'
-          ? kept
-          : richText(locale.text('resources.request-thanks'), { program: hostText(program) })
-      }
-    </p>`;
-  }
+  if (sending.state === 'kept' || sending.state === 'saved') return renderOutcome(view, request);
   const isSending = sending.state === 'sending';
   return html`
     <form class="request" part="request" novalidate @submit=${view.onRequest}>
@@ -92,4 +83,11 @@ function renderRequest(view: NothingView, request: RequestController): TemplateR
       </p>
     </form>
   `;
+}
+
+function renderOutcome({ locale, program }: NothingView, { sending }: RequestController): TemplateResult {
+  const thanks = () => richText(locale.text('resources.request-thanks'), { program: hostText(program) });
+  return html`<div class="notice" part="request" tabindex="-1" data-result>
+    <span>${sending.state === 'kept' ? keptText(locale, sending) : thanks()}</span>
+  </div>`;
 }

@@ -1,0 +1,283 @@
+import {
+  createJourneyClient,
+  HostUnreachableError,
+  memoryStorage,
+  systemClock,
+  type Clock,
+  type JourneyAdapter,
+  type Query,
+  type ResourceFilter,
+} from '@partner-journey/client';
+import { memoryAdapter } from '@partner-journey/client/memory-adapter';
+import type { Change, Resource, Session } from '@partner-journey/contract';
+import { hostileFixture, typicalFixture } from '@partner-journey/contract/fixtures';
+import { sendKeys } from '@web/test-runner-commands';
+import { expect } from 'chai';
+import './journey-resources.js';
+
+const stepTitle = (fixture: ReturnType<typeof typicalFixture>) =>
+  fixture.journeyForViewer.stages[1]!.steps[1]!;
+
+function manyResources(count: number, stepId: string): Resource[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: `r${index}`,
+    title: index === 0 ? 'Sandbox essentials' : `Guide ${index}`,
+    url: `/library/r${index}`,
+    kind: index % 2 === 0 ? 'guide' : 'video',
+    topics: [index % 3 === 0 ? 'Selling' : 'Building'],
+    stageIds: index < 5 ? ['onboard'] : ['win'],
+    ...(index === 0 && { stepIds: [stepId] }),
+    publishedAt: new Date(Date.UTC(2024, 0, 60 - index)).toISOString(),
+    access: { allowed: true },
+    mine: {},
+    open: 'page' as const,
+  }));
+}
+
+interface Wish {
+  readonly clock?: Clock;
+  readonly change?: (session: Session) => Session;
+}
+
+async function setup({ clock = systemClock, change = (session) => session }: Wish = {}) {
+  const typical = typicalFixture(new Date().toISOString());
+  const step = stepTitle(typical);
+  const items = manyResources(30, step.id);
+  const session = change(typical.session);
+  const host = memoryAdapter({ fixture: { ...typical, session, resources: { items, facets: [] } } });
+  const asked: ResourceFilter[] = [];
+  const sent: Change[] = [];
+  const page = { isAway: false, gate: Promise.resolve() };
+  const adapter: JourneyAdapter = {
+    ...host,
+    read: async (query: Query, context) => {
+      if (query.kind === 'resources') {
+        asked.push(query.filter ?? {});
+        await page.gate;
+      }
+      if (page.isAway) throw new HostUnreachableError('The host is away.');
+      return host.read(query, context);
+    },
+    send: async (changes, context) => {
+      if (page.isAway) throw new HostUnreachableError('The host is away.');
+      sent.push(...changes);
+      return host.send(changes, context);
+    },
+  };
+  return { ...(await show(adapter, clock)), step, asked, sent, page };
+}
+
+/** A clock on which the client's pauses between attempts are short. */
+function quickClock(): Clock {
+  const start = Date.now();
+  const factor = 50;
+  return {
+    now: () => start + (Date.now() - start) * factor,
+    after(delayMs, callback) {
+      const timer = setTimeout(callback, delayMs / factor);
+      return () => clearTimeout(timer);
+    },
+  };
+}
+
+async function show(adapter: JourneyAdapter, clock: Clock = systemClock) {
+  const client = createJourneyClient({ adapter, clock, storage: memoryStorage() });
+  clients.push(client);
+  const element = document.createElement('journey-resources');
+  element.client = client;
+  document.body.append(element);
+  await element.updateComplete;
+  const root = element.shadowRoot!;
+  const text = () => root.querySelector('section')!.innerText;
+  const titles = () =>
+    [...root.querySelectorAll('.card .title')].map(({ textContent }) => textContent.trim());
+  const until = async (condition: () => unknown) => {
+    while (!condition()) await new Promise(requestAnimationFrame);
+  };
+  const click = (name: string) => {
+    const label = (button: HTMLElement) => button.innerText.replace(/\s+/g, ' ').trim();
+    [...root.querySelectorAll('button')].find((button) => label(button) === name)!.click();
+  };
+  const search = async (words: string) => {
+    root.querySelector('input')!.focus();
+    root.querySelector('input')!.select();
+    await sendKeys({ type: words });
+  };
+  return { client, element, root, text, titles, until, click, search };
+}
+
+const clients: { close(): void }[] = [];
+
+describe('<journey-resources> with a client', () => {
+  afterEach(() => {
+    document.body.replaceChildren();
+    for (const client of clients.splice(0)) client.close();
+  });
+
+  it('shows the first page, how many there are, and how many are for the current stage', async () => {
+    const { text, titles, until } = await setup();
+
+    await until(() => /For this stage\s+5/.test(text()));
+
+    expect(titles()).to.have.length(12);
+    expect(text()).to.include('30 resources');
+  });
+
+  it('says for which step of the journey something is needed', async () => {
+    const { text, until, step } = await setup();
+
+    await until(() => text().includes(`needed for “${step.title}”`));
+  });
+
+  it('appends the next page and keeps the focus on the button', async () => {
+    const { titles, until, click, root, asked } = await setup();
+    await until(() => titles().length === 12);
+    const first = titles();
+    root.querySelector<HTMLElement>('[part=more]')!.focus();
+
+    click('Show more');
+    await until(() => titles().length === 24);
+
+    expect(titles().slice(0, 12)).to.deep.equal(first);
+    expect(new Set(titles()).size).to.equal(24);
+    expect(root.activeElement?.getAttribute('part')).to.equal('more');
+    expect(asked.at(-1)).to.deep.equal({ limit: 12, cursor: '12' });
+    await until(() => root.querySelector('[role=status]')!.textContent === '12 more shown');
+  });
+
+  it('asks once when typing pauses, and keeps the last results until the next are there', async () => {
+    const { titles, until, asked, root, page } = await setup();
+    await until(() => titles().length === 12);
+    const before = titles();
+    let open = () => {};
+    page.gate = new Promise((resolve) => (open = resolve));
+
+    const field = root.querySelector('input')!;
+    for (const typed of ['s', 'sand', 'sandbox']) {
+      field.value = typed;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    }
+    await until(() => asked.some(({ q }) => q));
+    await until(() => root.querySelector('.found')!.getAttribute('aria-busy') === 'true');
+    expect(titles()).to.deep.equal(before);
+    open();
+    await until(() => titles().length === 1);
+
+    expect(asked.filter(({ q }) => q).map(({ q }) => q)).to.deep.equal(['sandbox']);
+    expect(root.querySelector('mark')!.textContent).to.equal('Sandbox');
+    expect(root.querySelector('.found')!.getAttribute('aria-busy')).to.equal('false');
+  });
+
+  it('narrows at the host by stage, kind and other facets', async () => {
+    const { titles, until, click, text, asked } = await setup();
+    await until(() => /For this stage\s+5/.test(text()));
+
+    click('For this stage 5');
+    await until(() => titles().length === 5);
+    click('Guides 3');
+    await until(() => titles().length === 3);
+    click('More filters');
+    await until(() => text().includes('Topic'));
+    click('Building 2');
+    await until(() => titles().length === 2);
+
+    expect(asked.at(-1)).to.deep.equal({
+      stageId: 'onboard',
+      kind: 'guide',
+      facets: { topic: ['Building'] },
+      limit: 12,
+    });
+  });
+
+  it('keeps showing what was found when the next search fails, says so, and tries again', async () => {
+    const { titles, until, search, text, page, click } = await setup();
+    await until(() => titles().length === 12);
+    page.isAway = true;
+
+    await search('sandbox');
+    await until(() => text().includes('The search does not work right now.'));
+    expect(titles()).to.have.length(12);
+
+    page.isAway = false;
+    click('Try again');
+    await until(() => titles().length === 1);
+  });
+
+  it('keeps a favorite at once, and again after the host said so', async () => {
+    const { until, root, sent, titles } = await setup();
+    await until(() => titles().length === 12);
+    const star = root.querySelector<HTMLElement>('[aria-label="Favorite: Sandbox essentials"]')!;
+    expect(star.getAttribute('aria-pressed')).to.equal('false');
+
+    star.click();
+    await until(() => star.getAttribute('aria-pressed') === 'true');
+    await until(() => sent.length === 1);
+
+    expect(sent[0]).to.deep.include({
+      kind: 'resource.favorite',
+      target: { resourceId: 'r0' },
+      payload: { on: true },
+    });
+    expect(star.getAttribute('aria-pressed')).to.equal('true');
+  });
+
+  it('tells the host what was opened, and follows the link', async () => {
+    const { until, root, sent, titles } = await setup();
+    await until(() => titles().length === 12);
+    const link = root.querySelector('a')!;
+    let isFollowed = false;
+    root.addEventListener('click', (event) => {
+      isFollowed = !event.defaultPrevented;
+      event.preventDefault();
+    });
+
+    link.click();
+    await until(() => sent.length === 1);
+
+    expect(isFollowed).to.equal(true);
+    expect(sent[0]).to.deep.include({ kind: 'resource.open', target: { resourceId: 'r0' } });
+  });
+
+  it('takes what is missing as a request and thanks only when the host has it', async () => {
+    const { until, search, text, root, page, sent, click, titles } = await setup({ clock: quickClock() });
+    await until(() => titles().length === 12);
+    await search('tax forms');
+    await until(() => text().includes('Nothing found for “tax forms”.'));
+    expect(root.querySelector('textarea')!.value).to.equal('tax forms');
+    page.isAway = true;
+
+    click('Send request');
+    await until(() => text().includes('Kept. It will be sent when the connection is back.'));
+    expect(text()).not.to.include('Thank you');
+    page.isAway = false;
+    await until(() => text().includes('Thank you. Tidewater knows what is missing.'));
+    expect(sent[0]).to.deep.include({ kind: 'resource.request', payload: { text: 'tax forms' } });
+  });
+
+  it('searches here what a host without a search has', async () => {
+    const { until, search, titles, asked } = await setup({
+      change: (session) => ({
+        ...session,
+        capabilities: { ...session.capabilities, resources: { search: false, facets: [], maxLocal: 100 } },
+      }),
+    });
+    await until(() => titles().length === 12);
+
+    await search('sandbox');
+    await until(() => titles().length === 1);
+
+    expect(asked).to.deep.equal([{ limit: 100 }]);
+  });
+
+  it('shows the good parts of hostile data, as text', async () => {
+    const { until, root, titles } = await show(
+      memoryAdapter({ fixture: hostileFixture(new Date().toISOString()) }),
+    );
+
+    await until(() => titles().length > 0);
+
+    expect(root.querySelectorAll('script, img, iframe, [onerror], [onclick]')).to.have.length(0);
+    for (const { protocol } of root.querySelectorAll('a'))
+      expect(protocol).to.match(/^(https?|mailto|tel):$/);
+  });
+});
