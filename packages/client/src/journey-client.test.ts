@@ -289,6 +289,35 @@ describe('A journey client that writes', () => {
     );
   });
 
+  it('does not let a slow answer from before bring the old state back', async () => {
+    const { client, adapter, inner, line } = setup();
+    await shown(client);
+    let release = () => {};
+    const slow = new Promise<void>((resolve) => (release = resolve));
+    const read = adapter.read.bind(adapter);
+    adapter.read = async (query, context) => {
+      const old = await inner.read(query, { signal: context.signal });
+      adapter.read = read;
+      await slow;
+      return old;
+    };
+    const refreshed = client.refresh('journey');
+    await turn();
+    await (
+      await client.change('step.complete', target, {})
+    ).settled;
+    const seen = new Set<string | undefined>();
+    client.subscribe(() => seen.add(stepOf(client)?.status));
+    const before = line.reads.length;
+
+    release();
+    await refreshed;
+    await turn();
+
+    assert.ok(!seen.has('todo'));
+    assert.deepEqual([stepOf(client)?.status, line.reads.length], ['done', before + 1]);
+  });
+
   it('keeps a change while the host is away, and sends it once when it is back', async () => {
     const { client, line, clock, factTypes } = setup();
     await shown(client);

@@ -227,12 +227,12 @@ describe('Reads', () => {
 describe('DefaultJourney', () => {
   it('looks at the list until it knows the journey, then at the journey', async () => {
     const { requests, reads } = setup();
-    let id: string | undefined;
-    const journey = new DefaultJourney(reads, () => id);
+    const known: { id?: string } = {};
+    const journey = new DefaultJourney(reads, () => known.id);
 
     const stop = journey.observe();
     await turn();
-    id = 'j1';
+    known.id = 'j1';
     journey.update();
     await turn();
 

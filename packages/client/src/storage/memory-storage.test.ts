@@ -17,10 +17,14 @@ const brokenStorage: KeyValueStorage = {
 };
 
 storageSuite('memoryStorage', memoryStorage, { describe, it });
-storageSuite('fallbackStorage on a device that works', () => fallbackStorage(memoryStorage(), assert.fail), {
-  describe,
-  it,
-});
+storageSuite(
+  'fallbackStorage on a device that works',
+  () => fallbackStorage(memoryStorage(), assert.ifError),
+  {
+    describe,
+    it,
+  },
+);
 storageSuite(
   'fallbackStorage on a device that keeps nothing',
   () => fallbackStorage(brokenStorage, () => {}),

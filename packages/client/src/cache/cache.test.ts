@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Query } from '../adapters/query.js';
+import { queryKey } from '../adapters/query-key.js';
+import { memoryStorage } from '../storage/memory-storage.js';
+import { Cache, type CachedAnswer, type CacheOwner } from './cache.js';
+
+const ana: CacheOwner = { api: 'https://portal.example/api/', viewerKey: 'ana', partnerId: '' };
+
+function answer(query: Query): CachedAnswer {
+  return { query, value: { items: [] }, asOf: 1, issues: [], freshUntil: 2, etag: '"1"' };
+}
+
+async function keep(cache: Cache, ...queries: Query[]): Promise<void> {
+  for (const query of queries) await cache.keep(queryKey(query), answer(query));
+}
+
+describe('Cache', () => {
+  it('gives back what it kept, by the key of the query', async () => {
+    const cache = new Cache(memoryStorage(), ana);
+    const query: Query = { kind: 'journey', journeyId: 'a/b"c' };
+
+    await keep(cache, query, { kind: 'session' });
+
+    const kept = await cache.load();
+    assert.deepEqual([...kept.keys()], [queryKey(query), 'session']);
+    assert.deepEqual(kept.get(queryKey(query)), answer(query));
+  });
+
+  it('shows nothing to another api, viewer or partner', async () => {
+    const storage = memoryStorage();
+    await keep(new Cache(storage, ana), { kind: 'session' });
+
+    for (const other of [
+      { api: 'https://portal.example/api/v2/' },
+      { viewerKey: 'an' },
+      { viewerKey: 'ana"' },
+      { partnerId: 'p' },
+    ]) {
+      assert.equal((await new Cache(storage, { ...ana, ...other }).load()).size, 0, JSON.stringify(other));
+    }
+  });
+
+  it('wipes everything about its viewer and nothing about others', async () => {
+    const storage = memoryStorage();
+    const owners = [
+      ana,
+      { ...ana, partnerId: 'p' },
+      { ...ana, viewerKey: 'ana2' },
+      { ...ana, viewerKey: 'a' },
+    ];
+    const caches = owners.map((owner) => new Cache(storage, owner));
+    for (const cache of caches) await keep(cache, { kind: 'session' });
+    await storage.set('outbox/x', 1);
+
+    await caches[0]!.wipe();
+
+    const left = await Promise.all(caches.map(async (cache) => (await cache.load()).size));
+    assert.deepEqual([left, await storage.get('outbox/x')], [[0, 0, 1, 1], 1]);
+  });
+
+  it('does not keep searches, further pages and histories', async () => {
+    const cache = new Cache(memoryStorage(), ana);
+
+    await keep(
+      cache,
+      { kind: 'resources', filter: { q: 'guide' } },
+      { kind: 'resources', filter: { cursor: '2' } },
+      { kind: 'feedback', cursor: '2' },
+      { kind: 'history', journeyId: 'j', stepId: 's' },
+      { kind: 'resources', filter: { stageId: 'win' } },
+      { kind: 'feedback' },
+    );
+
+    assert.deepEqual([...(await cache.load()).values()].map(({ query }) => query.kind).sort(), [
+      'feedback',
+      'resources',
+    ]);
+  });
+
+  it('passes over everything it did not write', async () => {
+    const storage = memoryStorage();
+    const cache = new Cache(storage, ana);
+    await keep(cache, { kind: 'session' });
+    const [[key]] = (await storage.entries('')) as [[string]];
+    const base = key.slice(0, -'session'.length);
+    const odd = [
+      null,
+      5,
+      'text',
+      [],
+      {},
+      { ...answer({ kind: 'surveys' }), value: 'x' },
+      { ...answer({ kind: 'surveys' }), asOf: '1' },
+      { ...answer({ kind: 'surveys' }), query: null },
+    ];
+    for (const [index, record] of odd.entries()) await storage.set(`${base}odd${index}`, record);
+
+    assert.deepEqual([...(await cache.load()).keys()], ['session']);
+  });
+
+  it('never fails: a device that keeps nothing is an empty cache', async () => {
+    const broken = () => Promise.reject(new Error('quota'));
+    const cache = new Cache(
+      { durable: true, get: broken, set: broken, delete: broken, entries: broken },
+      ana,
+    );
+
+    await keep(cache, { kind: 'session' });
+    await cache.wipe();
+
+    assert.equal((await cache.load()).size, 0);
+  });
+});

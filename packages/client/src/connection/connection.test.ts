@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { ContractError } from '../errors/contract-error.js';
+import { HostResponseError } from '../errors/host-response-error.js';
+import { HostTimeoutError } from '../errors/host-timeout-error.js';
+import { HostUnreachableError } from '../errors/host-unreachable-error.js';
+import { FakeClock } from '../testing/fake-clock.js';
+import { Connection } from './connection.js';
+
+/** A page of which only the events are real. */
+const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+const scope = new EventTarget();
+
+beforeEach(() => {
+  Object.assign(globalThis, { document: page, addEventListener: scope.addEventListener.bind(scope) });
+});
+afterEach(() => {
+  Reflect.deleteProperty(globalThis, 'document');
+  Reflect.deleteProperty(globalThis, 'addEventListener');
+});
+
+function setup() {
+  const clock = new FakeClock();
+  const log: string[] = [];
+  const connection = new Connection({
+    clock,
+    onChange: (online) => log.push(online ? 'online' : 'offline'),
+    onWake: () => log.push('wake'),
+    onSleep: () => log.push('sleep'),
+  });
+  connection.open();
+  return { clock, connection, log };
+}
+
+describe('Connection', () => {
+  it('judges by what requests did, and tells only what is new', () => {
+    const { connection, log } = setup();
+
+    connection.reached();
+    connection.reached();
+    connection.failed(new HostUnreachableError('away'));
+    connection.failed(new HostTimeoutError('slow'));
+    connection.reached();
+
+    assert.deepEqual(log, ['online', 'offline', 'online']);
+  });
+
+  it('counts any answer as reached', () => {
+    const { connection, log } = setup();
+
+    connection.failed(new HostResponseError('no', { status: 404 }));
+    connection.failed(new ContractError('GET /x', []));
+
+    assert.deepEqual([log, connection.isOnline], [['online'], true]);
+  });
+
+  it('wakes again and again while the host is away, never later than after a minute', async () => {
+    const { clock, connection, log } = setup();
+    for (let count = 0; count < 12; count += 1) {
+      connection.failed(new HostUnreachableError('away'));
+      await clock.pass(60_000);
+    }
+
+    assert.equal(log.filter((item) => item === 'wake').length, 12);
+    assert.equal(clock.timers, 0);
+  });
+
+  it('wakes a busy host when that said, once for all requests', async () => {
+    const { clock, connection, log } = setup();
+    for (let count = 0; count < 5; count += 1) {
+      connection.failed(new HostResponseError('busy', { status: 503, retryAfterMs: 9_000 }));
+    }
+
+    await clock.pass(8_999);
+    assert.deepEqual(log, ['online']);
+    await clock.pass(1);
+    assert.deepEqual(log, ['online', 'wake']);
+  });
+
+  it('takes what the browser says for a reason to try, whatever it is worth', () => {
+    const { log } = setup();
+
+    scope.dispatchEvent(new Event('offline'));
+    scope.dispatchEvent(new Event('online'));
+    page.dispatchEvent(new Event('visibilitychange'));
+    page.visibilityState = 'hidden';
+    page.dispatchEvent(new Event('visibilitychange'));
+    page.visibilityState = 'visible';
+
+    assert.deepEqual(log, ['wake', 'wake']);
+  });
+
+  it('sleeps with the page, and wakes when that comes back from the cache', () => {
+    const { log } = setup();
+
+    scope.dispatchEvent(new Event('pagehide'));
+    scope.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }));
+    scope.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+
+    assert.deepEqual(log, ['sleep', 'wake']);
+  });
+
+  it('leaves no listener and no timer behind', () => {
+    const { clock, connection, log } = setup();
+    connection.failed(new HostUnreachableError('away'));
+
+    connection.close();
+    connection.failed(new HostUnreachableError('away'));
+    scope.dispatchEvent(new Event('online'));
+    page.dispatchEvent(new Event('visibilitychange'));
+
+    assert.deepEqual([log, clock.timers], [['offline'], 0]);
+  });
+
+  it('can be opened again', () => {
+    const { connection, log } = setup();
+    connection.close();
+
+    connection.open();
+    connection.open();
+    scope.dispatchEvent(new Event('online'));
+
+    assert.deepEqual(log, ['wake']);
+  });
+});
