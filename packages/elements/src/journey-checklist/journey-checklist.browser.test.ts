@@ -331,6 +331,34 @@ describe('<journey-checklist>', () => {
     expect(target.querySelector('[part=panel]')).to.equal(null);
   });
 
+  it('neither overflows nor overlaps at 320 pixels, with long words and text twice as large', async () => {
+    const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk'.repeat(2);
+    const at = '2024-04-04T10:00:00Z';
+    const steps = [
+      step('1', { title: long, allowed: ['complete'], action: { label: long, url: '/a' } }),
+      step('2', { title: long, status: 'returned', returned: { reason: `${long} and more`, at } }),
+      step('3', { status: 'blocked', blocked: { reason: long, since: at } }),
+      step('4', { side: 'program', dependsOn: [{ stepId: '1', reason: long }] }),
+    ];
+    const { place, element, root } = await setup({ width: 320, journey: journeyOf(steps) });
+    for (const toggle of root.querySelectorAll<HTMLElement>('.toggle')) toggle.click();
+    await until(() => root.querySelector('[part=panel]'));
+
+    for (const size of ['100%', '200%']) {
+      place.style.fontSize = size;
+      const frame = element.getBoundingClientRect();
+      const wide = [...root.querySelectorAll(':not(.hidden-text, .hidden-text *)')].filter(
+        (one) => one.getBoundingClientRect().right > frame.right + 0.5,
+      );
+      expect(wide.map((one) => one.outerHTML.slice(0, 80))).to.deep.equal([]);
+      const rows = [...root.querySelectorAll('[part=step]')];
+      const spilled = rows.filter((one) => one.scrollHeight > one.clientHeight + 1);
+      expect(spilled.map((one) => one.outerHTML.slice(0, 80))).to.deep.equal([]);
+      const note = root.querySelector('[part=note]')!.getBoundingClientRect();
+      expect(note.width).to.be.greaterThan(frame.width * 0.6);
+    }
+  });
+
   it('says so when there is nothing to do', async () => {
     const { element, words } = await setup({ journey: journeyOf([]) });
 

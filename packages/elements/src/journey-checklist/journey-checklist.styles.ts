@@ -112,7 +112,6 @@ export const styles = css`
     max-inline-size: 18em;
   }
 
-  .note,
   .check,
   .marker {
     block-size: 1.8em;
@@ -265,6 +264,8 @@ export const styles = css`
   }
 
   .note {
+    grid-column: 2 / -1;
+    margin-block-start: 8px;
     align-items: baseline;
     border-radius: var(--journey-use-radius-small);
     display: flex;
@@ -300,14 +301,6 @@ export const styles = css`
 
   .theirs .name {
     font-weight: 500;
-  }
-
-  .panel {
-    background: var(--journey-use-fill);
-    border-radius: var(--journey-use-radius-small);
-    display: grid;
-    gap: 10px;
-    padding: 14px;
   }
 
   .waiting {

@@ -5,6 +5,11 @@ export const panelStyles = css`
   .panel {
     grid-column: 2 / -1;
     margin-block-start: 8px;
+    background: var(--journey-use-fill);
+    border-radius: var(--journey-use-radius-small);
+    display: grid;
+    gap: 10px;
+    padding: 14px;
   }
 
   .markdown,

@@ -17,6 +17,10 @@ export const detailStyles = css`
     gap: 4px;
   }
 
+  .facts .small {
+    font-size: 1em;
+  }
+
   .tracks {
     display: grid;
     gap: 14px 28px;
