@@ -82,7 +82,7 @@ describe('Cache', () => {
     const storage = memoryStorage();
     const cache = new Cache(storage, ana);
     await keep(cache, { kind: 'session' });
-    const [[key]] = (await storage.entries('')) as [[string]];
+    const key = (await storage.entries(''))[0]![0];
     const base = key.slice(0, -'session'.length);
     const odd = [
       null,
