@@ -31,6 +31,11 @@ async function ask(api: string, path: string, token: string): Promise<any> {
   return response.json();
 }
 
+/** The partner's own steps of a stage that this viewer may complete. */
+function completable(stage: any): { readonly id: string; readonly title: string }[] {
+  return stage.steps.filter((step: any) => step.side === 'partner' && step.allowed.includes('complete'));
+}
+
 describe('a partner whose connection is lost', { timeout: 180_000 }, () => {
   let packages: InstalledPackages;
   let pages: PageServer;
@@ -55,21 +60,24 @@ describe('a partner whose connection is lost', { timeout: 180_000 }, () => {
   });
 
   it('sees what they did saved once after the host is back', async () => {
-    const api = `${host.url}/api/v1`;
+    const api = host.url;
     const port = Number(new URL(host.url).port);
     pages.pages.set('/', { html: portalPage(api, 'demo-ana') });
     const { page, troubles } = await openWatchedPage(browser);
     const { items } = await ask(api, '/journeys', 'demo-ana');
     const journey = await ask(api, `/journeys/${items[0].id}`, 'demo-ana');
-    const open = journey.stages
-      .flatMap((stage: any) => stage.steps)
-      .filter((step: any) => step.allowed.includes('complete') && step.side === 'partner');
-    assert.ok(open.length >= 2, 'the seed has two steps to complete');
-    const [first, second] = open;
+    const stage = journey.stages.find(
+      (each: any) => completable(each).length >= 2 && each.position !== 'current',
+    );
+    assert.ok(stage, 'the seed has a stage with two steps that can be completed');
+    const [first, second] = completable(stage);
+    const checklist = page.locator('journey-checklist');
+    const openStage = () =>
+      checklist.getByRole('button', { name: new RegExp(`^${stage.title}`), expanded: false }).click();
+    const box = (step: { title: string }) => checklist.getByRole('checkbox', { name: step.title });
 
     await page.goto(pages.origin);
-    const box = (step: { title: string }) =>
-      page.locator('journey-checklist').getByRole('checkbox', { name: step.title, exact: false });
+    await openStage();
     await box(first).check();
     await expectHistory(api, journey.id, first.id, 1);
 
@@ -77,6 +85,7 @@ describe('a partner whose connection is lost', { timeout: 180_000 }, () => {
     await box(second).check();
     await page.getByText('Not yet saved').first().waitFor();
     await page.reload();
+    await openStage();
     await box(second).waitFor();
     assert.equal(await box(second).isChecked(), true, 'shown as done after the reload, without a host');
     await page.getByText('Not yet saved').first().waitFor();
@@ -86,11 +95,12 @@ describe('a partner whose connection is lost', { timeout: 180_000 }, () => {
 
     await expectHistory(api, journey.id, second.id, 1);
     await page.reload();
+    await openStage();
     await box(second).waitFor();
     assert.equal(await box(second).isChecked(), true);
     await expectHistory(api, journey.id, second.id, 1);
-    const unexpected = troubles.filter((text) => !text.includes('ERR_CONNECTION_REFUSED') && !text.includes('net::ERR'));
-    assert.deepEqual(unexpected, []);
+    // a browser writes down every request that fails; what must not be there is an error of ours
+    assert.deepEqual(troubles.filter((text) => !/^console: (Failed to load|Access to fetch)/.test(text)), []);
   });
 
   async function expectHistory(api: string, journeyId: string, stepId: string, times: number): Promise<void> {

@@ -49,7 +49,7 @@ describe('a page with a strict security policy', { timeout: 120_000 }, () => {
 
   function serve(path: string, policies: string, body: string): string {
     pages.pages.set(path, {
-      headers: { 'content-security-policy': policy(host.url, policies) },
+      headers: { 'content-security-policy': policy(new URL(host.url).origin, policies) },
       html: `<!doctype html><html lang="en"><title>Portal</title>
         <script nonce="x" type="module" src="${bundle}"></script>
         <main><h1>Portal</h1>${body}</main></html>`,
@@ -57,7 +57,7 @@ describe('a page with a strict security policy', { timeout: 120_000 }, () => {
     return `${pages.origin}${path}`;
   }
 
-  const root = () => `<partner-journey api="${host.url}/api/v1" viewer-key="ana"></partner-journey>
+  const root = () => `<partner-journey api="${host.url}" viewer-key="ana"></partner-journey>
     <script nonce="x" type="module">document.querySelector('partner-journey').token = () => 'demo-ana';</script>`;
 
   it('shows and works with every widget, without one violation', async () => {

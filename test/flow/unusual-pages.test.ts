@@ -25,7 +25,7 @@ describe('an unusual page', { timeout: 120_000 }, () => {
     browser = await launchBrowser();
     dataDir = await mkdtemp(join(tmpdir(), 'flow-host-'));
     host = await startHostProcess({ dataDir });
-    api = `${host.url}/api/v1`;
+    api = host.url;
   });
 
   after(async () => {
