@@ -12,7 +12,12 @@ async function run(): Promise<void> {
   else await serve(command);
 }
 
-async function serve({ port, dataDir, allowedOrigins, isSeeded }: Extract<Command, { name: 'start' }>): Promise<void> {
+async function serve({
+  port,
+  dataDir,
+  allowedOrigins,
+  isSeeded,
+}: Extract<Command, { name: 'start' }>): Promise<void> {
   const running = await startHost({
     port,
     dataDir,
@@ -42,7 +47,7 @@ async function readVersion(): Promise<string> {
 
 function fail(error: unknown): void {
   const isExpected = error instanceof UsageError || error instanceof HostStartError;
-  const reason = isExpected || !(error instanceof Error) ? String((error as Error).message) : error.stack;
+  const reason = isExpected || !(error instanceof Error) ? (error as Error).message : error.stack;
   const hint = error instanceof UsageError ? `. Try ${name} --help` : '';
   process.stderr.write(`${name}: ${reason}${hint}\n`);
   process.exitCode = error instanceof UsageError ? 2 : 1;

@@ -47,7 +47,7 @@ export async function startHost(options: ServerOptions): Promise<RunningHost> {
     throw error;
   }
   host.announce(url);
-  return { url, host, stop: () => stop(server, host as Host) };
+  return { url, host, stop: () => stop(server, host) };
 }
 
 function listen(server: Server, port: number, hostname: string): Promise<AddressInfo> {

@@ -25,7 +25,9 @@ function expectation(question: Question, answer: Answer): string | undefined {
       return typeof answer === 'string' && isOption(question, answer) ? undefined : 'one of the options';
     case 'choices':
     case 'rank':
-      return Array.isArray(answer) && answer.every((one) => isOption(question, one)) ? undefined : 'some of the options';
+      return Array.isArray(answer) && answer.every((one) => isOption(question, one))
+        ? undefined
+        : 'some of the options';
     case 'consent':
       return typeof answer === 'boolean' ? undefined : 'yes or no';
     case 'text':
@@ -48,5 +50,7 @@ function isOption({ options }: Question, value: string): boolean {
 
 function isTooLong(answer: Answer): boolean {
   const length = (text: string | number | boolean) => (typeof text === 'string' ? text.length : 0);
-  return Array.isArray(answer) ? answer.some((one) => length(one) > maxCharacters) : length(answer) > maxCharacters;
+  return Array.isArray(answer)
+    ? answer.some((one) => length(one) > maxCharacters)
+    : length(answer) > maxCharacters;
 }

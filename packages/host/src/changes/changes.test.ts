@@ -1,9 +1,16 @@
-import { Journey, Receipt, changeKinds, type Change, type Resource, type Step } from '@partner-journey/contract';
+import {
+  Journey,
+  Receipt,
+  changeKinds,
+  type Change,
+  type Resource,
+  type Step,
+} from '@partner-journey/contract';
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { and, eq } from 'drizzle-orm';
-import { resourceRequests, responses, surveyStates } from '../database/schema.js';
+import { resourceRequests, responses, surveyStates } from '../database/schema/index.js';
 import { change, startTestHost, type TestHost } from '../testing/test-host.js';
 import { programSecret } from '../testing/test-program.js';
 
@@ -25,12 +32,18 @@ describe('POST /changes', () => {
     changes.forEach(({ kind }) => tried.add(kind));
     const receipts = await host.send(as, ...changes);
     receipts.forEach((receipt) => Receipt.parse(receipt));
-    assert.deepEqual(receipts.map(({ changeId }) => changeId), changes.map(({ id }) => id));
+    assert.deepEqual(
+      receipts.map(({ changeId }) => changeId),
+      changes.map(({ id }) => id),
+    );
     return receipts;
   };
   const saveAll = async (as: string, ...changes: Change[]) => {
     const receipts = await send(as, ...changes);
-    assert.deepEqual(receipts.map(({ outcome, problem }) => problem ?? outcome), changes.map(() => 'saved'));
+    assert.deepEqual(
+      receipts.map(({ outcome, problem }) => problem ?? outcome),
+      changes.map(() => 'saved'),
+    );
     return receipts;
   };
   const readJourney = async (as: string) => Journey.parse((await host.get('/journeys/journey-1', as)).body);
@@ -47,13 +60,27 @@ describe('POST /changes', () => {
 
     assert.deepEqual([started?.revision, completed?.revision], ['2', '3']);
     assert.notEqual((await readStep('ann', 'task')).status, 'done');
-    const { items } = await read<{ items: { kind: string; by: { id: string } }[] }>('/journeys/journey-1/steps/task/history', 'adam');
-    assert.deepEqual(items.map(({ kind, by }) => [kind, by.id]), [['reopened', 'ann'], ['completed', 'ann'], ['started', 'ann']]);
+    const { items } = await read<{ items: { kind: string; by: { id: string } }[] }>(
+      '/journeys/journey-1/steps/task/history',
+      'adam',
+    );
+    assert.deepEqual(
+      items.map(({ kind, by }) => [kind, by.id]),
+      [
+        ['reopened', 'ann'],
+        ['completed', 'ann'],
+        ['started', 'ann'],
+      ],
+    );
   });
 
   it('tells in the receipt what else changed, as this person may see it', async () => {
     await saveAll('ann', ...['task', 'form'].map((id) => change(...doneBy(id))));
-    await saveAll('pam', change('step.approve', step('form'), {}), change('step.complete', step('secret-check'), {}));
+    await saveAll(
+      'pam',
+      change('step.approve', step('form'), {}),
+      change('step.complete', step('secret-check'), {}),
+    );
 
     const [receipt] = await saveAll('ann', change('step.complete', step('held'), {}));
 
@@ -90,8 +117,14 @@ describe('POST /changes', () => {
     );
 
     const task = await readStep('ann', 'task');
-    assert.deepEqual([task.blocked, task.comments?.count, task.comments?.latest?.text], [undefined, 1, 'Works now']);
-    assert.deepEqual(task.assignees?.map(({ id }) => id), ['ann', 'pam']);
+    assert.deepEqual(
+      [task.blocked, task.comments?.count, task.comments?.latest?.text],
+      [undefined, 1, 'Works now'],
+    );
+    assert.deepEqual(
+      task.assignees?.map(({ id }) => id),
+      ['ann', 'pam'],
+    );
     assert.equal((await readStep('ann', 'optional')).status, 'skipped');
   });
 
@@ -109,8 +142,14 @@ describe('POST /changes', () => {
       change('step.assign', step('task'), { personIds: ['bob'] }),
     );
 
-    assert.deepEqual(receipts.map(({ problem }) => problem?.code), Array(4).fill('not-allowed-now'));
-    assert.deepEqual(receipts[2]?.affected.map(({ entity, id }) => [entity, id]), [['step', 'held']]);
+    assert.deepEqual(
+      receipts.map(({ problem }) => problem?.code),
+      Array(4).fill('not-allowed-now'),
+    );
+    assert.deepEqual(
+      receipts[2]?.affected.map(({ entity, id }) => [entity, id]),
+      [['step', 'held']],
+    );
     assert.equal(unknown?.problem?.code, 'invalid-request');
   });
 
@@ -118,7 +157,10 @@ describe('POST /changes', () => {
     const before = await readStep('ann', 'form');
     await saveAll('adam', change('step.submit', step('form'), { values: { size: 1 }, fileIds: [] }));
 
-    const late = { ...change('step.submit', step('form'), { values: { size: 2 }, fileIds: [] }), baseRevision: before.revision ?? '' };
+    const late = {
+      ...change('step.submit', step('form'), { values: { size: 2 }, fileIds: [] }),
+      baseRevision: before.revision ?? '',
+    };
     const [receipt] = await send('ann', late);
 
     assert.deepEqual([receipt?.outcome, receipt?.problem?.code], ['conflict', 'conflict']);
@@ -128,7 +170,11 @@ describe('POST /changes', () => {
 
   it('completes a stage when its required steps are finished', async () => {
     await saveAll('ann', change(...doneBy('task')), change(...doneBy('form')));
-    await saveAll('pam', change('step.approve', step('form'), {}), change('step.skip', step('held'), { reason: 'Not needed' }));
+    await saveAll(
+      'pam',
+      change('step.approve', step('form'), {}),
+      change('step.skip', step('held'), { reason: 'Not needed' }),
+    );
 
     const stage = { journeyId: 'journey-1', stageId: 'onboard' };
     const [receipt] = await saveAll('ann', change('stage.complete', stage, {}));
@@ -158,7 +204,10 @@ describe('POST /changes', () => {
       change('feedback.send', {}, { text: 'About nothing', context: {} }),
     );
 
-    assert.deepEqual([first, refused, waiting, other, unrelated].map((receipt) => receipt?.outcome), ['saved', 'rejected', 'rejected', 'saved', 'saved']);
+    assert.deepEqual(
+      [first, refused, waiting, other, unrelated].map((receipt) => receipt?.outcome),
+      ['saved', 'rejected', 'rejected', 'saved', 'saved'],
+    );
     assert.deepEqual([waiting?.problem?.code, waiting?.problem?.status], ['waits-for-earlier', 424]);
     assert.equal((await readStep('ann', 'task')).status, 'in-progress');
     const again = { ...change('step.complete', step('task'), {}), id: waiting?.changeId ?? '' };
@@ -172,13 +221,27 @@ describe('POST /changes', () => {
     assert.ok((await host.get('/surveys', 'ann')).text.includes('"nps"'));
     const [receipt] = await saveAll(
       'ann',
-      change('response.save', survey, { responseId, answers: { why: 'Kind people' }, done: true, context: { page: '/home' } }),
+      change('response.save', survey, {
+        responseId,
+        answers: { why: 'Kind people' },
+        done: true,
+        context: { page: '/home' },
+      }),
     );
 
     const rows = await host.running.host.database.select().from(responses);
-    assert.deepEqual(rows.map(({ id, personId, answers, done, context }) => ({ id, personId, answers, done, context })), [
-      { id: responseId, personId: 'ann', answers: { score: 9, why: 'Kind people' }, done: true, context: { page: '/home' } },
-    ]);
+    assert.deepEqual(
+      rows.map(({ id, personId, answers, done, context }) => ({ id, personId, answers, done, context })),
+      [
+        {
+          id: responseId,
+          personId: 'ann',
+          answers: { score: 9, why: 'Kind people' },
+          done: true,
+          context: { page: '/home' },
+        },
+      ],
+    );
     assert.deepEqual(receipt?.affected, [{ entity: 'survey', id: 'nps' }]);
     assert.ok(!(await host.get('/surveys', 'ann')).text.includes('"nps"'));
     assert.ok((await host.get('/surveys', 'adam')).text.includes('"nps"'));
@@ -189,7 +252,10 @@ describe('POST /changes', () => {
     const payload = { responseId, answers: { why: 'Secretly' }, done: true, anonymous: true };
     await saveAll('ann', change('response.save', { surveyId: 'open' }, payload));
 
-    const [row] = await host.running.host.database.select().from(responses).where(eq(responses.id, responseId));
+    const [row] = await host.running.host.database
+      .select()
+      .from(responses)
+      .where(eq(responses.id, responseId));
     assert.deepEqual([row?.personId, row?.partnerId], [null, 'first']);
     assert.ok((await host.get('/surveys', 'ann')).text.includes('"open"'), 'what is always open stays open');
   });
@@ -204,8 +270,14 @@ describe('POST /changes', () => {
     };
 
     assert.deepEqual(await codes('ann', save({ score: 11 })), ['invalid-request', '/payload/answers/score']);
-    assert.deepEqual(await codes('ann', save({ score: 'nine' })), ['invalid-request', '/payload/answers/score']);
-    assert.deepEqual(await codes('ann', save({ nothing: 'x' })), ['invalid-request', '/payload/answers/nothing']);
+    assert.deepEqual(await codes('ann', save({ score: 'nine' })), [
+      'invalid-request',
+      '/payload/answers/score',
+    ]);
+    assert.deepEqual(await codes('ann', save({ nothing: 'x' })), [
+      'invalid-request',
+      '/payload/answers/nothing',
+    ]);
     await saveAll('ann', save({ score: 1 }));
     assert.deepEqual(await codes('adam', save({ score: 10 })), ['not-found', undefined]);
     assert.deepEqual(await codes('ann', save({ why: 'x' }, 'open')), ['not-found', undefined]);
@@ -224,20 +296,33 @@ describe('POST /changes', () => {
   });
 
   it('keeps feedback for its author and the program, and counts each vote once', async () => {
-    const say = change('feedback.send', {}, {
-      text: 'The guide is out of date',
-      about: { stepId: 'task', label: 'Step task' },
-      kind: 'bug',
-      context: { page: '/guide' },
-    });
+    const say = change(
+      'feedback.send',
+      {},
+      {
+        text: 'The guide is out of date',
+        about: { stepId: 'task', label: 'Step task' },
+        kind: 'bug',
+        context: { page: '/guide' },
+      },
+    );
     const [receipt] = await saveAll('ann', say);
     const vote = () => change('feedback.vote', { feedbackId: say.id }, {});
     await saveAll('ann', vote());
     await saveAll('pam', vote(), vote());
 
-    const { items } = await read<{ items: { id: string; votes: number; summary: string }[] }>('/feedback', 'ann');
-    assert.deepEqual([items[0]?.id, items[0]?.votes, items[0]?.summary], [say.id, 2, 'The guide is out of date']);
-    assert.deepEqual(receipt?.affected.map(({ entity, id }) => [entity, id]), [['feedback', say.id]]);
+    const { items } = await read<{ items: { id: string; votes: number; summary: string }[] }>(
+      '/feedback',
+      'ann',
+    );
+    assert.deepEqual(
+      [items[0]?.id, items[0]?.votes, items[0]?.summary],
+      [say.id, 2, 'The guide is out of date'],
+    );
+    assert.deepEqual(
+      receipt?.affected.map(({ entity, id }) => [entity, id]),
+      [['feedback', say.id]],
+    );
     assert.ok(!(await host.get('/feedback', 'adam')).text.includes(say.id));
     const [refused] = await send('adam', vote());
     assert.equal(refused?.problem?.code, 'not-found');
@@ -246,14 +331,26 @@ describe('POST /changes', () => {
   it('notes what somebody does in the library; progress never goes back', async () => {
     const resource = { resourceId: 'resource-04' };
     const [opened] = await saveAll('ann', change('resource.open', resource, {}));
-    await saveAll('ann', change('resource.progress', resource, { progress: 0.7 }), change('resource.progress', resource, { progress: 0.2 }));
-    await saveAll('ann', change('resource.favorite', resource, { on: true }), change('resource.rate', resource, { value: 4 }));
+    await saveAll(
+      'ann',
+      change('resource.progress', resource, { progress: 0.7 }),
+      change('resource.progress', resource, { progress: 0.2 }),
+    );
+    await saveAll(
+      'ann',
+      change('resource.favorite', resource, { on: true }),
+      change('resource.rate', resource, { value: 4 }),
+    );
     const { seenAt, ...mine } = await readMine('resource-04');
 
     const [first] = opened?.affected ?? [];
     assert.ok(first?.entity === 'resource' && first.value?.mine.seenAt === seenAt && seenAt);
     assert.deepEqual(mine, { favorite: true, progress: 0.7, rating: 4 });
-    await saveAll('ann', change('resource.complete', resource, {}), change('resource.favorite', resource, { on: false }));
+    await saveAll(
+      'ann',
+      change('resource.complete', resource, {}),
+      change('resource.favorite', resource, { on: false }),
+    );
     const after = await readMine('resource-04');
     assert.deepEqual([after.progress, after.favorite, after.completedAt !== undefined], [1, false, true]);
     assert.deepEqual(await readMine('resource-04', 'adam'), {});
@@ -261,10 +358,17 @@ describe('POST /changes', () => {
 
   it('does not open what this person has no access to, but remembers that they want it', async () => {
     const resource = { resourceId: 'resource-30' };
-    const [opened, favorite] = await send('ann', change('resource.open', resource, {}), change('resource.favorite', resource, { on: true }));
+    const [opened, favorite] = await send(
+      'ann',
+      change('resource.open', resource, {}),
+      change('resource.favorite', resource, { on: true }),
+    );
     const [later] = await send('ann', change('resource.favorite', resource, { on: true }));
 
-    assert.deepEqual([opened?.problem?.code, opened?.problem?.detail], ['not-allowed-now', 'For gold partners']);
+    assert.deepEqual(
+      [opened?.problem?.code, opened?.problem?.detail],
+      ['not-allowed-now', 'For gold partners'],
+    );
     assert.deepEqual([favorite?.problem?.code, later?.outcome], ['waits-for-earlier', 'saved']);
   });
 
@@ -273,12 +377,18 @@ describe('POST /changes', () => {
     await saveAll('ann', change('resource.progress', course, { progress: 0.5 }));
     assert.equal((await readStep('pam', 'course')).training?.progress, 0.5);
     await saveAll('ann', change('resource.complete', course, { score: 0.6 }));
-    assert.deepEqual([(await readStep('pam', 'course')).status, (await readStep('pam', 'course')).training?.score], ['todo', 0.6]);
+    assert.deepEqual(
+      [(await readStep('pam', 'course')).status, (await readStep('pam', 'course')).training?.score],
+      ['todo', 0.6],
+    );
 
     const [receipt] = await saveAll('ann', change('resource.complete', course, { score: 0.9 }));
 
     assert.equal((await readStep('pam', 'course')).status, 'done');
-    assert.deepEqual(receipt?.affected.map(({ entity, id }) => `${entity} ${id}`), ['resource resource-01', 'step course']);
+    assert.deepEqual(
+      receipt?.affected.map(({ entity, id }) => `${entity} ${id}`),
+      ['resource resource-01', 'step course'],
+    );
     const affected = receipt?.affected.find(({ entity }) => entity === 'step');
     assert.ok(affected?.entity === 'step' && affected.value?.status === 'done');
   });
@@ -297,12 +407,21 @@ describe('POST /changes', () => {
 
     const { items } = await read<{ items: { seenAt?: string }[] }>('/updates', 'ann');
     const [affected] = first?.affected ?? [];
-    assert.ok(affected?.entity === 'update' && affected.value?.seenAt === items[0]?.seenAt && items[0]?.seenAt);
-    assert.equal((await read<{ items: { seenAt?: string }[] }>('/updates', 'adam')).items[0]?.seenAt, undefined);
+    assert.ok(
+      affected?.entity === 'update' && affected.value?.seenAt === items[0]?.seenAt && items[0]?.seenAt,
+    );
+    assert.equal(
+      (await read<{ items: { seenAt?: string }[] }>('/updates', 'adam')).items[0]?.seenAt,
+      undefined,
+    );
   });
 
   it('lets the program act for the partner it names', async () => {
-    const comment = change('step.comment', { journeyId: 'journey-2', stepId: 'task' }, { text: 'From the program' });
+    const comment = change(
+      'step.comment',
+      { journeyId: 'journey-2', stepId: 'task' },
+      { text: 'From the program' },
+    );
     const { body } = await host.post({ changes: [comment] }, 'pam', '?partnerId=second');
 
     assert.equal((body as { receipts: Receipt[] }).receipts[0]?.outcome, 'saved');

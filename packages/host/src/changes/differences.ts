@@ -30,12 +30,11 @@ export function isSame({ steps, stages, head }: Differences): boolean {
 }
 
 /** The differences as a receipt carries them; a stage comes with its steps. */
-export function affectedBetween(before: Journey, after: Journey): Receipt['affected'] {
-  const { steps, stages, head } = differencesBetween(before, after);
+export function affectedBy({ steps, stages, head }: Differences, journey: Journey): Receipt['affected'] {
   return [
     ...steps.map((value) => ({ entity: 'step' as const, id: value.id, value })),
     ...stages.map((value) => ({ entity: 'stage' as const, id: value.id, value })),
-    ...(head ? [{ entity: 'journey' as const, id: after.id, value: after }] : []),
+    ...(head ? [{ entity: 'journey' as const, id: journey.id, value: journey }] : []),
   ];
 }
 

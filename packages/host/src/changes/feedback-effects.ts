@@ -1,5 +1,5 @@
 import type { ChangeOf, Receipt } from '@partner-journey/contract';
-import { feedback, feedbackVotes } from '../database/schema.js';
+import { feedback, feedbackVotes } from '../database/schema/index.js';
 import type { NewEvent } from '../live/event-log.js';
 import { readFeedbackItem } from '../reading/feedback.js';
 import { readJourneys } from '../reading/stored-journey.js';

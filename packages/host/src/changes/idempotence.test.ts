@@ -10,7 +10,8 @@ describe('The same change again', () => {
   });
   after(() => host.stop());
 
-  const comment = (text: string) => change('step.comment', { journeyId: 'journey-1', stepId: 'task' }, { text });
+  const comment = (text: string) =>
+    change('step.comment', { journeyId: 'journey-1', stepId: 'task' }, { text });
   const countOf = async (text: string) => {
     const { text: page } = await host.get('/journeys/journey-1/steps/task/history', 'ann');
     return page.split(JSON.stringify(text)).length - 1;
@@ -40,7 +41,10 @@ describe('The same change again', () => {
   it('gets the same receipt when it was refused, also when it would be possible now', async () => {
     const early = change('step.approve', { journeyId: 'journey-1', stepId: 'form' }, {});
     const [refused] = await host.send('pam', early);
-    await host.send('ann', change('step.submit', { journeyId: 'journey-1', stepId: 'form' }, { values: { size: 1 }, fileIds: [] }));
+    await host.send(
+      'ann',
+      change('step.submit', { journeyId: 'journey-1', stepId: 'form' }, { values: { size: 1 }, fileIds: [] }),
+    );
 
     const [again] = await host.send('pam', early);
 
@@ -53,7 +57,13 @@ describe('The same change again', () => {
     const [receipt] = await host.send('ann', first);
     const { id, kind, target, createdAt, payload } = first;
 
-    const [again] = await host.send('ann', { payload, createdAt, target: { stepId: target.stepId, journeyId: target.journeyId }, kind, id: id.toUpperCase() });
+    const [again] = await host.send('ann', {
+      payload,
+      createdAt,
+      target: { stepId: target.stepId, journeyId: target.journeyId },
+      kind,
+      id: id.toUpperCase(),
+    });
 
     assert.deepEqual(again, { ...receipt, changeId: id.toUpperCase() });
     assert.equal(await countOf('In any order'), 1);
@@ -74,13 +84,16 @@ describe('The same change again', () => {
       assert.deepEqual([status, Problem.parse(body).code], [422, 'change-id-reused']);
     }
     const [, second, third] = await host.send('ann', comment('Beside it'), others[0] as typeof first, first);
-    assert.deepEqual([second?.outcome, second?.problem?.code, second?.problem?.status], ['rejected', 'change-id-reused', 422]);
+    assert.deepEqual(
+      [second?.outcome, second?.problem?.code, second?.problem?.status],
+      ['rejected', 'change-id-reused', 422],
+    );
     assert.equal(third?.problem?.code, 'waits-for-earlier');
     assert.deepEqual(await host.send('ann', first), [receipt]);
     assert.equal(await countOf('Other words'), 0);
   });
 
-  it('is nobody else\'s: the same words under the same id tell nothing of the first', async () => {
+  it("is nobody else's: the same words under the same id tell nothing of the first", async () => {
     const first = comment('By Ann');
     await host.send('ann', first);
 

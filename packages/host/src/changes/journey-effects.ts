@@ -2,9 +2,9 @@ import type { Journey, Problem, Receipt, Step } from '@partner-journey/contract'
 import { applyChange, type JourneyChange, type RuleContext } from '@partner-journey/contract/rules';
 import { readPeople } from '../reading/people.js';
 import { readJourneys, viewOf, type StoredJourney } from '../reading/stored-journey.js';
-import { affectedBetween } from './differences.js';
+import { affectedBy } from './differences.js';
 import { newsOfJourney, surveysWhoseMomentCame } from './journey-news.js';
-import { saveJourney } from './save-journey.js';
+import { saveJourney, type SavedJourney } from './save-journey.js';
 import { refused, rejected, saved, type Outcome, type Work } from './work.js';
 
 /** Does a change of a step or a stage by the rules. */
@@ -16,38 +16,31 @@ export async function changeJourney(work: Work, change: JourneyChange): Promise<
 }
 
 /** Applies a change to a journey that is locked, and keeps what came of it. */
-export async function applyRules(
-  work: Work,
-  stored: StoredJourney,
-  change: JourneyChange,
-): Promise<Outcome> {
+export async function applyRules(work: Work, stored: StoredJourney, change: JourneyChange): Promise<Outcome> {
   const result = applyChange(stored.journey, baseAsStored(work, stored, change), await rulesFor(work));
   if (result.outcome !== 'saved') return refusal(work, stored, change, result);
   if (result.journey === stored.journey) {
     return saved(targetAsItIs(work, stored, change), [], revisionOf(work, stored, change));
   }
-  const after = await saveJourney(work, stored, result.journey, {
-    ...(result.entry && 'stepId' in change.target && { entry: { ...result.entry, id: change.id }, stepId: change.target.stepId }),
-  });
-  return outcomeOf(work, stored, after, change);
+  const note = result.entry &&
+    'stepId' in change.target && { entry: { ...result.entry, id: change.id }, stepId: change.target.stepId };
+  const after = await saveJourney(work, stored, result.journey, note || {});
+  return outcomeOf(work, after, revisionOf(work, after.stored, change));
 }
 
-/** What somebody hears when a journey went from one state to another. */
+/** What somebody hears of a journey that was saved. */
 export async function outcomeOf(
   work: Work,
-  before: StoredJourney,
-  after: StoredJourney,
-  change?: JourneyChange,
+  { stored, comparison }: SavedJourney,
+  revision?: string,
 ): Promise<Outcome> {
-  const { viewer, now } = work;
-  const views = [viewOf(before, viewer, now), viewOf(after, viewer, now)] as const;
-  const surveys = await surveysWhoseMomentCame(work, ...views);
+  const own = comparison.of[work.viewer.role];
+  const surveys = await surveysWhoseMomentCame(work, own);
   const affected = [
-    ...affectedBetween(...views),
-    ...surveys.map((id) => ({ entity: 'survey' as const, id })),
+    ...affectedBy(own.differences, viewOf(stored, work.viewer, work.now)),
+    ...surveys.map(({ id }) => ({ entity: 'survey' as const, id })),
   ];
-  const events = await newsOfJourney(work, before, after);
-  return saved(affected, events, change && revisionOf(work, after, change));
+  return saved(affected, await newsOfJourney(work, comparison), revision);
 }
 
 async function rulesFor({ transaction, viewer, now }: Work): Promise<RuleContext> {
@@ -97,4 +90,3 @@ function targetAsItIs(
   const step = targetOf(viewOf(stored, viewer, now), change);
   return step ? [{ entity: 'step', id: step.id, value: step }] : [];
 }
-

@@ -1,7 +1,7 @@
 import type { Change, Receipt } from '@partner-journey/contract';
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '../database/database.js';
-import { changes } from '../database/schema.js';
+import { changes } from '../database/schema/index.js';
 import type { HostServices } from '../http/context.js';
 import { appendEvents } from '../live/event-log.js';
 import type { Viewer } from '../reading/viewer.js';

@@ -1,6 +1,6 @@
 import type { ChangeOf } from '@partner-journey/contract';
 import { sql } from 'drizzle-orm';
-import { libraryItems, resourceRequests } from '../database/schema.js';
+import { libraryItems, resourceRequests } from '../database/schema/index.js';
 import type { NewEvent } from '../live/event-log.js';
 import { readResource } from '../reading/resources.js';
 import { updateTraining } from './training.js';

@@ -1,9 +1,15 @@
 import type { HistoryEntry, Journey, Stage } from '@partner-journey/contract';
 import { and, eq } from 'drizzle-orm';
-import { history, journeys, stages, steps } from '../database/schema.js';
+import { history, journeys, stages, steps } from '../database/schema/index.js';
 import type { StoredJourney } from '../reading/stored-journey.js';
-import { isSeenByPartner } from './journey-news.js';
+import { compareForAll, type Comparison } from './comparison.js';
 import type { Work } from './work.js';
+
+/** A journey that was saved, and what each role sees of it. */
+export interface SavedJourney {
+  readonly stored: StoredJourney;
+  readonly comparison: Comparison;
+}
 
 /** What to write into the history of a step. */
 export interface HistoryNote {
@@ -20,14 +26,14 @@ export async function saveJourney(
   before: StoredJourney,
   journey: Journey,
   { stepId, entry }: HistoryNote,
-): Promise<StoredJourney> {
+): Promise<SavedJourney> {
   const { transaction, viewer } = work;
   const journeyId = journey.id;
   for (const [index, stage] of journey.stages.entries()) {
     await saveStage(work, journeyId, { earlier: before.journey.stages[index], stage });
   }
-  const isShared = isSeenByPartner(work, before, { ...before, journey });
-  const sharedRevision = isShared ? journey.revision : before.sharedRevision;
+  const comparison = compareForAll(work, before, journey);
+  const sharedRevision = comparison.isShared ? journey.revision : before.sharedRevision;
   await transaction
     .update(journeys)
     .set({ revision: journey.revision, sharedRevision })
@@ -35,7 +41,7 @@ export async function saveJourney(
   if (entry && stepId !== undefined) {
     await transaction.insert(history).values({ tenantId: viewer.tenant.id, journeyId, stepId, body: entry });
   }
-  return { journey, sharedRevision };
+  return { stored: { journey, sharedRevision }, comparison };
 }
 
 /** The rules copy what they change and keep the rest, so what is the same object has not changed. */

@@ -1,6 +1,6 @@
 import type { ChangeOf, Survey } from '@partner-journey/contract';
 import { and, eq, ne } from 'drizzle-orm';
-import { responses, surveys, surveyStates } from '../database/schema.js';
+import { responses, surveys, surveyStates } from '../database/schema/index.js';
 import type { NewEvent } from '../live/event-log.js';
 import { checkAnswers } from './answers.js';
 import { rejected, saved, type Outcome, type Work } from './work.js';
@@ -29,7 +29,10 @@ export async function saveResponse(work: Work, change: Save): Promise<Outcome> {
 }
 
 /** Puts a survey off for seven days, or for ever. */
-export async function dismissSurvey(work: Work, { target, payload }: ChangeOf<'survey.dismiss'>): Promise<Outcome> {
+export async function dismissSurvey(
+  work: Work,
+  { target, payload }: ChangeOf<'survey.dismiss'>,
+): Promise<Outcome> {
   const survey = await readSurvey(work, target.surveyId);
   if (!survey) return rejected('not-found');
   const notBefore = new Date(work.now.getTime() + askAgainAfterMs);

@@ -1,7 +1,7 @@
 import type { ChangeOf, Journey, Step } from '@partner-journey/contract';
 import { nextRevision } from '@partner-journey/contract/rules';
 import { and, eq } from 'drizzle-orm';
-import { journeys, steps } from '../database/schema.js';
+import { journeys, steps } from '../database/schema/index.js';
 import { readJourneys, type StoredJourney } from '../reading/stored-journey.js';
 import { applyRules, outcomeOf } from './journey-effects.js';
 import { saveJourney } from './save-journey.js';
@@ -54,11 +54,13 @@ async function updateStep(
   if (!step?.training || step.status === 'done' || step.status === 'skipped') return [];
   const training = trainingAfter(step.training, change);
   const after = await saveJourney(work, before, withTraining(before.journey, step, training), {});
-  const outcomes = [await outcomeOf(work, before, after)];
+  const outcomes = [await outcomeOf(work, after)];
   if (change.kind === 'resource.complete' && isFulfilled(training)) {
-    const target = { journeyId: after.journey.id, stepId };
+    const target = { journeyId: before.journey.id, stepId };
     const { id, createdAt } = change;
-    outcomes.push(await applyRules(work, after, { id, createdAt, kind: 'step.complete', target, payload: {} }));
+    outcomes.push(
+      await applyRules(work, after.stored, { id, createdAt, kind: 'step.complete', target, payload: {} }),
+    );
   }
   return outcomes;
 }

@@ -11,7 +11,10 @@ export function findUnstorable(root: unknown, rootPath = ''): string | undefined
     if (typeof value !== 'object' || value === null) continue;
     for (const [key, member] of Object.entries(value)) {
       if (!isStorable(key)) return path;
-      open.push([member, open.length < 1000 ? `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}` : path]);
+      open.push([
+        member,
+        open.length < 1000 ? `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}` : path,
+      ]);
     }
   }
   return undefined;

@@ -1,5 +1,5 @@
 import type { ChangeOf } from '@partner-journey/contract';
-import { updatesSeen } from '../database/schema.js';
+import { updatesSeen } from '../database/schema/index.js';
 import { readUpdate } from '../reading/updates.js';
 import { rejected, saved, type Outcome, type Work } from './work.js';
 

@@ -60,9 +60,7 @@ async function checkContents(folder: string): Promise<void> {
       { cause: error },
     );
   });
-  const strange = names.find(
-    (name) => name !== databaseName && name !== unfinishedName && !isLockFile(name),
-  );
+  const strange = names.find((name) => name !== databaseName && name !== unfinishedName && !isLockFile(name));
   if (strange === undefined) return;
   throw new HostStartError(
     `The folder ${folder} is not a data folder of this host: it holds "${strange}". ` +

@@ -34,7 +34,10 @@ describe('The lock of a data folder', () => {
     const child = await holdElsewhere();
 
     await assert.rejects(lockFolder(folder), ({ message }: Error) => {
-      assert.match(message, new RegExp(`in use by process ${child.pid ?? ''}, serving http://127\\.0\\.0\\.1:1/api/v1, since 2`));
+      assert.match(
+        message,
+        new RegExp(`in use by process ${child.pid ?? ''}, serving http://127\\.0\\.0\\.1:1/api/v1, since 2`),
+      );
       assert.match(message, /Stop that process first, or choose another folder with --data/);
       return true;
     });
@@ -84,7 +87,7 @@ describe('The lock of a data folder', () => {
     assert.deepEqual(await readdir(folder), []);
   });
 
-  it('works in a folder whose path is longer than a socket\'s may be', async () => {
+  it("works in a folder whose path is longer than a socket's may be", async () => {
     const deep = join(folder, ...Array<string>(8).fill('a-rather-long-name'));
     await mkdir(deep, { recursive: true });
 

@@ -120,8 +120,7 @@ function cannotLock(folder: string, error: unknown): HostStartError {
   const reason = isDenied
     ? 'cannot be written to. Give yourself the right to write there'
     : `takes no lock (${code ?? String(error)}). Choose a folder on a local disk`;
-  return new HostStartError(
-    `The data folder ${folder} ${reason}, or choose another folder with --data.`,
-    { cause: error },
-  );
+  return new HostStartError(`The data folder ${folder} ${reason}, or choose another folder with --data.`, {
+    cause: error,
+  });
 }

@@ -14,7 +14,9 @@ const Resources = z.extend(Cursor, {
   stepId: short,
   kind: short,
   sort: z.optional(z.enum(['relevance', 'newest', 'title'])),
-  limit: z.optional(z.string().check(z.refine((text) => /^([1-9]\d?|100)$/.test(text), 'a number from 1 to 100'))),
+  limit: z.optional(
+    z.string().check(z.refine((text) => /^([1-9]\d?|100)$/.test(text), 'a number from 1 to 100')),
+  ),
 });
 
 const defaultLimit = 24;

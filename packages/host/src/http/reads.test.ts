@@ -33,7 +33,10 @@ describe('Reading', () => {
   let host: TestHost;
   before(async () => {
     host = await startTestHost();
-    await host.send('ann', change('step.comment', { journeyId: 'journey-1', stepId: 'task' }, { text: 'Hello' }));
+    await host.send(
+      'ann',
+      change('step.comment', { journeyId: 'journey-1', stepId: 'task' }, { text: 'Hello' }),
+    );
   });
   after(() => host.stop());
 
@@ -79,9 +82,15 @@ describe('Reading', () => {
     const ann = Session.parse((await host.get('/session', 'ann')).body);
     const pam = Session.parse((await host.get('/session?partnerId=second', 'pam')).body);
 
-    assert.deepEqual(ann.partners.map(({ id }) => id), ['first']);
+    assert.deepEqual(
+      ann.partners.map(({ id }) => id),
+      ['first'],
+    );
     assert.equal(ann.viewer.role, 'partner');
-    assert.deepEqual(pam.partners.map(({ id }) => id), ['first', 'second']);
+    assert.deepEqual(
+      pam.partners.map(({ id }) => id),
+      ['first', 'second'],
+    );
     assert.equal(pam.partnerId, 'second');
     assert.equal(pam.capabilities.live, 'sse');
   });
@@ -92,7 +101,10 @@ describe('Reading', () => {
     const feedback = await host.get('/feedback?partnerId=second', 'pam');
 
     assert.ok(journey.text.includes(programSecret));
-    assert.deepEqual(JourneyList.parse(second.body).items.map(({ id }) => id), ['journey-2']);
+    assert.deepEqual(
+      JourneyList.parse(second.body).items.map(({ id }) => id),
+      ['journey-2'],
+    );
     assert.ok(feedback.text.includes('said-by-bob'));
   });
 
@@ -108,7 +120,7 @@ describe('Reading', () => {
     assert.ok((await allowedTo('pam', 'secret-check')).includes('complete'));
   });
 
-  it('answers another partner\'s things and those of another tenant as if they were not there', async () => {
+  it("answers another partner's things and those of another tenant as if they were not there", async () => {
     const foreign = [
       ['/journeys/journey-2', 'ann'],
       ['/journeys/journey-2/steps/task/history', 'ann'],
@@ -143,9 +155,14 @@ describe('Reading', () => {
   });
 
   it('counts what each choice would leave, under all the other choices', async () => {
-    const page = ResourcePage.parse((await host.get('/resources?facet[kind]=video&facet[topic]=Law', 'ann')).body);
+    const page = ResourcePage.parse(
+      (await host.get('/resources?facet[kind]=video&facet[topic]=Law', 'ann')).body,
+    );
     const counts = (name: string) =>
-      Object.fromEntries(page.facets.find((facet) => facet.name === name)?.values.map(({ value, count }) => [value, count]) ?? []);
+      Object.fromEntries(
+        page.facets.find((facet) => facet.name === name)?.values.map(({ value, count }) => [value, count]) ??
+          [],
+      );
 
     assert.equal(page.total, 5);
     assert.deepEqual(counts('kind'), { course: 5, guide: 5, video: 5 });
@@ -161,13 +178,16 @@ describe('Reading', () => {
   });
 
   it('takes several values of one facet as any of them', async () => {
-    const page = ResourcePage.parse((await host.get('/resources?facet[kind]=video&facet[kind]=course', 'ann')).body);
+    const page = ResourcePage.parse(
+      (await host.get('/resources?facet[kind]=video&facet[kind]=course', 'ann')).body,
+    );
 
     assert.equal(page.total, 20);
   });
 
   it('narrows by stage, step and kind, and not by a step that is hidden', async () => {
-    const ids = async (query: string) => (await items<Resource>(`/resources?${query}`, 'ann')).map(({ id }) => id);
+    const ids = async (query: string) =>
+      (await items<Resource>(`/resources?${query}`, 'ann')).map(({ id }) => id);
 
     assert.deepEqual(await ids('stageId=onboard'), ['resource-01']);
     assert.deepEqual(await ids('stepId=course'), ['resource-01']);
@@ -188,13 +208,18 @@ describe('Reading', () => {
       const whole = await items<Resource>(`/resources?q=resource&sort=${sort}&limit=100`, 'ann');
 
       assert.equal(new Set(seen).size, 30);
-      assert.deepEqual(seen, whole.map(({ id }) => id));
+      assert.deepEqual(
+        seen,
+        whole.map(({ id }) => id),
+      );
     });
   }
 
   it('goes through all pages of the updates, newest first', async () => {
     const first = UpdatePage.parse((await host.get('/updates', 'ann')).body);
-    const second = UpdatePage.parse((await host.get(`/updates?cursor=${first.nextCursor ?? ''}`, 'ann')).body);
+    const second = UpdatePage.parse(
+      (await host.get(`/updates?cursor=${first.nextCursor ?? ''}`, 'ann')).body,
+    );
 
     assert.deepEqual([first.items.length, second.items.length, second.nextCursor], [25, 2, undefined]);
     assert.deepEqual([first.items[0]?.id, second.items[1]?.id], ['update-27', 'update-01']);
@@ -210,7 +235,8 @@ describe('Reading', () => {
   });
 
   it('asks only what may be asked now', async () => {
-    const ids = async (person: string) => (await items<{ id: string }>('/surveys', person)).map(({ id }) => id);
+    const ids = async (person: string) =>
+      (await items<{ id: string }>('/surveys', person)).map(({ id }) => id);
 
     assert.deepEqual(await ids('ann'), ['nps', 'open']);
   });
@@ -258,7 +284,9 @@ describe('Calling from a page', () => {
   });
 
   it('lets a page read why it was refused', async () => {
-    const response = await host.request('/session', undefined, { headers: { Origin: 'https://portal.example' } });
+    const response = await host.request('/session', undefined, {
+      headers: { Origin: 'https://portal.example' },
+    });
 
     assert.equal(response.status, 401);
     assert.equal(response.headers.get('Access-Control-Allow-Origin'), 'https://portal.example');

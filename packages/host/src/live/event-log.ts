@@ -1,7 +1,7 @@
 import type { LiveMessage } from '@partner-journey/contract';
 import { and, asc, eq, gt, isNull, lte, min, or, sql } from 'drizzle-orm';
 import type { Database } from '../database/database.js';
-import { events, tenants } from '../database/schema.js';
+import { events, tenants } from '../database/schema/index.js';
 import type { Viewer } from '../reading/viewer.js';
 
 /** Something that became stale, and who may hear of it. */
@@ -48,9 +48,7 @@ export async function appendEvents(
       at: now,
     })),
   );
-  await transaction
-    .delete(events)
-    .where(and(eq(events.tenantId, tenantId), lte(events.id, last - kept)));
+  await transaction.delete(events).where(and(eq(events.tenantId, tenantId), lte(events.id, last - kept)));
 }
 
 /** The id of the tenant's newest message, and of the oldest that is still kept. */
@@ -67,7 +65,7 @@ export async function readEventRange(
     .from(events)
     .where(eq(events.tenantId, tenantId));
   const newest = tenant?.last ?? 0;
-  return { newest, oldest: Number(kept?.oldest ?? newest + 1) };
+  return { newest, oldest: kept?.oldest ?? newest + 1 };
 }
 
 /** The messages after an id that this viewer may hear, oldest first. */

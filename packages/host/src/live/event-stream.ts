@@ -23,15 +23,14 @@ export function streamEvents(
   viewer: Viewer,
   lastEventId: string | undefined,
 ): ReadableStream<Uint8Array> {
-  let end = () => undefined as void;
+  let follower: EventFollower | undefined;
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        const follower = new EventFollower(services, viewer, controller);
-        end = () => follower.end();
+        follower = new EventFollower(services, viewer, controller);
         void follower.run(lastEventId);
       },
-      cancel: () => end(),
+      cancel: () => follower?.end(),
     },
     new ByteLengthQueuingStrategy({ highWaterMark: maxWaitingBytes }),
   );
@@ -42,13 +41,20 @@ class EventFollower {
   private readonly undo: (() => void)[] = [];
   private isOpen = true;
   private hasRung = false;
-  private wake = () => undefined as void;
+  private wake: (() => void) | undefined;
+  private readonly services: HostServices;
+  private readonly viewer: Viewer;
+  private readonly controller: ReadableStreamDefaultController<Uint8Array>;
 
   constructor(
-    private readonly services: HostServices,
-    private readonly viewer: Viewer,
-    private readonly controller: ReadableStreamDefaultController<Uint8Array>,
-  ) {}
+    services: HostServices,
+    viewer: Viewer,
+    controller: ReadableStreamDefaultController<Uint8Array>,
+  ) {
+    this.services = services;
+    this.viewer = viewer;
+    this.controller = controller;
+  }
 
   async run(lastEventId: string | undefined): Promise<void> {
     try {
@@ -69,7 +75,7 @@ class EventFollower {
     if (!this.isOpen) return;
     this.isOpen = false;
     this.undo.forEach((undo) => undo());
-    this.wake();
+    this.wake?.();
     try {
       this.controller.close();
     } catch {
@@ -85,7 +91,7 @@ class EventFollower {
     const expiry = setTimeout(end, untilExpiryMs);
     const unlisten = bell.listen(this.viewer.tenant.id, () => {
       this.hasRung = true;
-      this.wake();
+      this.wake?.();
     });
     stopping.addEventListener('abort', end);
     this.undo.push(

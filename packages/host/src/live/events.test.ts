@@ -2,7 +2,7 @@ import { LiveMessage, LiveReset } from '@partner-journey/contract';
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { eq } from 'drizzle-orm';
-import { tokens } from '../database/schema.js';
+import { tokens } from '../database/schema/index.js';
 import { hashToken } from '../reading/viewer.js';
 import { openEvents, type EventReader } from '../testing/read-events.js';
 import { change, startTestHost, type TestHost } from '../testing/test-host.js';
@@ -70,7 +70,7 @@ describe('GET /events', () => {
     assert.deepEqual(await heardUntilEnd(program), ['journey journey-1', 'step secret-check']);
   });
 
-  it('lets nobody hear of another partner, another tenant, or another person\'s own things', async () => {
+  it("lets nobody hear of another partner, another tenant, or another person's own things", async () => {
     const [ann, adam, pam] = [await listen('ann'), await listen('adam'), await listen('pam')];
 
     await host.send('bob', change('step.comment', { journeyId: 'journey-2', stepId: 'task' }, { text: 'x' }));
@@ -81,7 +81,11 @@ describe('GET /events', () => {
     await host.send('ann', change('update.seen', { updateId: 'update-01' }, {}), comment('deal'));
 
     assert.deepEqual(await heardUntilEnd(adam), []);
-    assert.deepEqual(await heardUntilEnd(ann), [`feedback ${said.id}`, 'resource resource-01', 'update update-01']);
+    assert.deepEqual(await heardUntilEnd(ann), [
+      `feedback ${said.id}`,
+      'resource resource-01',
+      'update update-01',
+    ]);
     assert.deepEqual(await heardUntilEnd(pam), [`feedback ${said.id}`]);
   });
 
@@ -106,7 +110,10 @@ describe('GET /events', () => {
     while (ids.length < 10) ids.push(Number((await nextMessage(resumed)).id));
     await writers;
 
-    assert.deepEqual(ids, Array.from({ length: 10 }, (_, index) => Number(first.id) + index));
+    assert.deepEqual(
+      ids,
+      Array.from({ length: 10 }, (_, index) => Number(first.id) + index),
+    );
   });
 
   it('resumes by the query where a header cannot be set', async () => {
@@ -119,7 +126,11 @@ describe('GET /events', () => {
     assert.deepEqual(await nextMessage(resumed), second);
   });
 
-  for (const [name, id] of [['too old', '0'], ['from the future', '999999'], ['no id of ours', 'x-1']] as const) {
+  for (const [name, id] of [
+    ['too old', '0'],
+    ['from the future', '999999'],
+    ['no id of ours', 'x-1'],
+  ] as const) {
     it(`says reset when the last id is ${name}, and goes on from now`, async () => {
       for (let count = 0; count < 8; count += 1) await host.send('ann', comment());
 
@@ -141,13 +152,19 @@ describe('GET /events', () => {
 
     const blocks = [await reader.nextBlock(), await reader.nextBlock()];
 
-    assert.deepEqual(blocks.map((block) => block?.comment), ['still here', 'still here']);
+    assert.deepEqual(
+      blocks.map((block) => block?.comment),
+      ['still here', 'still here'],
+    );
   });
 
   it('ends when the token runs out', async () => {
     const expiresAt = new Date(Date.now() + 400);
     const { database } = host.running.host;
-    await database.update(tokens).set({ expiresAt }).where(eq(tokens.hash, hashToken(tokenOf('ann'))));
+    await database
+      .update(tokens)
+      .set({ expiresAt })
+      .where(eq(tokens.hash, hashToken(tokenOf('ann'))));
 
     const reader = await listen('ann');
 

@@ -42,9 +42,7 @@ function expectation(issue: z.core.$ZodIssue): string {
 
 /** A JSON Pointer (RFC 6901). */
 function pointer(path: readonly PropertyKey[]): string {
-  return path
-    .map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`)
-    .join('');
+  return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {

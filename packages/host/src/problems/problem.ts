@@ -30,7 +30,10 @@ export interface ProblemDetails {
 }
 
 /** The problem document of a code. */
-export function problem(code: ProblemCode, { detail, issues, retryAfterSeconds }: ProblemDetails = {}): Problem {
+export function problem(
+  code: ProblemCode,
+  { detail, issues, retryAfterSeconds }: ProblemDetails = {},
+): Problem {
   return {
     type: `urn:partner-journey:problem:${code}`,
     ...kinds[code],

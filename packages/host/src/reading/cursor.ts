@@ -22,7 +22,7 @@ export function readCursor(list: string, cursor: string | undefined, count: numb
     parts[0] === list &&
     parts.every((part) => typeof part === 'string');
   if (!fits) throw badCursor(cursor);
-  return parts.slice(1) as string[];
+  return parts.slice(1);
 }
 
 /** Refuses a cursor. */

@@ -1,7 +1,7 @@
 import type { FeedbackItem, FeedbackPage } from '@partner-journey/contract';
 import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { Database } from '../database/database.js';
-import { feedback, feedbackVotes } from '../database/schema.js';
+import { feedback, feedbackVotes } from '../database/schema/index.js';
 import { badCursor, readCursor, writeCursor } from './cursor.js';
 import { isMoment } from './moment.js';
 import type { Viewer } from './viewer.js';

@@ -1,10 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '../database/database.js';
-import { journeys, steps } from '../database/schema.js';
+import { journeys, steps } from '../database/schema/index.js';
 import type { Viewer } from './viewer.js';
 
 /** Ids of the steps this viewer may not hear of: what only the program sees, for everybody else. */
-export async function hiddenStepIds(database: Database, { tenant, partner, role }: Viewer): Promise<Set<string>> {
+export async function hiddenStepIds(
+  database: Database,
+  { tenant, partner, role }: Viewer,
+): Promise<Set<string>> {
   if (role === 'program') return new Set();
   const rows = await database
     .select({ id: steps.id })

@@ -1,7 +1,7 @@
 import type { HistoryPage } from '@partner-journey/contract';
 import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Database } from '../database/database.js';
-import { history, journeys, steps } from '../database/schema.js';
+import { history, journeys, steps } from '../database/schema/index.js';
 import { ProblemError } from '../problems/problem.js';
 import { badCursor, readCursor, writeCursor } from './cursor.js';
 import type { Viewer } from './viewer.js';
@@ -19,7 +19,11 @@ export interface HistoryQuery {
  * A page of what happened to a step, newest first.
  * @throws {ProblemError} `not-found` when the viewer may not see the step.
  */
-export async function readHistory(database: Database, viewer: Viewer, query: HistoryQuery): Promise<HistoryPage> {
+export async function readHistory(
+  database: Database,
+  viewer: Viewer,
+  query: HistoryQuery,
+): Promise<HistoryPage> {
   await requireStep(database, viewer, query);
   const list = `history/${query.journeyId}/${query.stepId}`;
   const before = readCursor(list, query.cursor, 1)?.[0];

@@ -1,7 +1,7 @@
 import type { Person } from '@partner-journey/contract';
 import { and, asc, eq, isNotNull, or } from 'drizzle-orm';
 import type { Database } from '../database/database.js';
-import { memberships, people } from '../database/schema.js';
+import { memberships, people } from '../database/schema/index.js';
 import type { Viewer } from './viewer.js';
 
 /** Everybody a step of the viewer's partner may be given to: its own people and the program's. */
@@ -18,10 +18,7 @@ export async function readPeople(database: Database, { tenant, partner }: Viewer
       ),
     )
     .where(
-      and(
-        eq(people.tenantId, tenant.id),
-        or(eq(people.access, 'program'), isNotNull(memberships.personId)),
-      ),
+      and(eq(people.tenantId, tenant.id), or(eq(people.access, 'program'), isNotNull(memberships.personId))),
     )
     .orderBy(asc(people.id));
   return rows.map(({ body }) => body);

@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Database } from '../database/database.js';
-import { resourceFacets, resources } from '../database/schema.js';
+import { resourceFacets, resources } from '../database/schema/index.js';
 import type { FacetName } from './resource-facets.js';
 import type { Viewer } from './viewer.js';
 

@@ -1,7 +1,7 @@
 import type { Resource, ResourcePage } from '@partner-journey/contract';
 import { and, asc, count, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Database } from '../database/database.js';
-import { libraryItems, resourceFacets, resources } from '../database/schema.js';
+import { libraryItems, resourceFacets, resources } from '../database/schema/index.js';
 import { badCursor, readCursor, writeCursor } from './cursor.js';
 import { hiddenStepIds } from './hidden-steps.js';
 import { facetNames, facetsOf, type FacetName } from './resource-facets.js';
@@ -33,7 +33,7 @@ export async function searchResources(
   return {
     items: await present(database, viewer, items, hidden),
     facets: facetsOf(await countFacets(database, viewer, search, hidden), viewer.tenant.locale),
-    total: Number(total?.count ?? 0),
+    total: total?.count ?? 0,
     ...(rows.length > search.limit && last && { nextCursor: writeCursor(list, [last.key, last.id]) }),
   };
 }
@@ -66,7 +66,12 @@ function orderOf({ sort, words }: ResourceSearch): Order {
   }
   if (sort === 'relevance' && words && words.length > 0) {
     const key = sql`ts_rank(${resources.search}, ${textQuery(words)})::float8`;
-    return { key, descends: true, isKey: (text) => /^[\d.e+-]+$/.test(text) && !isNaN(Number(text)), type: sql`float8` };
+    return {
+      key,
+      descends: true,
+      isKey: (text) => /^[\d.e+-]+$/.test(text) && !isNaN(Number(text)),
+      type: sql`float8`,
+    };
   }
   const key = sql`floor(extract(epoch from ${resources.freshAt}) * 1000)::bigint`;
   return { key, descends: true, isKey: (text) => /^-?\d{1,15}$/.test(text), type: sql`bigint` };
@@ -107,10 +112,7 @@ async function countFacets(
       .from(resourceFacets)
       .innerJoin(
         resources,
-        and(
-          eq(resources.tenantId, resourceFacets.tenantId),
-          eq(resources.id, resourceFacets.resourceId),
-        ),
+        and(eq(resources.tenantId, resourceFacets.tenantId), eq(resources.id, resourceFacets.resourceId)),
       )
       .where(
         and(

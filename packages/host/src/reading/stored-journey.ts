@@ -2,7 +2,7 @@ import type { Journey, JourneySummary, Stage, Step } from '@partner-journey/cont
 import { journeyFor, summaryFor } from '@partner-journey/contract/rules';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '../database/database.js';
-import { journeys, stages, steps } from '../database/schema.js';
+import { journeys, stages, steps } from '../database/schema/index.js';
 import type { Viewer } from './viewer.js';
 
 /** A journey as it is kept: both sides, and what only the program sees. */

@@ -1,7 +1,7 @@
 import type { Journey, Step, Survey, SurveyList } from '@partner-journey/contract';
 import { and, asc, eq, isNull, lte, or, type SQL } from 'drizzle-orm';
 import type { Database } from '../database/database.js';
-import { surveys, surveyStates } from '../database/schema.js';
+import { surveys, surveyStates } from '../database/schema/index.js';
 import { readJourneys, viewOf } from './stored-journey.js';
 import type { Viewer } from './viewer.js';
 
@@ -56,7 +56,9 @@ export function hasMomentCome({ askAt }: Survey, journey: Journey): boolean {
     case 'blocked':
       return hasStep(({ status }) => status === 'blocked');
     case 'sla-missed':
-      return hasStep(({ sla }) => sla?.state === 'breached') || stages.some(({ sla }) => sla?.state === 'breached');
+      return (
+        hasStep(({ sla }) => sla?.state === 'breached') || stages.some(({ sla }) => sla?.state === 'breached')
+      );
     default:
       return askAt.stepId === undefined || steps.length > 0;
   }

@@ -1,7 +1,7 @@
 import type { Update, UpdatePage } from '@partner-journey/contract';
 import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { Database } from '../database/database.js';
-import { updates, updatesSeen } from '../database/schema.js';
+import { updates, updatesSeen } from '../database/schema/index.js';
 import { badCursor, readCursor, writeCursor } from './cursor.js';
 import { hiddenStepIds } from './hidden-steps.js';
 import { isMoment } from './moment.js';
@@ -30,7 +30,11 @@ export async function readUpdates(
 }
 
 /** One update; undefined when the tenant has no such. */
-export async function readUpdate(database: Database, viewer: Viewer, id: string): Promise<Update | undefined> {
+export async function readUpdate(
+  database: Database,
+  viewer: Viewer,
+  id: string,
+): Promise<Update | undefined> {
   const [row] = await select(database, viewer, eq(updates.id, id), 1);
   return row?.update;
 }

@@ -2,7 +2,7 @@ import type { PartnerRef, Person, Role } from '@partner-journey/contract';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import type { Database } from '../database/database.js';
-import { memberships, partners, people, tenants, tokens } from '../database/schema.js';
+import { memberships, partners, people, tenants, tokens } from '../database/schema/index.js';
 
 /** Somebody who has signed in. */
 export interface SignIn {
@@ -67,7 +67,8 @@ function partnersOf(
     eq(memberships.personId, personId),
   );
   const query = database.select({ id: partners.id, name: partners.name }).from(partners);
-  const joined = role === 'program' ? query.leftJoin(memberships, isOwn) : query.innerJoin(memberships, isOwn);
+  const joined =
+    role === 'program' ? query.leftJoin(memberships, isOwn) : query.innerJoin(memberships, isOwn);
   return joined
     .where(eq(partners.tenantId, tenantId))
     .orderBy(sql`${memberships.place} nulls last`, asc(partners.name), asc(partners.id));

@@ -2,7 +2,7 @@ import type { Journey, Resource, Step } from '@partner-journey/contract';
 import { eq } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Database } from '../database/database.js';
-import * as schema from '../database/schema.js';
+import * as schema from '../database/schema/index.js';
 import { facetValuesOf } from '../reading/resource-facets.js';
 import { hashToken } from '../reading/viewer.js';
 import { historyOf } from './history-of.js';
@@ -22,12 +22,17 @@ export async function loadSeed(database: Database, program: SeedProgram, now: Da
     if (known) return;
     const insert = async <Table extends PgTable>(table: Table, rows: readonly Table['$inferInsert'][]) => {
       for (let from = 0; from < rows.length; from += rowsAtOnce) {
-        await transaction.insert(table).values(rows.slice(from, from + rowsAtOnce) as Table['$inferInsert'][]);
+        await transaction
+          .insert(table)
+          .values(rows.slice(from, from + rowsAtOnce));
       }
     };
     const { timeZone, locale } = program;
     await insert(schema.tenants, [{ id, name, timeZone, locale }]);
-    await insert(schema.partners, program.partners.map((one) => ({ tenantId: id, id: one.id, name: one.name })));
+    await insert(
+      schema.partners,
+      program.partners.map((one) => ({ tenantId: id, id: one.id, name: one.name })),
+    );
     await loadPeople(insert, program, new Date(now.getTime() + tokenLifetimeMs));
     await loadLibrary(insert, program, now);
     await loadQuestionsAndNews(insert, program);
@@ -85,9 +90,15 @@ function wordsOf(resource: Omit<Resource, 'mine'>): string {
   return [summary, ...topics, ...outline, ...takeaways, product].filter(Boolean).join('\n');
 }
 
-async function loadQuestionsAndNews(insert: Insert, { tenant, surveys, updates }: SeedProgram): Promise<void> {
+async function loadQuestionsAndNews(
+  insert: Insert,
+  { tenant, surveys, updates }: SeedProgram,
+): Promise<void> {
   const tenantId = tenant.id;
-  await insert(schema.surveys, surveys.map((body, place) => ({ tenantId, id: body.id, place, body })));
+  await insert(
+    schema.surveys,
+    surveys.map((body, place) => ({ tenantId, id: body.id, place, body })),
+  );
   await insert(
     schema.updates,
     updates.map(({ seenAt: _seenAt, ...body }) => ({ tenantId, id: body.id, at: new Date(body.at), body })),

@@ -1,4 +1,12 @@
-import type { FeedbackItem, Journey, Person, Resource, Role, Survey, Update } from '@partner-journey/contract';
+import type {
+  FeedbackItem,
+  Journey,
+  Person,
+  Resource,
+  Role,
+  Survey,
+  Update,
+} from '@partner-journey/contract';
 
 /** Somebody who can sign in. */
 export interface SeedPerson extends Person {

@@ -40,14 +40,16 @@ export const hostCommand: readonly string[] = [
  * Starts the real host from its source and waits until it serves.
  * @throws {Error} with what it said, when it ends before.
  */
-export async function startHostProcess({ dataDir, port = 0, args = [] }: HostProcessOptions = {}): Promise<HostProcess> {
+export async function startHostProcess({
+  dataDir,
+  port = 0,
+  args = [],
+}: HostProcessOptions = {}): Promise<HostProcess> {
   const own = dataDir === undefined ? await emptyDataFolder() : undefined;
   const folder = dataDir ?? own?.path ?? '';
-  const child = spawn(
-    process.execPath,
-    [...hostCommand, '--port', String(port), '--data', folder, ...args],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const child = spawn(process.execPath, [...hostCommand, '--port', String(port), '--data', folder, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const said = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said.stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said.stderr += text));

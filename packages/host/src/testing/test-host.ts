@@ -1,7 +1,7 @@
 import type { Change, ChangeKind, ChangeOf, Receipt } from '@partner-journey/contract';
 import { sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import { changes as changeLedger, resourceRequests, tenants } from '../database/schema.js';
+import { changes as changeLedger, resourceRequests, tenants } from '../database/schema/index.js';
 import { loadSeed } from '../seed/load-seed.js';
 import { startHost, type RunningHost, type ServerOptions } from '../server.js';
 import { emptyDataFolder } from './empty-folder.js';

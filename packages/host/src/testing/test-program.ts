@@ -13,15 +13,23 @@ const at = '2026-05-04T08:00:00.000Z';
 /** Two partners of one program, and another tenant whose partner and journey have the very same ids. */
 export function testPrograms(): SeedProgram[] {
   return [
-    program('acme', 'Acme', [
-      person('ann', 'partner', ['first']),
-      person('adam', 'partner-admin', ['first']),
-      person('bob', 'partner', ['second']),
-      person('pam', 'program', ['first']),
-    ], [partner('first', 'journey-1', ''), partner('second', 'journey-2', otherPartnerSecret)]),
-    program('other', otherTenantSecret, [person('olga', 'partner-admin', ['first'])], [
-      partner('first', 'journey-1', otherTenantSecret),
-    ]),
+    program(
+      'acme',
+      'Acme',
+      [
+        person('ann', 'partner', ['first']),
+        person('adam', 'partner-admin', ['first']),
+        person('bob', 'partner', ['second']),
+        person('pam', 'program', ['first']),
+      ],
+      [partner('first', 'journey-1', ''), partner('second', 'journey-2', otherPartnerSecret)],
+    ),
+    program(
+      'other',
+      otherTenantSecret,
+      [person('olga', 'partner-admin', ['first'])],
+      [partner('first', 'journey-1', otherTenantSecret)],
+    ),
   ];
 }
 
@@ -59,7 +67,11 @@ function partner(id: string, journeyId: string, secret: string): SeedPartner {
     name: `Partner ${id} ${secret}`,
     journeys: [journey(journeyId, { id, name: `Partner ${id} ${secret}` }, secret)],
     feedback: ['ann', 'bob', 'olga']
-      .filter((personId) => (personId === 'bob') === (id === 'second') && (personId === 'olga') === (secret === otherTenantSecret))
+      .filter(
+        (personId) =>
+          (personId === 'bob') === (id === 'second') &&
+          (personId === 'olga') === (secret === otherTenantSecret),
+      )
       .map((byPersonId) => ({
         id: `said-by-${byPersonId}`,
         byPersonId,
@@ -70,7 +82,10 @@ function partner(id: string, journeyId: string, secret: string): SeedPartner {
         votes: 2,
         reply: { text: 'We will', at },
       })),
-    library: id === 'first' && secret === '' ? [{ personId: 'ann', resourceId: 'resource-03', mine: { favorite: true, seenAt: at } }] : [],
+    library:
+      id === 'first' && secret === ''
+        ? [{ personId: 'ann', resourceId: 'resource-03', mine: { favorite: true, seenAt: at } }]
+        : [],
   };
 }
 
@@ -85,7 +100,10 @@ function journey(id: string, owner: Journey['partner'], secret: string): Journey
     stages: [
       stage('onboard', 'current', [
         step('task', {}),
-        step('form', { kind: 'form', fields: [{ name: 'size', label: 'Size', type: 'number', required: true }] }),
+        step('form', {
+          kind: 'form',
+          fields: [{ name: 'size', label: 'Size', type: 'number', required: true }],
+        }),
         step('secret-check', { title: programSecret, side: 'program', visibility: 'program-only' }),
         step('held', { dependsOn: [{ stepId: 'secret-check', reason: 'The program checks first' }] }),
         step('course', {
@@ -145,10 +163,38 @@ function surveys(): Survey[] {
   const scale = { from: 0, to: 10, lowLabel: 'No', highLabel: 'Yes', look: 'numbers' };
   const score = { id: 'score', kind: 'scale', text: 'How likely?', required: true, scale };
   return [
-    { id: 'nps', purpose: 'nps', askAt: { moment: 'stage-reached', stageId: 'onboard' }, questions: [score, text], anonymous: 'never', context: [] },
-    { id: 'after-win', purpose: 'csat', askAt: { moment: 'stage-reached', stageId: 'win' }, questions: [score], anonymous: 'never', context: [] },
-    { id: 'open', purpose: 'open', askAt: { moment: 'always-open' }, questions: [text], anonymous: 'choice', context: [] },
-    { id: 'secret', purpose: 'open', askAt: { moment: 'step-done', stepId: 'secret-check' }, questions: [text], anonymous: 'always', context: [] },
+    {
+      id: 'nps',
+      purpose: 'nps',
+      askAt: { moment: 'stage-reached', stageId: 'onboard' },
+      questions: [score, text],
+      anonymous: 'never',
+      context: [],
+    },
+    {
+      id: 'after-win',
+      purpose: 'csat',
+      askAt: { moment: 'stage-reached', stageId: 'win' },
+      questions: [score],
+      anonymous: 'never',
+      context: [],
+    },
+    {
+      id: 'open',
+      purpose: 'open',
+      askAt: { moment: 'always-open' },
+      questions: [text],
+      anonymous: 'choice',
+      context: [],
+    },
+    {
+      id: 'secret',
+      purpose: 'open',
+      askAt: { moment: 'step-done', stepId: 'secret-check' },
+      questions: [text],
+      anonymous: 'always',
+      context: [],
+    },
   ];
 }
 

@@ -19,7 +19,11 @@ export function routeChanges(api: Hono<{ Variables: HostVariables }>, services: 
     onError: () => {
       // the rest of the body is not read, so nothing can follow on this connection
       const headers = { Connection: 'close' };
-      throw new ProblemError('body-too-large', { detail: `At most ${maxBodyBytes} bytes are taken.` }, headers);
+      throw new ProblemError(
+        'body-too-large',
+        { detail: `At most ${maxBodyBytes} bytes are taken.` },
+        headers,
+      );
     },
   });
   api.post('/changes', limit, async (context) => {
