@@ -7,7 +7,7 @@ import {
 } from '@partner-journey/client';
 import { memoryAdapter } from '@partner-journey/client/memory-adapter';
 import type { Change, ChangeKind, Survey } from '@partner-journey/contract';
-import { typicalFixture } from '@partner-journey/contract/fixtures';
+import { hostileFixture, typicalFixture } from '@partner-journey/contract/fixtures';
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import './journey-feedback.js';
@@ -330,5 +330,22 @@ describe('<journey-feedback> sending', () => {
 
     expect(text()).to.include('1 of 2');
     expect(element.shadowRoot!.querySelector('input:checked')).to.equal(null);
+  });
+
+  it('shows the good parts of hostile data, as text', async () => {
+    const client = createJourneyClient({
+      adapter: memoryAdapter({ fixture: hostileFixture(new Date().toISOString()) }),
+      storage: memoryStorage(),
+    });
+    clients.push(client);
+    const element = document.createElement('journey-feedback');
+    element.client = client;
+    document.body.append(element);
+    const root = element.shadowRoot!;
+
+    while (!root.querySelector('.question')) await new Promise(requestAnimationFrame);
+
+    expect(element.status).to.equal('ready');
+    expect(root.querySelectorAll('script, img, iframe, [onerror], [onclick]')).to.have.length(0);
   });
 });

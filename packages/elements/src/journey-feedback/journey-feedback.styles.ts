@@ -130,8 +130,12 @@ export const styles = css`
   }
 
   textarea {
-    display: block;
     resize: vertical;
+    vertical-align: top;
+  }
+
+  time {
+    white-space: nowrap;
   }
 
   .field.other {

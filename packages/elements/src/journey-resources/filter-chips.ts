@@ -26,10 +26,11 @@ export interface FilterView {
 export function renderFilters(view: FilterView): TemplateResult | typeof nothing {
   const { locale, choice, facets, scope } = view;
   const kinds = facets.find(({ name }) => name === 'kind');
-  const others = facets.filter(
-    ({ name, values }) => !placeFacets.has(name) && name !== 'kind' && values.length > 0,
-  );
   const isChosen = (name: string) => (choice.facets[name]?.length ?? 0) > 0;
+  // what has one value only narrows nothing
+  const others = facets.filter(
+    ({ name, values }) => !placeFacets.has(name) && name !== 'kind' && (values.length > 1 || isChosen(name)),
+  );
   const shown = view.showsAll ? others : others.filter(({ name }) => isChosen(name));
   if (!scope && !kinds?.values.length && others.length === 0) return nothing;
   return html`
@@ -72,9 +73,8 @@ function renderFacet(view: FilterView, facet: Facet, isOn: (value: string) => bo
   return facet.values
     .filter(({ value, count }) => count > 0 || isOn(value))
     .map(({ value, label, count }) => {
-      const isOurs = facet.name === 'kind' && label === value;
       return renderChip(view.locale, {
-        label: isOurs ? kindText(view.locale, value, 'plural') : label,
+        label: label === value ? valueText(view.locale, facet.name, value) : label,
         isOn: isOn(value),
         count,
         onToggle: () => view.onToggle(facet.name, value),
@@ -100,6 +100,17 @@ function renderChip(locale: LocaleController, { label, isOn, count, onToggle }: 
   >
     <bdi>${label}</bdi> <span class="number">${number}</span>
   </button>`;
+}
+
+/** A value for which the host has no other words. */
+function valueText(locale: LocaleController, facet: string, value: string): string {
+  if (facet === 'kind') return kindText(locale, value, 'plural');
+  if (facet !== 'language') return value;
+  try {
+    return new Intl.DisplayNames(locale.language, { type: 'language' }).of(value) ?? value;
+  } catch {
+    return value;
+  }
 }
 
 /** The name of a facet in words; one of the host's own is its text. */

@@ -22,7 +22,7 @@ import { librarySourceOf } from './library-source.js';
 import { renderNothing } from './nothing-found.js';
 import { RequestController } from './request-controller.js';
 import { renderCard, type CardView } from './resource-card.js';
-import { neededFor } from './resource-words.js';
+import { countText, neededFor } from './resource-words.js';
 
 /** How long after a key the host is asked. */
 const searchDelayMs = 250;
@@ -89,6 +89,8 @@ export class JourneyResourcesElement extends JourneyElement {
   private viewerKey: string | undefined;
   /** Whether the person changed the choice since the count was last said. */
   private hasNews = false;
+  /** Whether the focus goes to what became of a request. */
+  private focusesResult = false;
   /** How many were shown when more were asked for. */
   private shownBefore: number | undefined;
 
@@ -106,15 +108,20 @@ export class JourneyResourcesElement extends JourneyElement {
       this.library.choose({ isScoped: (this.stageId ?? this.stepId) !== undefined });
     }
     this.found = this.library.look();
+    const { state } = this.request.sending;
+    // what has the focus is about to go
+    const isInForm = this.shadowRoot?.activeElement?.closest('[part=request]');
+    this.focusesResult = (state === 'kept' || state === 'saved') && isInForm?.localName === 'form';
     this.hints.take(this.found);
     super.willUpdate(changed);
   }
 
   protected override updated(): void {
+    if (this.focusesResult) this.renderRoot.querySelector<HTMLElement>('[data-result]')?.focus();
     this.tellMore();
     if (this.hasNews && this.found && !this.found.isBusy && !this.typing.isRunning) {
       this.hasNews = false;
-      this.speaking.start(announceDelayMs, () => this.announce(this.countText()));
+      this.speaking.start(announceDelayMs, () => this.announce(countText(this.locale, this.found)));
     }
   }
 
@@ -139,7 +146,9 @@ export class JourneyResourcesElement extends JourneyElement {
   }
 
   protected override renderHeaderEnd(): unknown {
-    return this.found?.items.length ? html`<span class="quiet number">${this.countText()}</span>` : nothing;
+    return this.found?.items.length
+      ? html`<span class="quiet number">${countText(this.locale, this.found)}</span>`
+      : nothing;
   }
 
   protected renderReady(): TemplateResult {
@@ -313,9 +322,9 @@ export class JourneyResourcesElement extends JourneyElement {
     const sending = this.request.send(this.library.choice.words);
     this.requestUpdate();
     await sending;
+    if (!this.request.isTextMissing) return;
     await this.updateComplete;
-    const target = this.renderRoot.querySelector<HTMLElement>('[data-result], [aria-invalid]');
-    target?.focus();
+    this.renderRoot.querySelector('textarea')?.focus();
   }
 
   /** Looks for what stands in the field now. */
@@ -352,15 +361,6 @@ export class JourneyResourcesElement extends JourneyElement {
     return this.visitor.changes.filter(
       ({ change }) => change.kind === 'resource.request' && change.id !== this.request.sending.id,
     );
-  }
-
-  private countText(): string {
-    const { items = [], total, hasMore = false, words = '' } = this.found ?? {};
-    if (items.length === 0)
-      return this.locale.text(words ? 'resources.nothing' : 'resources.nothing-filtered', { words });
-    if (total === undefined && hasMore)
-      return this.locale.text('resources.count-more', { count: items.length });
-    return this.locale.text('resources.count', { count: total ?? items.length });
   }
 
   /** Says how many came; when the button is gone with the last page, the focus goes to the first of them. */

@@ -172,7 +172,7 @@ describe('<journey-resources>', () => {
   it('shows how to unlock what is locked, and gives no link to it', async () => {
     const { text, root } = await setup();
 
-    expect(text()).to.include('Locked. For Gold partners. Reach Gold to open it.');
+    expect(text()).to.match(/Locked\.\s+For Gold partners\.\s+Reach Gold to open it\./);
     expect(root.querySelector('a[href$="locked"]')).to.equal(null);
   });
 

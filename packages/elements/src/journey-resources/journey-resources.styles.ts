@@ -181,6 +181,14 @@ export const styles = css`
     margin-block-start: 0.22em;
   }
 
+  .lock bdi {
+    display: block;
+  }
+
+  .needed::first-letter {
+    text-transform: uppercase;
+  }
+
   progress {
     appearance: none;
     background: var(--journey-use-fill);
@@ -272,11 +280,11 @@ export const styles = css`
     border: 1px solid var(--journey-use-edge);
     border-radius: var(--journey-use-radius-small);
     color: inherit;
-    display: block;
     font: inherit;
     inline-size: 100%;
     padding: 8px 12px;
     resize: vertical;
+    vertical-align: top;
   }
 
   .missing {

@@ -87,7 +87,7 @@ function renderRequest(view: NothingView, request: RequestController): TemplateR
 
 function renderOutcome({ locale, program }: NothingView, { sending }: RequestController): TemplateResult {
   const thanks = () => richText(locale.text('resources.request-thanks'), { program: hostText(program) });
-  return html`<div class="notice" part="request" tabindex="-1" data-result>
+  return html`<div class="notice" part="request" role="status" tabindex="-1" data-result>
     <span>${sending.state === 'kept' ? keptText(locale, sending) : thanks()}</span>
   </div>`;
 }

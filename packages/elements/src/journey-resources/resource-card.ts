@@ -122,7 +122,7 @@ function renderProgress(locale: LocaleController, { mine }: Resource, needed: st
   if (!done && !needed) return nothing;
   return html`
     ${progress && !isOver ? html`<progress max="1" value=${progress} aria-hidden="true"></progress>` : nothing}
-    <p class="quiet small number">
+    <p class="needed quiet small number">
       ${done}${done && needed ? ' · ' : nothing}${
         needed ? richText(locale.text('resources.needed-for'), { step: hostText(needed) }) : nothing
       }

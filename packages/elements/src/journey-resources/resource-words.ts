@@ -2,6 +2,7 @@ import type { Journey, Resource } from '@partner-journey/contract';
 import type { LocaleController } from '../controllers/locale-controller.js';
 import { resources as words } from '../locales/en/resources.js';
 import type { MessageKey } from '../locales/strings.js';
+import type { Found } from './library-controller.js';
 
 const dayMs = 86_400_000;
 /** How long something counts as new to those who have not seen it. */
@@ -13,6 +14,15 @@ export function kindText(locale: LocaleController, kind: string, form: 'singular
   return Object.hasOwn(words, key)
     ? locale.text(key as MessageKey, { count: form === 'singular' ? 1 : 11 })
     : kind;
+}
+
+/** How many were found, or that nothing was. */
+export function countText(locale: LocaleController, found: Found | undefined): string {
+  const { items = [], total, hasMore = false, words = '' } = found ?? {};
+  if (items.length === 0)
+    return locale.text(words ? 'resources.nothing' : 'resources.nothing-filtered', { words });
+  if (total === undefined && hasMore) return locale.text('resources.count-more', { count: items.length });
+  return locale.text('resources.count', { count: total ?? items.length });
 }
 
 const fileTypes: readonly (readonly [RegExp, string])[] = [

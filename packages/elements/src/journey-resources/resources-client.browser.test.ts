@@ -126,7 +126,7 @@ describe('<journey-resources> with a client', () => {
   it('says for which step of the journey something is needed', async () => {
     const { text, until, step } = await setup();
 
-    await until(() => text().includes(`needed for “${step.title}”`));
+    await until(() => text().includes(`Needed for “${step.title}”`));
   });
 
   it('appends the next page and keeps the focus on the button', async () => {
@@ -245,10 +245,12 @@ describe('<journey-resources> with a client', () => {
     await until(() => text().includes('Nothing found for “tax forms”.'));
     expect(root.querySelector('textarea')!.value).to.equal('tax forms');
     page.isAway = true;
+    root.querySelector<HTMLElement>('form[part=request] button')!.focus();
 
     click('Send request');
     await until(() => text().includes('Kept. It will be sent when the connection is back.'));
     expect(text()).not.to.include('Thank you');
+    expect(root.activeElement?.getAttribute('part')).to.equal('request');
     page.isAway = false;
     await until(() => text().includes('Thank you. Tidewater knows what is missing.'));
     expect(sent[0]).to.deep.include({ kind: 'resource.request', payload: { text: 'tax forms' } });
