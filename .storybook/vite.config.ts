@@ -7,4 +7,6 @@ export default defineConfig({
     conditions: sourceConditions,
     dedupe: ['lit', 'lit-html', 'lit-element', '@lit/reactive-element'],
   },
+  // for older browsers light-dark() would be replaced by something that knows no `color-scheme` of a part of the page
+  build: { target: ['chrome123', 'firefox120', 'safari17.5'] },
 });
