@@ -1,7 +1,7 @@
 import type { FieldValue, Question } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { keepKeys } from '../base/keep-keys.js';
-import { describedBy, renderHelp, renderWords, type QuestionView } from './question-view.js';
+import { describedBy, renderHelp, renderWords, type QuestionView } from './question-parts.js';
 
 type Option = NonNullable<Question['options']>[number];
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keepKeys } from '../base/keep-keys.js';
-import { describedBy, renderHelp, renderWords, type QuestionView } from './question-view.js';
+import { describedBy, renderHelp, renderWords, type QuestionView } from './question-parts.js';
 
 /** More numbers than this are typed instead of chosen. */
 const mostChoices = 21;
