@@ -8,6 +8,10 @@ export const base = css`
     box-sizing: border-box;
   }
 
+  [hidden] {
+    display: none !important;
+  }
+
   [part='base'] {
     background: var(--journey-use-surface);
     border: 1px solid var(--journey-use-line);
