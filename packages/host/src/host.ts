@@ -2,7 +2,7 @@ import type { Database } from './database/database.js';
 import { openDataFolder } from './database/data-folder.js';
 import { createApp } from './http/app.js';
 import type { HostServices } from './http/context.js';
-import { createLocalBell } from './live/event-bell.js';
+import { createLocalBell, type EventBell } from './live/event-bell.js';
 import { loadSeed } from './seed/load-seed.js';
 import type { SeedProgram } from './seed/program-data.js';
 import { seedProgram } from './seed/program/index.js';
@@ -19,6 +19,8 @@ export interface HostOptions {
   readonly heartbeatMs?: number;
   /** How many live messages of a tenant are kept for readers who come back. @default 10000 */
   readonly keptEvents?: number;
+  /** Wakes the live streams when there is news. @default one that is heard in this process only */
+  readonly bell?: EventBell;
   /** Takes one line about each fault: never a token, never what people wrote. @default standard error */
   readonly log?: (line: string) => void;
 }
@@ -74,7 +76,7 @@ function servicesFor(options: HostOptions, database: Database, stopping: AbortSi
   return {
     database,
     stopping,
-    bell: createLocalBell(),
+    bell: options.bell ?? createLocalBell(),
     now: () => new Date(),
     heartbeatMs: options.heartbeatMs ?? 15_000,
     keptEvents: options.keptEvents ?? 10_000,

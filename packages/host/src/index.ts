@@ -2,4 +2,5 @@
 export { HostStartError } from './database/start-error.js';
 export { createHost, type Host, type HostOptions } from './host.js';
 export { startHost, type RunningHost, type ServerOptions } from './server.js';
+export type { EventBell } from './live/event-bell.js';
 export type { SeedPartner, SeedPerson, SeedProgram } from './seed/program-data.js';

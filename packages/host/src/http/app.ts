@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { describeFault } from '../problems/fault.js';
 import { ProblemError, problem, problemResponse } from '../problems/problem.js';
 import { identify } from './auth.js';
 import type { HostServices, HostVariables } from './context.js';
@@ -23,7 +24,7 @@ export function createApp(
   app.onError((error) => {
     if (error instanceof ProblemError) return problemResponse(error.problem, error.headers);
     if (services.stopping.aborted) return problemResponse(problem('unavailable', { retryAfterSeconds: 1 }));
-    services.log(`a request failed: ${firstLine(error)}`);
+    services.log(`a request failed: ${describeFault(error)}`);
     return problemResponse(problem('internal'));
   });
   return app;
@@ -56,10 +57,4 @@ function refuseOtherMethods(api: Hono<{ Variables: HostVariables }>): void {
       throw new ProblemError('method-not-allowed', undefined, { Allow });
     });
   }
-}
-
-/** The query of a database error holds personal text; its cause does not repeat it. */
-function firstLine(error: Error): string {
-  const root = error.cause instanceof Error ? error.cause : error;
-  return `${root.name}: ${root.message.split('\n')[0] ?? ''}`;
 }

@@ -1,4 +1,5 @@
 import type { HostServices } from '../http/context.js';
+import { describeFault } from '../problems/fault.js';
 import type { Viewer } from '../reading/viewer.js';
 import { readEventRange, readEventsAfter } from './event-log.js';
 
@@ -66,7 +67,7 @@ class EventFollower {
         if (!this.hasRung) await this.nextRing();
       }
     } catch (error) {
-      if (this.isOpen) this.services.log(`a stream of live messages failed: ${String(error)}`);
+      if (this.isOpen) this.services.log(`a stream of live messages failed: ${describeFault(error)}`);
       this.end();
     }
   }

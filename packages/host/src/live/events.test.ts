@@ -4,18 +4,38 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { tokens } from '../database/schema/index.js';
 import { hashToken } from '../reading/viewer.js';
+import { createLocalBell, type EventBell } from './event-bell.js';
 import { openEvents, type EventReader } from '../testing/read-events.js';
 import { change, startTestHost, type TestHost } from '../testing/test-host.js';
 import { tokenOf } from '../testing/test-program.js';
 
 const step = (stepId: string) => ({ journeyId: 'journey-1', stepId });
+/** A bell that tells how many listen. */
+function countingBell(): EventBell & { count(): number } {
+  const bell = createLocalBell();
+  let listeners = 0;
+  return {
+    ring: (tenantId) => bell.ring(tenantId),
+    listen: (tenantId, listener) => {
+      const unlisten = bell.listen(tenantId, listener);
+      listeners += 1;
+      return () => {
+        listeners -= 1;
+        unlisten();
+      };
+    },
+    count: () => listeners,
+  };
+}
+
 const comment = (stepId = 'task') => change('step.comment', step(stepId), { text: 'Hello' });
 
 describe('GET /events', () => {
   let host: TestHost;
   let open: EventReader[] = [];
+  const bell = countingBell();
   before(async () => {
-    host = await startTestHost({ keptEvents: 10, heartbeatMs: 50 });
+    host = await startTestHost({ keptEvents: 10, heartbeatMs: 50, bell });
   });
   beforeEach(() => host.reset());
   afterEach(() => {
@@ -146,6 +166,19 @@ describe('GET /events', () => {
       assert.equal(Number((await nextMessage(reader)).id), Number(reset.id) + 1);
     });
   }
+
+  it('lets go of a reader who leaves, and has none for a request of only the head', async () => {
+    while (bell.count() > 0) await host.get('/session', 'ann');
+    const before = bell.count();
+    const reader = await listen('ann');
+    assert.equal(bell.count(), before + 1);
+    const head = await host.request('/events', 'ann', { method: 'HEAD' });
+    assert.deepEqual([head.status, bell.count()], [200, before + 1]);
+
+    reader.close();
+
+    while (bell.count() > before) await host.get('/session', 'ann');
+  });
 
   it('stays alive with comments', async () => {
     const reader = await listen('ann');

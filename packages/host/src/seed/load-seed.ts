@@ -22,9 +22,7 @@ export async function loadSeed(database: Database, program: SeedProgram, now: Da
     if (known) return;
     const insert = async <Table extends PgTable>(table: Table, rows: readonly Table['$inferInsert'][]) => {
       for (let from = 0; from < rows.length; from += rowsAtOnce) {
-        await transaction
-          .insert(table)
-          .values(rows.slice(from, from + rowsAtOnce));
+        await transaction.insert(table).values(rows.slice(from, from + rowsAtOnce));
       }
     };
     const { timeZone, locale } = program;
