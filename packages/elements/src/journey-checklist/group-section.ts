@@ -106,11 +106,14 @@ function renderStep({ view, rows, pending, shared }: ListContext, step: Step): u
   );
   const opened = state.isOpen ? view.index : undefined;
   const changed = [change?.change, change?.state, change?.durable];
-  return guard([step, waits.join('\n'), opened, state.asked, ...changed, ...shared], () => {
-    const values = state.isOpen ? rows.valuesOf(step, change) : {};
-    const panel = state.isOpen
-      ? rows.panel?.renderPanel(view, step, { state, actions: rows, values })
-      : nothing;
-    return renderRow(view, step, { state, actions: rows, panel });
-  });
+  return guard(
+    [step, waits.join('\n'), opened, state.asked, state.isUnreachable, ...changed, ...shared],
+    () => {
+      const values = state.isOpen ? rows.valuesOf(step, change) : {};
+      const panel = state.isOpen
+        ? rows.panel?.renderPanel(view, step, { state, actions: rows, values })
+        : nothing;
+      return renderRow(view, step, { state, actions: rows, panel });
+    },
+  );
 }

@@ -133,7 +133,7 @@ describe('A form in <journey-checklist>', () => {
     const { field, open, send, sent, root } = await setup({});
     await open();
     send();
-    expect(root.activeElement).to.equal(field('name'));
+    expect(root.activeElement === field('name')).to.equal(true);
 
     fill(field('name'), 'Ada');
     field('ok').click();
@@ -230,7 +230,7 @@ describe('A form in <journey-checklist>', () => {
       fields: undefined,
       agreement: { version: '3.0', url: 'https://tidewater.example/a', text: 'Be **kind**.\n\n- always' },
     });
-    expect(row().querySelector('input')).to.equal(null);
+    expect(row().querySelectorAll('input')).to.have.length(0);
     row().querySelector<HTMLElement>('.end [part=action]')!.click();
     await until(() => row().querySelector('[part=form]'));
 
@@ -251,7 +251,7 @@ describe('A form in <journey-checklist>', () => {
     row().querySelector<HTMLElement>('.toggle')!.click();
     await until(() => row().querySelector('[part=panel]'));
 
-    expect(row().querySelector('[part=form]')).to.equal(null);
+    expect(row().querySelectorAll('[part=form]')).to.have.length(0);
     expect(plain(row().querySelector('[part=panel]')?.textContent)).to.contain(
       'files cannot be handed in here',
     );

@@ -254,7 +254,7 @@ describe('<journey-checklist>', () => {
       'Cannot start yet: needs Send the keys (Tidewater).',
     );
     expect(plain(row('Connect').querySelector('.chip')?.textContent)).to.equal('With Tidewater');
-    expect(row('Connect').querySelector('input')).to.equal(null);
+    expect(row('Connect').querySelectorAll('input')).to.have.length(0);
     expect(plain(row('Screen').textContent)).to.contain('Cannot start yet. Finance decides.');
 
     row('Connect').querySelector<HTMLElement>('.toggle')!.click();
@@ -318,7 +318,7 @@ describe('<journey-checklist>', () => {
   it('opens the details by keyboard focus order: nothing of closed ones can be reached', async () => {
     const { row, element } = await setup();
     const target = row('Name two people for certification');
-    expect(target.querySelector('[part=panel]')).to.equal(null);
+    expect(target.querySelectorAll('[part=panel]')).to.have.length(0);
     const toggle = target.querySelector<HTMLElement>('.toggle')!;
 
     toggle.click();
@@ -328,7 +328,7 @@ describe('<journey-checklist>', () => {
 
     toggle.click();
     await element.updateComplete;
-    expect(target.querySelector('[part=panel]')).to.equal(null);
+    expect(target.querySelectorAll('[part=panel]')).to.have.length(0);
   });
 
   it('neither overflows nor overlaps at 320 pixels, with long words and text twice as large', async () => {

@@ -11,6 +11,8 @@ export interface RowState {
   readonly isOpen: boolean;
   /** What was done to the step and has no receipt yet, or was refused. */
   readonly pending: PendingChange | undefined;
+  /** Whether its details were asked for and could not be fetched. */
+  readonly isUnreachable: boolean;
   /** The action whose reason is being asked for. */
   readonly asked: ReasonAction | undefined;
 }

@@ -6,6 +6,7 @@ import type { LocaleController } from '../controllers/locale-controller.js';
 import { JourneyStepOpenEvent } from '../events/journey-step-open-event.js';
 import { adoptStyles } from '../journey-view/adopt-styles.js';
 import { indexOf } from '../journey-view/journey-index.js';
+import { onApproach } from '../journey-view/on-approach.js';
 import { statusText } from '../journey-view/status-text.js';
 import type { ReasonAction, RowActions, RowState } from './row-state.js';
 import { commandStep } from './step-commands.js';
@@ -34,6 +35,7 @@ export class RowsController implements ReactiveController, RowActions {
   private readonly begun = new Map<string, FieldValues>();
   private readonly domIds = new Map<string, string>();
   private readonly said = new Set<string>();
+  private unreachable: string | undefined;
   private asked: { readonly stepId: string; readonly action: ReasonAction } | undefined;
 
   /** The code of the details, once a row was opened. */
@@ -43,6 +45,7 @@ export class RowsController implements ReactiveController, RowActions {
     this.element = element;
     this.host = host;
     element.addController(this);
+    onApproach(element, () => this.load());
   }
 
   hostUpdated(): void {
@@ -57,6 +60,7 @@ export class RowsController implements ReactiveController, RowActions {
       domId,
       pending,
       isOpen: this.open.has(step.id) && this.panel !== undefined,
+      isUnreachable: this.unreachable === step.id,
       asked: this.asked?.stepId === step.id ? this.asked.action : undefined,
     };
   }
@@ -182,13 +186,21 @@ export class RowsController implements ReactiveController, RowActions {
   }
 
   private async update(): Promise<void> {
-    if (this.open.size > 0 && !this.panel) {
-      const panel = await import('./step-panel.js');
-      adoptStyles(this.element, panel.panelStyles);
-      this.panel = panel;
-    }
+    this.unreachable = undefined;
+    if (!this.panel) await this.load().catch(() => this.giveUpOpening());
     this.element.requestUpdate();
     await this.element.updateComplete;
+  }
+
+  private async load(): Promise<void> {
+    const panel = await import('./step-panel.js');
+    adoptStyles(this.element, panel.panelStyles);
+    this.panel = panel;
+  }
+
+  private giveUpOpening(): void {
+    this.unreachable = [...this.open].at(-1);
+    this.open.clear();
   }
 
   private stepNow(stepId: string): Step | undefined {

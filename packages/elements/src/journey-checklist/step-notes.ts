@@ -13,7 +13,11 @@ export function renderNotes(
   state: RowState,
   actions: RowActions,
 ): TemplateResult {
-  return html`${renderReturned(view, step, state, actions)}${renderBlocked(view, step)}${renderRefused(view, state, actions)}`;
+  return html`${renderReturned(view, step, state, actions)}${renderBlocked(view, step)}${renderRefused(view, state, actions)}${
+    state.isUnreachable
+      ? html`<div class="note bad" part="note">${view.locale.text('common.error-unreachable')}</div>`
+      : nothing
+  }`;
 }
 
 function renderReturned(view: ChecklistView, step: Step, { isOpen }: RowState, actions: RowActions): unknown {

@@ -8,6 +8,7 @@ import { ReadController } from '../controllers/read-controller.js';
 import { JourneyStageOpenEvent } from '../events/journey-stage-open-event.js';
 import { JourneyStepOpenEvent } from '../events/journey-step-open-event.js';
 import { adoptStyles } from '../journey-view/adopt-styles.js';
+import { onApproach } from '../journey-view/on-approach.js';
 import { useProperty } from '../journey-view/use-property.js';
 import type { MessageKey } from '../locales/strings.js';
 import { renderCompact } from './compact-line.js';
@@ -74,8 +75,14 @@ export class JourneyProgressElement extends JourneyElement {
 
   @state() private openStageId: string | undefined;
   @state() private detail?: typeof stageDetail;
+  @state() private isDetailUnreachable = false;
 
   private scrolledTo: string | undefined;
+
+  constructor() {
+    super();
+    onApproach(this, () => this.loadDetail());
+  }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
@@ -112,6 +119,11 @@ export class JourneyProgressElement extends JourneyElement {
     }
     if (!this.dispatchEvent(new JourneyStageOpenEvent({ journeyId: shown.id, stageId: stage.id }))) return;
     this.openStageId = stage.id;
+    this.isDetailUnreachable = false;
+    await this.loadDetail().catch(() => (this.isDetailUnreachable = true));
+  }
+
+  private async loadDetail(): Promise<void> {
     if (this.detail) return;
     const detail = await import('./stage-detail.js');
     adoptStyles(this, detail.detailStyles);
@@ -148,7 +160,7 @@ export class JourneyProgressElement extends JourneyElement {
     const { view } = this;
     if (!view) return nothing;
     if (this.layout === 'compact') return renderCompact(view);
-    return html`${renderReasons(view)}${this.renderPath(view)}${renderLegend(view)}${renderNext(
+    return html`${renderReasons(view)}${this.renderPath(view)}${this.renderUnreachable()}${renderLegend(view)}${renderNext(
       view,
       (step, event) => this.handleStepOpen(step, event),
     )}`;
@@ -176,6 +188,11 @@ export class JourneyProgressElement extends JourneyElement {
       detail: isOpen ? this.detail?.renderStageDetail(view, stage, `stage-${index + 1}`) : nothing,
       onToggle: () => void this.handleStageToggle(stage),
     });
+  }
+
+  private renderUnreachable(): unknown {
+    if (!this.isDetailUnreachable) return nothing;
+    return html`<p class="notice bad" part="error">${this.locale.text('common.error-unreachable')}</p>`;
   }
 
   protected renderLoading(): TemplateResult {

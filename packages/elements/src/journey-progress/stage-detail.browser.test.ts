@@ -47,12 +47,12 @@ describe('The details of a stage in <journey-progress>', () => {
     await until(() => find('#detail'));
     expect(title.getAttribute('aria-expanded')).to.equal('true');
     expect(title.getAttribute('aria-controls')).to.equal('detail');
-    expect(root.activeElement).to.equal(title);
+    expect(root.activeElement === title).to.equal(true);
 
     await sendKeys({ press: 'Enter' });
     await until(() => !find('#detail'));
     expect(title.getAttribute('aria-expanded')).to.equal('false');
-    expect(root.activeElement).to.equal(title);
+    expect(root.activeElement === title).to.equal(true);
   });
 
   it('are announced by an event that can prevent them', async () => {

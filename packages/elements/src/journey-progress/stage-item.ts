@@ -1,7 +1,7 @@
 import type { Stage } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { renderPerson } from '../journey-view/person.js';
+import { renderContact, renderPerson } from '../journey-view/person.js';
 import { countSteps, shareDone } from '../journey-view/step-counts.js';
 import { useProperty } from '../journey-view/use-property.js';
 import type { LocaleController } from '../controllers/locale-controller.js';
@@ -92,7 +92,7 @@ function renderFacts(view: ProgressView, stage: Stage): TemplateResult {
           ${renderCounts(locale, 'progress.counts', one)}
         </p>`,
     )}
-    ${renderCondition(locale, stage)}
+    ${renderCondition(view, stage)}
     ${
       isCurrent && stage.owner
         ? html`<p class="fact">
@@ -104,13 +104,17 @@ function renderFacts(view: ProgressView, stage: Stage): TemplateResult {
   `;
 }
 
-function renderCondition(locale: LocaleController, { condition, reason }: Stage): unknown {
+/** What is the matter with a stage, and whom to ask while it is the current one. */
+function renderCondition({ locale, names }: ProgressView, stage: Stage): unknown {
+  const { condition, reason, contact } = stage;
   if (!condition) return nothing;
   const look = condition === 'blocked' ? 'chip bad' : condition === 'at-risk' ? 'chip warn' : 'chip';
+  const isStuck = stage.position === 'current' && condition !== 'skipped';
   return html`<p class="condition">
-    <span class=${look} part="chip">${conditionText(locale, condition)}</span>
-    ${reason ? html`<span class="fact" dir="auto">${reason}</span>` : nothing}
-  </p>`;
+      <span class=${look} part="chip">${conditionText(locale, condition)}</span>
+      ${reason ? html`<span class="fact" dir="auto">${reason}</span>` : nothing}
+    </p>
+    ${isStuck && contact ? renderContact(contact, names, locale) : nothing}`;
 }
 
 const conditions = new Set(['blocked', 'at-risk', 'skipped']);
