@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { HistoryPage, Journey, JourneyList, type Stage, type Step } from '@partner-journey/contract';
 import type { Browser } from 'playwright-core';
 import { startHostProcess, type HostProcess } from '../../packages/host/src/testing/start-host-process.js';
 import { launchBrowser } from '../support/launch-browser.js';
@@ -24,16 +25,20 @@ function portalPage(api: string, token: string): string {
     </main></html>`;
 }
 
-/** What the host says about itself, asked without our client. */
-async function ask(api: string, path: string, token: string): Promise<any> {
-  const response = await fetch(`${api}${path}`, { headers: { authorization: `Bearer ${token}` } });
-  assert.equal(response.status, 200, path);
-  return response.json();
+/** What the host says, asked without our client and read strictly. */
+async function ask<Document>(
+  address: string,
+  token: string,
+  document: { parse(value: unknown): Document },
+): Promise<Document> {
+  const response = await fetch(address, { headers: { authorization: `Bearer ${token}` } });
+  assert.equal(response.status, 200, address);
+  return document.parse(await response.json());
 }
 
 /** The partner's own steps of a stage that this viewer may complete. */
-function completable(stage: any): { readonly id: string; readonly title: string }[] {
-  return stage.steps.filter((step: any) => step.side === 'partner' && step.allowed.includes('complete'));
+function completable(stage: Stage): Step[] {
+  return stage.steps.filter(({ side, allowed }) => side === 'partner' && allowed.includes('complete'));
 }
 
 describe('a partner whose connection is lost', { timeout: 180_000 }, () => {
@@ -64,13 +69,11 @@ describe('a partner whose connection is lost', { timeout: 180_000 }, () => {
     const port = Number(new URL(host.url).port);
     pages.pages.set('/', { html: portalPage(api, 'demo-ana') });
     const { page, troubles } = await openWatchedPage(browser);
-    const { items } = await ask(api, '/journeys', 'demo-ana');
-    const journey = await ask(api, `/journeys/${items[0].id}`, 'demo-ana');
-    const stage = journey.stages.find(
-      (each: any) => completable(each).length >= 2 && each.position !== 'current',
-    );
-    assert.ok(stage, 'the seed has a stage with two steps that can be completed');
-    const [first, second] = completable(stage);
+    const { items } = await ask(`${api}/journeys`, 'demo-ana', JourneyList);
+    const journey = await ask(`${api}/journeys/${items[0]?.id}`, 'demo-ana', Journey);
+    const stage = journey.stages.find((each) => completable(each).length >= 2 && each.position !== 'current');
+    const [first, second] = stage ? completable(stage) : [];
+    assert.ok(stage && first && second, 'the seed has a stage with two steps that can be completed');
     const checklist = page.locator('journey-checklist');
     const openStage = () =>
       checklist.getByRole('button', { name: new RegExp(`^${stage.title}`), expanded: false }).click();
@@ -100,16 +103,20 @@ describe('a partner whose connection is lost', { timeout: 180_000 }, () => {
     assert.equal(await box(second).isChecked(), true);
     await expectHistory(api, journey.id, second.id, 1);
     // a browser writes down every request that fails; what must not be there is an error of ours
-    assert.deepEqual(troubles.filter((text) => !/^console: (Failed to load|Access to fetch)/.test(text)), []);
+    assert.deepEqual(
+      troubles.filter((text) => !/^console: (Failed to load|Access to fetch)/.test(text)),
+      [],
+    );
   });
 
   async function expectHistory(api: string, journeyId: string, stepId: string, times: number): Promise<void> {
     const deadline = Date.now() + 20_000;
-    let completed: unknown[] = [];
+    let completed = 0;
     do {
-      const { items } = await ask(api, `/journeys/${journeyId}/steps/${stepId}/history`, 'demo-ana');
-      completed = items.filter((entry: { kind: string; at: string }) => entry.kind === 'completed');
-    } while (completed.length < times && Date.now() < deadline);
-    assert.equal(completed.length, times);
+      const address = `${api}/journeys/${journeyId}/steps/${stepId}/history`;
+      const { items } = await ask(address, 'demo-ana', HistoryPage);
+      completed = items.filter(({ kind }) => kind === 'completed').length;
+    } while (completed < times && Date.now() < deadline);
+    assert.equal(completed, times);
   }
 });

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import type {} from '@partner-journey/elements';
 import type { Browser } from 'playwright-core';
 import { startHostProcess, type HostProcess } from '../../packages/host/src/testing/start-host-process.js';
 import { launchBrowser } from '../support/launch-browser.js';
@@ -71,7 +72,10 @@ describe('a page with a strict security policy', { timeout: 120_000 }, () => {
     const disclosure = page.locator('journey-checklist').getByRole('button', { expanded: false }).first();
     await disclosure.click();
     const saved = page.evaluate(
-      () => new Promise<string>((resolve) => addEventListener('journey-change-saved', (event: any) => resolve(event.kind))),
+      () =>
+        new Promise<string>((resolve) =>
+          document.body.addEventListener('journey-change-saved', ({ kind }) => resolve(kind)),
+        ),
     );
     await page.locator('journey-checklist').getByRole('checkbox', { checked: false }).first().check();
 
@@ -86,7 +90,10 @@ describe('a page with a strict security policy', { timeout: 120_000 }, () => {
     await page.getByText('This part of the page cannot be shown right now.').waitFor();
 
     assert.equal(await page.getByText('The rest of the page').isVisible(), true);
-    assert.deepEqual(troubles.filter((text) => text.startsWith('uncaught') || text.includes('unhandled')), []);
+    assert.deepEqual(
+      troubles.filter((text) => text.startsWith('uncaught') || text.includes('unhandled')),
+      [],
+    );
     assert.equal(troubles.filter((text) => text.includes('could not be loaded')).length, 1);
   });
 
@@ -98,6 +105,8 @@ describe('a page with a strict security policy', { timeout: 120_000 }, () => {
     await page.goto(serve('/control', 'partner-journey', control));
     await page.getByText('Control').waitFor();
 
-    assert.ok(troubles.some((text) => text.includes('policy violation') || text.includes('Content Security Policy')));
+    assert.ok(
+      troubles.some((text) => text.includes('policy violation') || text.includes('Content Security Policy')),
+    );
   });
 });

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import type { JourneyResourcesElement, PartnerJourneyElement } from '@partner-journey/elements';
 import type { Browser } from 'playwright-core';
 import { startHostProcess, type HostProcess } from '../../packages/host/src/testing/start-host-process.js';
 import { launchBrowser } from '../support/launch-browser.js';
@@ -36,7 +37,9 @@ describe('an unusual page', { timeout: 120_000 }, () => {
   });
 
   async function open(body: string) {
-    pages.pages.set('/page', { html: `<!doctype html><html lang="en"><title>Portal</title><body>${body}</body></html>` });
+    pages.pages.set('/page', {
+      html: `<!doctype html><html lang="en"><title>Portal</title><body>${body}</body></html>`,
+    });
     const watched = await openWatchedPage(browser);
     await watched.page.goto(`${pages.origin}/page`);
     return watched;
@@ -52,7 +55,10 @@ describe('an unusual page', { timeout: 120_000 }, () => {
 
     await page.locator('journey-checklist[status=ready]').waitFor();
 
-    assert.deepEqual(troubles.filter((text) => !text.includes('already defined')), []);
+    assert.deepEqual(
+      troubles.filter((text) => !text.includes('already defined')),
+      [],
+    );
   });
 
   it('may show two people side by side, each with their own data', async () => {
@@ -66,7 +72,10 @@ describe('an unusual page', { timeout: 120_000 }, () => {
     await page.locator('#two journey-progress[status=ready]').waitFor();
 
     const rolesOf = (id: string) =>
-      page.evaluate((which) => (document.querySelector(which) as any).client.select({ kind: 'session' }).value.viewer.role, id);
+      page.evaluate((which) => {
+        const root = document.querySelector<PartnerJourneyElement>(which);
+        return root?.client?.select({ kind: 'session' }).value?.viewer.role;
+      }, id);
     assert.equal(await rolesOf('#one'), 'partner-admin');
     assert.equal(await rolesOf('#two'), 'program');
     assert.deepEqual(troubles, []);
@@ -87,8 +96,9 @@ describe('an unusual page', { timeout: 120_000 }, () => {
     await page.evaluate(() => {
       const late = document.createElement('journey-checklist');
       document.querySelector('#journey')?.append(late);
-      const inShadow = document.querySelector('#shadow')?.shadowRoot?.querySelector('journey-resources') as any;
-      inShadow.client = (document.querySelector('#journey') as any).client;
+      const inShadow = document.querySelector('#shadow')?.shadowRoot?.querySelector('journey-resources');
+      const client = document.querySelector<PartnerJourneyElement>('#journey')?.client;
+      Object.assign(inShadow as JourneyResourcesElement, { client });
     });
 
     await page.locator('#journey journey-checklist[status=ready]').waitFor();
@@ -101,7 +111,8 @@ describe('an unusual page', { timeout: 120_000 }, () => {
     const widgets = '<journey-progress></journey-progress><journey-checklist></journey-checklist>'.repeat(10);
     const watched = await openWatchedPage(browser);
     watched.page.on('request', (request) => {
-      if (request.url().startsWith(api) && request.method() === 'GET') requests.push(new URL(request.url()).pathname);
+      if (request.url().startsWith(api) && request.method() === 'GET')
+        requests.push(new URL(request.url()).pathname);
     });
     pages.pages.set('/page', {
       html: `<!doctype html><html lang="en"><title>Portal</title><body>${script}<partner-journey api="${api}">${widgets}</partner-journey>${signIn('demo-ana')}</body></html>`,
@@ -129,7 +140,7 @@ describe('an unusual page', { timeout: 120_000 }, () => {
     const before = await look();
 
     await page.evaluate((address) => {
-      const root = document.createElement('partner-journey') as any;
+      const root = document.createElement('partner-journey');
       root.api = address;
       root.token = () => 'demo-ana';
       document.querySelector('#place')?.append(root);

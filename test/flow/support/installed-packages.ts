@@ -20,10 +20,15 @@ export async function installPackedPackages(): Promise<InstalledPackages> {
   const tarballs = join(folder, 'tarballs');
   await mkdir(tarballs);
   for (const name of published) {
-    await run('npm', ['pack', '--pack-destination', tarballs], { cwd: join(repositoryRoot, 'packages', name) });
+    await run('npm', ['pack', '--pack-destination', tarballs], {
+      cwd: join(repositoryRoot, 'packages', name),
+    });
   }
   const files = (await readdir(tarballs)).map((file) => join(tarballs, file));
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'somebody-elses-portal', private: true, type: 'module' }));
+  await writeFile(
+    join(folder, 'package.json'),
+    JSON.stringify({ name: 'somebody-elses-portal', private: true, type: 'module' }),
+  );
   await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...files], { cwd: folder });
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }

@@ -28,14 +28,21 @@ export interface PageServer {
 export async function servePages(folder: string): Promise<PageServer> {
   const pages = new Map<string, Page>();
   const server = createServer((request, response) => {
-    void answer(new URL(request.url ?? '/', 'http://localhost').pathname).then(({ status, headers, body }) => {
-      response.writeHead(status, headers).end(body);
-    });
+    void answer(new URL(request.url ?? '/', 'http://localhost').pathname).then(
+      ({ status, headers, body }) => {
+        response.writeHead(status, headers).end(body);
+      },
+    );
   });
 
   async function answer(path: string) {
     const page = pages.get(path);
-    if (page) return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8', ...page.headers }, body: page.html };
+    if (page)
+      return {
+        status: 200,
+        headers: { 'content-type': 'text/html; charset=utf-8', ...page.headers },
+        body: page.html,
+      };
     const file = normalize(join(folder, path));
     try {
       if (!file.startsWith(folder + sep)) throw new Error('outside');

@@ -15,10 +15,13 @@ export async function openWatchedPage(browser: Browser, given?: BrowserContext):
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') troubles.push(`console: ${message.text()}`);
+    if (message.type() === 'error' || message.type() === 'warning')
+      troubles.push(`console: ${message.text()}`);
   });
   await page.addInitScript(() => {
-    addEventListener('unhandledrejection', (event) => console.error('unhandled rejection', String(event.reason)));
+    addEventListener('unhandledrejection', (event) =>
+      console.error('unhandled rejection', String(event.reason)),
+    );
     document.addEventListener('securitypolicyviolation', (event) =>
       console.error('policy violation', event.violatedDirective, event.blockedURI, event.sourceFile),
     );

@@ -9,6 +9,7 @@ import type { PartnerJourneyElement } from './partner-journey-element.js';
 
 /** The smallest widget: shows the name of the viewer. */
 class JourneyNameplate extends LitElement {
+  for?: string;
   readonly scope = new ScopeController(this);
   readonly session = new ReadController(this, this.scope, () => ({ kind: 'session' }) as const);
   renders = 0;
