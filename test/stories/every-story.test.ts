@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/launch-browser.js';
 import { repositoryRoot } from '../support/repository.js';
 import { serveFolder, type ServedFolder } from '../support/serve-folder.js';
-import { openStoryPage, type StoryEntry, type StoryPage } from './story-page.js';
+import { makeStoryChecker, type StoryEntry, type StoryChecker } from './story-page.js';
 
 const folder = 'storybook-static';
 const index = await readFile(join(repositoryRoot, folder, 'index.json'), 'utf8');
@@ -18,13 +18,13 @@ before(async () => {
 });
 after(() => browser.close());
 
-describe('Every story', () => {
+describe('Every story', { concurrency: 2 }, () => {
   let served: ServedFolder;
-  let page: StoryPage;
+  let stories: StoryChecker;
 
   before(async () => {
     served = await serveFolder(folder);
-    page = await openStoryPage(browser, served.url);
+    stories = await makeStoryChecker(browser, served.url);
   });
 
   after(() => served.close());
@@ -35,7 +35,7 @@ describe('Every story', () => {
 
   for (const entry of entries) {
     it(`shows ${entry.title} / ${entry.name} without an error and without a barrier`, async () => {
-      const problems = await page.check(entry);
+      const problems = await stories.check(entry);
 
       assert.equal(problems.join('\n'), '');
     });
@@ -43,17 +43,26 @@ describe('Every story', () => {
 });
 
 describe('The test of the stories', () => {
-  it('finds an exception, a word on the console and a barrier', async () => {
-    const served = await serveFolder('test/stories/control');
-    const page = await openStoryPage(browser, served.url);
+  let served: ServedFolder;
+  before(async () => {
+    served = await serveFolder('test/stories/control');
+  });
+  after(() => served.close());
+
+  it('finds an exception, a word on the console, a barrier and what is drawn badly', async () => {
+    const stories = await makeStoryChecker(browser, served.url);
 
     const problems = (
-      await page.check({ id: 'control', title: 'Control', name: 'Control', type: 'story' })
+      await stories.check({ id: 'control', title: 'Control', name: 'Control', type: 'story' })
     ).join('\n');
 
     assert.match(problems, /page error: .*thrown on the page/);
     assert.match(problems, /console error: said on the console/);
     assert.match(problems, /axe button-name/);
-    await served.close();
+    assert.match(problems, /sticks out: <p wide>/);
+    assert.match(problems, /cut off: <p cut>/);
+    assert.match(problems, /squeezed: <p squeezed>/);
+    assert.match(problems, /contrast 2\.\d+: <p pale>/);
+    assert.match(problems, /target \d+ × \d+: <button>/);
   });
 });
