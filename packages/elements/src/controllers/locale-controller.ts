@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { languageFor, loadMessages, messagesOf } from '../locales/catalog.js';
 import { common } from '../locales/en/common.js';
 import { DateFormat, fill } from '../locales/format.js';
+import { numberFormat } from '../locales/intl.js';
 import type { MessageKey, Messages, Strings } from '../locales/strings.js';
 
 /** What the controller needs of its element. */
@@ -65,7 +66,11 @@ export class LocaleController implements ReactiveController {
   text(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
     const { strings, english } = this.source;
     const shared: Strings = common;
-    return fill(strings?.[key] ?? this.messages?.[key] ?? english[key] ?? shared[key] ?? key, values, this.tag);
+    return fill(
+      strings?.[key] ?? this.messages?.[key] ?? english[key] ?? shared[key] ?? key,
+      values,
+      this.tag,
+    );
   }
 
   /** "a, b, and c". */
@@ -75,7 +80,7 @@ export class LocaleController implements ReactiveController {
 
   /** "62%" for 0.62. */
   percent(share: number): string {
-    return new Intl.NumberFormat(this.tag, { style: 'percent' }).format(share);
+    return numberFormat(this.tag, { style: 'percent' }).format(share);
   }
 
   /** "240 kB". */
@@ -83,7 +88,7 @@ export class LocaleController implements ReactiveController {
     const [value, unit] =
       count >= 1e6 ? [count / 1e6, 'megabyte'] : count >= 1e3 ? [count / 1e3, 'kilobyte'] : [count, 'byte'];
     const options = { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 } as const;
-    return new Intl.NumberFormat(this.tag, options).format(value);
+    return numberFormat(this.tag, options).format(value);
   }
 
   hostConnected(): void {
@@ -100,7 +105,8 @@ export class LocaleController implements ReactiveController {
 
   private read(): void {
     const around = [this.host, ...surroundings(this.host)];
-    this.inheritedDir = around.find((element) => element.hasAttribute('dir'))?.getAttribute('dir') ?? undefined;
+    this.inheritedDir =
+      around.find((element) => element.hasAttribute('dir'))?.getAttribute('dir') ?? undefined;
     const wanted = around.find((element) => element.getAttribute('lang'))?.getAttribute('lang') ?? 'en';
     const language = languageFor(wanted);
     const known = messagesOf(language);

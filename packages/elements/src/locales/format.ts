@@ -1,15 +1,20 @@
 import type { DueMoment } from '@partner-journey/contract';
+import { dateTimeFormat, numberFormat, pluralRules, relativeTimeFormat } from './intl.js';
 import type { Message } from './strings.js';
 
 const dayMs = 86_400_000;
 
 /** Fills a message: picks the plural form by `count`, then replaces every `{name}`. */
-export function fill(message: Message, values: Readonly<Record<string, string | number>>, language: string): string {
+export function fill(
+  message: Message,
+  values: Readonly<Record<string, string | number>>,
+  language: string,
+): string {
   const template =
     typeof message === 'string'
       ? message
-      : (message[new Intl.PluralRules(language).select(Number(values['count']))] ?? message.other);
-  const numbers = new Intl.NumberFormat(language);
+      : (message[pluralRules(language).select(Number(values['count']))] ?? message.other);
+  const numbers = numberFormat(language);
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     return typeof value === 'number' ? numbers.format(value) : (value ?? whole);
@@ -21,6 +26,7 @@ export class DateFormat {
   readonly language: string;
   /** IANA zone; absent: the browser's. */
   readonly timeZone: string | undefined;
+  private latest: { readonly second: number; readonly day: string } | undefined;
 
   constructor(language: string, timeZone?: string) {
     this.language = language;
@@ -39,7 +45,7 @@ export class DateFormat {
       ...(sameYear ? {} : { year: 'numeric' }),
       ...(zone ? { timeZone: zone } : {}),
     };
-    return new Intl.DateTimeFormat(this.language, options).format(at);
+    return dateTimeFormat(this.language, options).format(at);
   }
 
   /** Whole days from today until the day of a moment: 0 today, negative when it is over. */
@@ -49,13 +55,13 @@ export class DateFormat {
 
   /** "in 3 days", "tomorrow", "2 days ago". */
   relativeDays(days: number): string {
-    return new Intl.RelativeTimeFormat(this.language, { numeric: 'auto' }).format(days, 'day');
+    return relativeTimeFormat(this.language).format(days, 'day');
   }
 
   /** "5 minutes ago", "3 hours ago", "2 days ago". */
   age(sinceMs: number, now: number): string {
     const minutes = Math.round((sinceMs - now) / 60_000);
-    const format = new Intl.RelativeTimeFormat(this.language, { numeric: 'auto' });
+    const format = relativeTimeFormat(this.language);
     if (Math.abs(minutes) < 60) return format.format(minutes, 'minute');
     if (Math.abs(minutes) < 48 * 60) return format.format(Math.round(minutes / 60), 'hour');
     return format.format(Math.round(minutes / 1440), 'day');
@@ -66,8 +72,11 @@ export class DateFormat {
     return 'on' in value ? this.daysUntil(value, now) < 0 : Date.parse(value.at) < now;
   }
 
+  /** A list asks for it once per step and second; no zone changes its day within a second. */
   private today(now: number): string {
-    return plainDate(now, this.timeZone);
+    const second = Math.floor(now / 1000);
+    if (this.latest?.second !== second) this.latest = { second, day: plainDate(now, this.timeZone) };
+    return this.latest.day;
   }
 
   private dayOf(value: DueMoment): string {
@@ -82,7 +91,7 @@ export class DateFormat {
 /** The calendar day of a moment in a zone, as `2026-05-12`. */
 function plainDate(at: number, timeZone: string | undefined): string {
   if (Number.isNaN(at)) return '';
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = dateTimeFormat('en-US', {
     calendar: 'gregory',
     numberingSystem: 'latn',
     year: 'numeric',
