@@ -2,9 +2,9 @@ import '@partner-journey/elements/journey-checklist.js';
 import type { Strings } from '@partner-journey/elements';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
-import { withActions } from 'storybook/actions/decorator';
-import { controlsOf, eventsOf } from '../support/controls.js';
+import { controlsOf } from '../support/controls.js';
 import '../support/hosts.css';
+import { logEvents } from '../support/log-events.js';
 import { withEverythingDone, withLongWords, withManyStages, withMinimumData } from '../support/variations.js';
 import { loadClient, openStep, shown, type Loaded, type WidgetArgs } from '../support/widget-story.js';
 
@@ -39,11 +39,12 @@ const meta: Meta<Args> = {
     side: { control: 'inline-radio', options: ['both', 'partner', 'program'] },
   },
   args: { fixture: 'typical', role: 'partner', condition: 'ready' },
-  parameters: { actions: { handles: eventsOf('journey-checklist') } },
-  decorators: [withActions],
+  beforeEach: logEvents('journey-checklist'),
   loaders: [loadClient()],
   render: (args, { loaded }) => render(args, loaded as Loaded),
-  play: async (context) => void (await shown(context)),
+  play: async (context) => {
+    await shown(context);
+  },
 };
 // Storybook reads the meta data of a file from its default export.
 export default meta;

@@ -2,9 +2,9 @@ import '@partner-journey/elements/journey-progress.js';
 import type { Strings } from '@partner-journey/elements';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
-import { withActions } from 'storybook/actions/decorator';
-import { controlsOf, eventsOf } from '../support/controls.js';
+import { controlsOf } from '../support/controls.js';
 import '../support/hosts.css';
+import { logEvents } from '../support/log-events.js';
 import {
   withEverythingDone,
   withEveryStageCondition,
@@ -37,11 +37,12 @@ const meta: Meta<Args> = {
   component: 'journey-progress',
   argTypes: controlsOf<Args>('journey-progress'),
   args: { fixture: 'typical', role: 'partner', condition: 'ready' },
-  parameters: { actions: { handles: eventsOf('journey-progress') } },
-  decorators: [withActions],
+  beforeEach: logEvents('journey-progress'),
   loaders: [loadClient()],
   render: (args, { loaded }) => render(args, loaded as Loaded),
-  play: async (context) => void (await shown(context)),
+  play: async (context) => {
+    await shown(context);
+  },
 };
 // Storybook reads the meta data of a file from its default export.
 export default meta;

@@ -2,10 +2,10 @@ import '@partner-journey/elements/journey-resources.js';
 import type { Strings } from '@partner-journey/elements';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
-import { withActions } from 'storybook/actions/decorator';
 import { askForResource } from '../support/conditions.js';
-import { controlsOf, eventsOf } from '../support/controls.js';
+import { controlsOf } from '../support/controls.js';
 import '../support/hosts.css';
+import { logEvents } from '../support/log-events.js';
 import { withLongWords, withMinimumData } from '../support/variations.js';
 import {
   fillIn,
@@ -46,11 +46,12 @@ const meta: Meta<Args> = {
   component: 'journey-resources',
   argTypes: controlsOf<Args>('journey-resources'),
   args: { fixture: 'typical', role: 'partner', condition: 'ready' },
-  parameters: { actions: { handles: eventsOf('journey-resources') } },
-  decorators: [withActions],
+  beforeEach: logEvents('journey-resources'),
   loaders: [loadClient({ act: askForResource })],
   render: (args, { loaded }) => render(args, loaded as Loaded),
-  play: async (context) => void (await shown(context)),
+  play: async (context) => {
+    await shown(context);
+  },
 };
 // Storybook reads the meta data of a file from its default export.
 export default meta;

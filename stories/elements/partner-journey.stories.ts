@@ -3,9 +3,9 @@ import type { JourneyAdapter } from '@partner-journey/client';
 import type { PartnerJourneyElement, Strings } from '@partner-journey/elements';
 import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
-import { withActions } from 'storybook/actions/decorator';
-import { controlsOf, eventsOf } from '../support/controls.js';
+import { controlsOf } from '../support/controls.js';
 import '../support/hosts.css';
+import { logEvents } from '../support/log-events.js';
 import { makeSample, type Sample, type SampleArgs, type SampleOptions } from '../support/sample.js';
 import { withLongWords, withManyStages } from '../support/variations.js';
 import { until } from '../support/widget-story.js';
@@ -51,8 +51,7 @@ const meta: Meta<Args> = {
   component: 'partner-journey',
   argTypes: controlsOf<Args>('partner-journey'),
   args: { fixture: 'typical', role: 'partner', condition: 'ready' },
-  parameters: { actions: { handles: eventsOf('partner-journey') } },
-  decorators: [withActions],
+  beforeEach: logEvents('partner-journey'),
   loaders: [loadSample()],
   render: (args, { loaded }) => render(args, (loaded['sample'] as Sample).adapter),
   play: shown,

@@ -45,9 +45,9 @@ export function withEveryStageCondition(fixture: Fixture): Fixture {
       steps: [],
     },
     { ...running, condition: 'at-risk', reason: 'Two steps are overdue' },
-    { ...win!, condition: 'blocked', reason: 'Deal registration is closed until Monday' },
-    implement!,
-    grow!,
+    { ...win, condition: 'blocked', reason: 'Deal registration is closed until Monday' },
+    implement,
+    grow,
   ]);
 }
 
