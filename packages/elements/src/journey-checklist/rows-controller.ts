@@ -175,7 +175,7 @@ export class RowsController implements ReactiveController, RowActions {
     );
     if (payload) this.close(step.id);
     await this.update();
-    this.sayOutcome(step.id, action);
+    if (!this.isRefused(result.change.id)) this.sayOutcome(step.id, action);
     this.holdFocus(step.id);
   }
 
@@ -227,6 +227,11 @@ export class RowsController implements ReactiveController, RowActions {
       const values = { title: step.title, status: statusText(host.locale, step.status) };
       host.announce(host.locale.text('checklist.announce-status', values));
     }
+  }
+
+  /** The host may have refused it before there was time to say that it is done. */
+  private isRefused(changeId: string): boolean {
+    return this.host.changes().some(({ change, state }) => change.id === changeId && state === 'refused');
   }
 
   private sayFailure(): void {
