@@ -2,7 +2,11 @@
 export const version = '0.1.0';
 
 /** Registers an element; when another copy was faster, that one stays and a warning names both. */
-export function defineElement(tag: string, element: CustomElementConstructor, registry: CustomElementRegistry = customElements): void {
+export function defineElement(
+  tag: string,
+  element: CustomElementConstructor,
+  registry: CustomElementRegistry = customElements,
+): void {
   const known = registry.get(tag) as (CustomElementConstructor & { version?: string }) | undefined;
   if (!known) {
     registry.define(tag, element);

@@ -33,7 +33,9 @@ export function renderNotices(locale: LocaleController, state: NoticeState): Tem
   if (state.signInNeeded) {
     return html`<div class="notice warn" part="notice">
       <span>${locale.text('common.sign-in')}</span>
-      <button class="button link" type="button" @click=${state.onSignedIn}>${locale.text('common.sign-in-done')}</button>
+      <button class="button link" type="button" @click=${state.onSignedIn}>
+        ${locale.text('common.sign-in-done')}
+      </button>
     </div>`;
   }
   const age =

@@ -1,8 +1,16 @@
 import type { JourneyClient, JourneyError } from '@partner-journey/client';
 import type { Session } from '@partner-journey/contract';
-import { LitElement, html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  LitElement,
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LocaleController, type LocaleSource } from '../controllers/locale-controller.js';
+import { PartController, type Part } from '../controllers/part-controller.js';
 import { ReadController } from '../controllers/read-controller.js';
 import { ScopeController } from '../controllers/scope-controller.js';
 import { errorKey } from './error-text.js';
@@ -31,7 +39,10 @@ export abstract class JourneyElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, base];
   /** The widget's own words in English. */
   static readonly words: Strings = {};
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: false };
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: false,
+  };
 
   /** The client to talk through, instead of the root's. */
   @property({ attribute: false }) client?: JourneyClient;
@@ -67,13 +78,17 @@ export abstract class JourneyElement extends LitElement {
   protected readonly locale: LocaleController;
   private readonly viewing: ReadController<{ kind: 'session' }>;
 
+  private readonly parts: Pick<PartController<Part>, 'waiting'>[] = [];
+
   @state() private announcement = '';
 
   constructor() {
     super();
     const source = this.localeSource();
     this.locale = new LocaleController(this, source);
-    this.viewing = new ReadController(this, this.scope, () => (this.session ? undefined : { kind: 'session' }));
+    this.viewing = new ReadController(this, this.scope, () =>
+      this.session ? undefined : { kind: 'session' },
+    );
   }
 
   /** The answer this widget shows. */
@@ -111,6 +126,22 @@ export abstract class JourneyElement extends LitElement {
         : answer.status === 'error' || this.scope.isOrphan
           ? 'error'
           : 'loading';
+  }
+
+  /** Code that is fetched when it is first needed. */
+  protected fetchLater<P extends Part>(fetchPart: () => Promise<P>): PartController<P> {
+    const part = new PartController(this, this.locale, fetchPart);
+    this.parts.push(part);
+    return part;
+  }
+
+  /** An update is complete when what it waits for is drawn. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete();
+    const waiting = this.parts.find((part) => part.waiting)?.waiting;
+    if (!waiting) return isComplete;
+    await waiting;
+    return this.getUpdateComplete();
   }
 
   /** Says something politely to people who listen instead of looking. */
@@ -158,26 +189,48 @@ export abstract class JourneyElement extends LitElement {
     const { status } = this;
     return html`
       <slot name="loading" ?hidden=${status !== 'loading'}>
-        ${status === 'loading'
-          ? html`<span class="hidden-text">${this.locale.text('common.loading')}</span>${this.renderLoading()}`
-          : nothing}
+        ${
+          status === 'loading'
+            ? html`<span class="hidden-text">${this.locale.text('common.loading')}</span
+                >${this.renderLoading()}`
+            : nothing
+        }
       </slot>
-      <slot name="empty" ?hidden=${status !== 'empty'}>${status === 'empty' ? this.renderEmpty() : nothing}</slot>
-      <slot name="error" ?hidden=${status !== 'error'}>${status === 'error' ? this.renderError() : nothing}</slot>
+      <slot name="empty" ?hidden=${status !== 'empty'}
+        >${status === 'empty' ? this.renderEmpty() : nothing}</slot
+      >
+      <slot name="error" ?hidden=${status !== 'error'}
+        >${status === 'error' ? this.renderError() : nothing}</slot
+      >
       ${status === 'ready' ? this.renderReady() : nothing}
     `;
   }
 
   private renderError(): TemplateResult {
     const { error } = this.answer;
+    const canRetry = error && error.code !== 'config';
+    return this.renderTrouble(
+      errorKey(error),
+      canRetry ? () => void this.scope.client?.refresh() : undefined,
+    );
+  }
+
+  /** Says that a part could not be fetched, and tries again. */
+  protected renderPartTrouble(part: Pick<PartController<Part>, 'hasFailed' | 'load'>): TemplateResult | typeof nothing {
+    return part.hasFailed ? this.renderTrouble('common.error-unreachable', () => void part.load()) : nothing;
+  }
+
+  private renderTrouble(key: MessageKey, onRetry: (() => void) | undefined): TemplateResult {
     return html`
       <div class="notice bad" part="error">
-        <span>${this.locale.text(errorKey(error))}</span>
-        ${error && error.code !== 'config'
-          ? html`<button class="button link" type="button" @click=${this.handleRetry}>
-              ${this.locale.text('common.retry')}
-            </button>`
-          : nothing}
+        <span>${this.locale.text(key)}</span>
+        ${
+          onRetry
+            ? html`<button class="button link" type="button" @click=${onRetry}>
+                ${this.locale.text('common.retry')}
+              </button>`
+            : nothing
+        }
       </div>
     `;
   }
@@ -189,10 +242,6 @@ export abstract class JourneyElement extends LitElement {
     if (!link?.href || event.defaultPrevented || !plain || link.target === '_blank' || link.download) return;
     if (new URL(link.href).origin !== location.origin) return;
     if (!this.dispatchEvent(new JourneyNavigateEvent(link.href))) event.preventDefault();
-  }
-
-  private handleRetry(): void {
-    void this.scope.client?.refresh();
   }
 
   private localeSource(): LocaleSource {

@@ -41,7 +41,9 @@ describe('LocaleController', () => {
   });
 
   it('lets its own lang win', async () => {
-    const { words } = await setup('<div lang="ar"><test-speaking-element lang="en-GB"></test-speaking-element></div>');
+    const { words } = await setup(
+      '<div lang="ar"><test-speaking-element lang="en-GB"></test-speaking-element></div>',
+    );
 
     expect(words()).to.equal('Done');
   });
@@ -74,7 +76,9 @@ describe('LocaleController', () => {
 
   it('sets the direction of its language only where nothing around it says one', async () => {
     const alone = await setup('<test-speaking-element lang="ar"></test-speaking-element>');
-    const within = await setup('<div dir="rtl"><test-speaking-element lang="ar"></test-speaking-element></div>');
+    const within = await setup(
+      '<div dir="rtl"><test-speaking-element lang="ar"></test-speaking-element></div>',
+    );
 
     expect(alone.direction()).to.equal('rtl');
     expect(within.element.locale.direction).to.equal(undefined);

@@ -29,10 +29,12 @@ export class LocaleController implements ReactiveController {
   private inheritedDir: string | undefined;
   private dateFormat = new DateFormat('en');
   private zone: string | undefined;
+  private english: Strings;
 
   constructor(host: LocaleHost, source: LocaleSource) {
     this.host = host;
     this.source = source;
+    this.english = source.english;
     host.addController(this);
   }
 
@@ -64,13 +66,18 @@ export class LocaleController implements ReactiveController {
 
   /** The words for a key, with `{name}`s filled in. */
   text(key: MessageKey, values: Readonly<Record<string, string | number>> = {}): string {
-    const { strings, english } = this.source;
+    const { strings } = this.source;
     const shared: Strings = common;
     return fill(
-      strings?.[key] ?? this.messages?.[key] ?? english[key] ?? shared[key] ?? key,
+      strings?.[key] ?? this.messages?.[key] ?? this.english[key] ?? shared[key] ?? key,
       values,
       this.tag,
     );
+  }
+
+  /** Takes the English words of a part of the element that came later. */
+  addWords(words: Strings): void {
+    this.english = { ...this.english, ...words };
   }
 
   /** "a, b, and c". */

@@ -11,45 +11,27 @@ const shortKeys = {
   name: 'feedback.with-name',
 } as const;
 
-const nameKeys = {
-  stage: 'feedback.context-stage',
-  step: 'feedback.context-step',
-  page: 'feedback.context-page',
-  role: 'feedback.context-role',
-  name: 'feedback.context-name',
-} as const;
-
 /** What is sent along, before it is sent: the first of it at once, all of it on demand. */
 export function renderSentAlong(
   locale: LocaleController,
-  items: readonly SentAlong[],
+  [first]: readonly SentAlong[],
+  details: unknown,
+  onOpen: () => void,
 ): TemplateResult | typeof nothing {
-  const [first] = items;
   if (!first) return nothing;
   return html`
     <details class="along small" part="context">
-      <summary>
+      <summary @click=${onOpen}>
         ${richText(locale.text('feedback.sent-with'), { what: inShort(locale, first) })}
         <span class="link">${locale.text('feedback.see-all')}</span>
       </summary>
-      <dl>
-        ${items.map(
-          ({ name, value }) =>
-            html`<div>
-              <dt>${isKnown(name) ? locale.text(nameKeys[name]) : hostText(name)}</dt>
-              ${value ? html`<dd>${hostText(value)}</dd>` : nothing}
-            </div>`,
-        )}
-      </dl>
+      ${details}
     </details>
   `;
 }
 
 function inShort(locale: LocaleController, { name, value }: SentAlong): TemplateResult {
-  if (!isKnown(name)) return hostText(name);
-  return richText(locale.text(shortKeys[name]), { title: hostText(value ?? '') });
-}
-
-function isKnown(name: string): name is keyof typeof shortKeys {
-  return Object.hasOwn(shortKeys, name);
+  if (!Object.hasOwn(shortKeys, name)) return hostText(name);
+  const key = shortKeys[name as keyof typeof shortKeys];
+  return richText(locale.text(key), { title: hostText(value ?? '') });
 }

@@ -4,21 +4,16 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { JourneyElement, type Answer } from '../base/journey-element.js';
 import { feedback as words } from '../locales/en/feedback.js';
-import { renderOutstanding } from '../base/send-note.js';
 import { ReadController } from '../controllers/read-controller.js';
-import type { SendController, SendState } from '../controllers/send-controller.js';
-import { JourneyNavigateEvent } from '../events/journey-navigate-event.js';
 import { JourneySurveyShownEvent } from '../events/journey-survey-shown-event.js';
 import type { MessageKey } from '../locales/strings.js';
-import { BoxController } from './box-controller.js';
-import { renderBox } from './box-view.js';
+import type { Known } from './answering/answering-host.js';
 import { renderSentAlong } from './context-view.js';
 import { FirstSight } from './first-sight.js';
 import { styles } from './journey-feedback.styles.js';
-import { renderPrivacy } from './privacy-view.js';
-import { outcomeText, renderResult } from './result-view.js';
-import { renderSaid } from './said-list.js';
-import { aboutOf, allAlong, boxContext, sentAlong, type Place } from './sent-along.js';
+import type { QuestionView } from './question-parts.js';
+import { hasSegments, renderScale } from './scale-question.js';
+import { allAlong, type Place } from './sent-along.js';
 import { SurveyController } from './survey-controller.js';
 import type { SurveyRun } from './survey-run.js';
 import { renderSurvey } from './survey-view.js';
@@ -81,20 +76,28 @@ export class JourneyFeedbackElement extends JourneyElement {
   private readonly asked = new ReadController(this, this.scope, () =>
     this.surveys || !this.canAsk ? undefined : { kind: 'surveys' },
   );
-  private readonly said = new ReadController(this, this.scope, () =>
+  private readonly earlier = new ReadController(this, this.scope, () =>
     this.feedbackItems || !this.viewerSession?.capabilities.feedback ? undefined : { kind: 'feedback' },
   );
   private readonly journey = new ReadController(this, this.scope, () =>
     this.viewerSession?.capabilities.journeys ? { kind: 'journey' } : undefined,
   );
-  private readonly survey = new SurveyController(this, this.scope);
-  private readonly box = new BoxController(this, this.scope);
+  private readonly survey = new SurveyController(this);
+  private readonly answering = this.fetchLater(async () => {
+    const { Answering } = await import('./answering/answering.js');
+    return new Answering({
+      element: this,
+      locale: this.locale,
+      source: this.scope,
+      know: () => this.known(),
+      announce: (message) => this.announce(message),
+      renderAlong: (names) => this.renderAlong(names, true),
+    });
+  });
+  private readonly said = this.fetchLater(async () => (await import('./said/said.js')).said);
   private readonly sight = new FirstSight();
   private readonly seen = new Set<string>();
   private viewerKey: string | undefined;
-  private told: SendState = 'idle';
-  /** What gets the focus with the next update. */
-  private focusWish: 'question' | 'result' | undefined;
 
   @state() private showsAll = false;
 
@@ -109,15 +112,16 @@ export class JourneyFeedbackElement extends JourneyElement {
       const { surveyId, stageId, stepId } = this;
       this.survey.offer(this.askable, { surveyId, stageId, stepId });
     }
-    // what has the focus may be about to go
-    if (this.shadowRoot?.activeElement?.closest('form') && !this.showsForm) this.focusWish = 'result';
     super.willUpdate(changed);
+    if (this.status === 'ready' && this.needsMore) this.answering.want();
+    this.answering.value?.willUpdate();
+    // beside the answer that tells what was said, so that it is here when that is
+    if (this.feedbackItems ?? this.viewerSession?.capabilities.feedback) this.said.want();
   }
 
   protected override updated(): void {
     this.watchSurvey();
-    const hadFocus = this.moveFocus();
-    this.tellOutcome(hadFocus);
+    this.answering.value?.updated();
   }
 
   protected get answer(): Answer {
@@ -125,7 +129,7 @@ export class JourneyFeedbackElement extends JourneyElement {
     const { viewerSession } = this;
     if (!viewerSession) return this.visitor.selection;
     const surveys = this.asked.selection;
-    const items = this.said.selection;
+    const items = this.earlier.selection;
     if (surveys.status === 'loading' || items.status === 'loading')
       return { status: 'loading', stale: false };
     // without the earlier words the question can be asked, and without the question they can be read
@@ -148,17 +152,12 @@ export class JourneyFeedbackElement extends JourneyElement {
   }
 
   protected renderReady(): TemplateResult {
+    const { run } = this.survey;
+    const { answering } = this;
     return html`
-      ${renderOutstanding(this.locale, this.scope.client, this.outstanding, wordsOfChange)}
-      ${this.survey.run ? this.renderRun(this.survey.run) : this.renderOpenBox()}
-      ${renderSaid({
-        locale: this.locale,
-        items: this.items,
-        now: this.now,
-        headingLevel: Math.min(6, this.headingLevel + 1),
-        showsAll: this.showsAll,
-        onToggle: () => (this.showsAll = !this.showsAll),
-      })}
+      ${this.changes.length > 0 ? answering.value?.renderOutstanding() : nothing}
+      ${run && this.canDraw(run) ? this.renderRun(run) : this.renderMore(run)}
+      ${this.renderPartTrouble(answering)} ${this.items.length > 0 ? this.renderSaid() : nothing}
     `;
   }
 
@@ -193,15 +192,7 @@ export class JourneyFeedbackElement extends JourneyElement {
   }
 
   private get items(): readonly FeedbackItem[] {
-    return this.feedbackItems ?? this.said.selection.value?.items ?? [];
-  }
-
-  private get showsForm(): boolean {
-    return this.survey.run ? this.survey.isAsking : this.hasBox && this.box.isOpen;
-  }
-
-  private get sending(): SendController {
-    return this.survey.run ? this.survey.sending : this.box.sending;
+    return this.feedbackItems ?? this.earlier.selection.value?.items ?? [];
   }
 
   private get program(): string {
@@ -213,118 +204,116 @@ export class JourneyFeedbackElement extends JourneyElement {
     return { session: this.viewerSession, journey: this.journey.selection.value, about, stageId, stepId };
   }
 
-  /** What was sent before this page was opened, or from another widget, and has no receipt yet. */
-  private get outstanding(): readonly PendingChange[] {
-    const followed = [this.survey.sending.id, this.box.sending.id];
+  /** What waits to be saved, or was refused, of what is sent from here. */
+  private get changes(): readonly PendingChange[] {
     return this.visitor.changes.filter(
       ({ change }) =>
-        !followed.includes(change.id) &&
-        (change.kind === 'feedback.send' || (change.kind === 'response.save' && change.payload.done)),
+        change.kind === 'feedback.send' || (change.kind === 'response.save' && change.payload.done),
     );
   }
 
+  /** Whether what is to be seen takes more than a row of numbers. */
+  private get needsMore(): boolean {
+    const { run } = this.survey;
+    return this.changes.length > 0 || (run ? !this.canDraw(run) : this.hasBox);
+  }
+
+  /** Whether all is here to draw the question. */
+  private canDraw({ question, survey }: SurveyRun): boolean {
+    const isSimple = question && hasSegments(question) && !question.pipe && survey.anonymous === 'never';
+    return this.survey.isAsking && (isSimple === true || this.answering.value !== undefined);
+  }
+
   private renderRun(run: SurveyRun): TemplateResult {
+    const { locale, answering } = this;
     const { survey } = run;
-    if (!this.survey.isAsking) {
-      const { thanks } = survey;
-      const canGoOn = this.hasBox || this.askable.some(({ askAt }) => askAt.moment === 'always-open');
-      return this.renderOutcome(this.survey.sending, thanks, canGoOn ? () => this.handleMore() : undefined);
-    }
     return renderSurvey({
-      locale: this.locale,
-      surveys: this.survey,
+      locale,
       run,
+      busy: answering.value?.isSending
+        ? 'common.sending'
+        : answering.isAwaited
+          ? 'common.loading'
+          : undefined,
       canDismiss: survey.askAt.moment !== 'always-open' && this.canDismiss,
+      control: this.renderControl(run),
+      notes: answering.value?.renderNotes(run),
       along: this.renderAlong(survey.context, !run.isAnonymous),
-      privacy: renderPrivacy(this.locale, run, this.program, () => this.requestUpdate()),
-      onChange: () => this.requestUpdate(),
-      onSubmit: (event) => void this.handleNext(event),
-      onBack: () => this.handleBack(),
-      onDismiss: (until) => this.handleDismiss(until),
+      back: answering.value?.renderBack(run),
+      onSubmit: (event) => {
+        event.preventDefault();
+        answering.run((part) => part.goOn());
+      },
+      onDismiss: (until) => answering.run((part) => part.dismiss(until)),
     });
+  }
+
+  private renderControl(run: SurveyRun): TemplateResult {
+    const question = run.question!;
+    const answering = this.answering.value;
+    const view: QuestionView = {
+      locale: this.locale,
+      question,
+      answer: run.given.get(question.id),
+      text: answering?.textOf(run) ?? question.text,
+      isMissing: run.isAnswerMissing,
+      onAnswer: (value) => {
+        run.answer(question.id, value);
+        this.requestUpdate();
+      },
+    };
+    // the same with and without the part, so that what has the focus stays
+    return html`${hasSegments(question) ? renderScale(view) : answering?.renderOther(run, view)}${answering?.renderMissing(
+      run,
+    )}`;
+  }
+
+  /** What became of the answers, the box, or the place of what is still being fetched. */
+  private renderMore(run: SurveyRun | undefined): unknown {
+    const { value, hasFailed } = this.answering;
+    if (!value) return this.needsMore && !hasFailed ? this.renderLoading() : nothing;
+    return run ? value.renderOutcome(run) : value.renderOpenBox();
+  }
+
+  /** What was said before; its place until that can be drawn. */
+  private renderSaid(): TemplateResult {
+    const { said, items } = this;
+    const rows = items.slice(0, 3).map(() => html`<div class="skeleton said-block"></div>`);
+    return html`<div class="said" part="said">
+      ${
+        said.value?.render({
+          locale: this.locale,
+          items,
+          now: this.now,
+          headingLevel: Math.min(6, this.headingLevel + 1),
+          showsAll: this.showsAll,
+          onToggle: () => (this.showsAll = !this.showsAll),
+        }) ?? (said.hasFailed ? this.renderPartTrouble(said) : rows)
+      }
+    </div>`;
   }
 
   private get canDismiss(): boolean {
     return this.viewerSession?.capabilities.changes.includes('survey.dismiss') ?? true;
   }
 
-  private renderOpenBox(): unknown {
-    const { declined } = this.survey;
-    const parting = declined
-      ? html`<p class="parting" tabindex="-1" data-result>
-          ${this.locale.text(declined === 'later' ? 'feedback.later-done' : 'feedback.never-done')}
-        </p>`
-      : nothing;
-    if (!this.hasBox) return parting;
-    if (!this.box.isOpen) return this.renderOutcome(this.box.sending, undefined, () => this.handleMore());
-    const { locale, box, program } = this;
-    return html`${parting}${renderBox({
-      locale,
-      box,
-      program,
-      along: this.renderAlong(boxContext, true),
-      onSubmit: (event) => void this.handleBoxSend(event),
-      onChange: () => this.requestUpdate(),
-    })}`;
-  }
-
-  private renderOutcome(
-    sending: SendController,
-    thanks: Survey['thanks'],
-    onMore?: () => void,
-  ): TemplateResult {
-    return renderResult({
-      locale: this.locale,
-      sending,
-      program: this.program,
-      thanks,
-      onMore,
-      onNavigate: (event, url) => {
-        if (!this.dispatchEvent(new JourneyNavigateEvent(url.href))) event.preventDefault();
-      },
+  private renderAlong(names: readonly string[], withName: boolean): unknown {
+    const items = allAlong(names, this.place, withName);
+    const { answering } = this;
+    return renderSentAlong(this.locale, items, answering.value?.renderAlongDetails(items), () => {
+      void answering.load();
     });
   }
 
-  private renderAlong(names: readonly string[], withName: boolean): unknown {
-    return renderSentAlong(this.locale, allAlong(names, this.place, withName));
-  }
-
-  private async handleNext(event: Event): Promise<void> {
-    event.preventDefault();
-    const context = Object.fromEntries(sentAlong(this.survey.run?.survey.context ?? [], this.place));
-    const going = this.survey.goOn(Object.keys(context).length > 0 ? { context } : {});
-    this.requestUpdate();
-    const step = await going;
-    if (step === 'question' || this.survey.run?.isAnswerMissing) this.focusWish = 'question';
-    this.requestUpdate();
-  }
-
-  private handleBack(): void {
-    this.survey.run?.goBack();
-    this.focusWish = 'question';
-    this.requestUpdate();
-  }
-
-  private handleDismiss(until: 'later' | 'never'): void {
-    if (!this.survey.dismiss(until)) return;
-    this.focusWish = 'result';
-    this.requestUpdate();
-  }
-
-  private handleMore(): void {
-    this.survey.startOver();
-    this.box.clear();
-    this.focusWish = 'question';
-    this.requestUpdate();
-  }
-
-  private async handleBoxSend(event: Event): Promise<void> {
-    event.preventDefault();
-    const about = aboutOf(this.place);
-    const context = Object.fromEntries(sentAlong(boxContext, this.place));
-    await this.box.send({ context, ...(about && { about }) });
-    if (this.box.isTextMissing) this.focusWish = 'question';
-    this.requestUpdate();
+  private known(): Known {
+    return {
+      survey: this.survey,
+      place: this.place,
+      program: this.program,
+      hasBox: this.hasBox,
+      canGoOn: this.hasBox || this.askable.some(({ askAt }) => askAt.moment === 'always-open'),
+      changes: this.changes,
+    };
   }
 
   /** What one person wrote is nothing to the next. */
@@ -334,7 +323,7 @@ export class JourneyFeedbackElement extends JourneyElement {
     if (key === this.viewerKey) return;
     if (this.viewerKey !== undefined) {
       this.survey.forget();
-      this.box.clear();
+      this.answering.value?.forget();
     }
     this.viewerKey = key;
   }
@@ -349,34 +338,4 @@ export class JourneyFeedbackElement extends JourneyElement {
       this.dispatchEvent(new JourneySurveyShownEvent(id));
     });
   }
-
-  /** Moves the focus where the last action leads; true when it went to the outcome. */
-  private moveFocus(): boolean {
-    const wish = this.focusWish;
-    if (!wish) return false;
-    this.focusWish = undefined;
-    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
-    const target =
-      wish === 'result'
-        ? find('[data-result]')
-        : (find('.question input:checked') ?? find('.question :is(input, textarea)'));
-    target?.focus();
-    return wish === 'result' && target !== null;
-  }
-
-  /** Says what became of it, unless the focus went there and it is read anyway. */
-  private tellOutcome(hadFocus: boolean): void {
-    const { sending, locale, program } = this;
-    if (sending.state === this.told) return;
-    this.told = sending.state;
-    const words = outcomeText(locale, sending, program, this.survey.run?.survey.thanks);
-    const isRead = hadFocus && sending.state !== 'refused';
-    // to announce is an update of its own
-    if (words && !isRead) void this.updateComplete.then(() => this.announce(words));
-  }
-}
-
-function wordsOfChange(change: PendingChange['change']): string {
-  if (change.kind === 'feedback.send') return change.payload.text;
-  return change.kind === 'response.save' ? Object.values(change.payload.answers).flat().join('\n') : '';
 }

@@ -202,6 +202,7 @@ describe('<journey-feedback>', () => {
     expect(find('summary').innerText).to.include('Sent with it: stage Onboard.');
 
     find('summary').click();
+    await element.updateComplete;
 
     expect(text()).to.include(session.viewer.name).and.to.include(location.pathname);
     element.surveys = [{ ...nps, anonymous: 'always' }];

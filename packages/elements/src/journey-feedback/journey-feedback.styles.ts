@@ -2,11 +2,7 @@ import { css } from 'lit';
 
 /** The look of the questions, the box and what was said. */
 export const styles = css`
-  .question {
-    display: grid;
-    gap: 8px;
-  }
-
+  .question,
   fieldset {
     display: grid;
     gap: 8px;
@@ -94,71 +90,9 @@ export const styles = css`
     }
   }
 
-  .choices {
-    display: grid;
-    gap: 2px;
-  }
-
-  .choice {
-    align-items: start;
-    cursor: pointer;
-    display: flex;
-    gap: 10px;
-    min-block-size: max(32px, var(--journey-use-target));
-    padding-block: 4px;
-  }
-
-  .choice input {
-    accent-color: var(--journey-use-accent);
-    block-size: 1.15em;
-    cursor: pointer;
-    flex: none;
-    inline-size: 1.15em;
-    margin: 0.2em 0 0;
-  }
-
-  textarea,
-  .field {
-    background: var(--journey-use-surface);
-    border: 1px solid var(--journey-use-edge);
-    border-radius: var(--journey-use-radius-small);
-    color: inherit;
-    font: inherit;
-    inline-size: 100%;
-    min-block-size: max(36px, var(--journey-use-target));
-    padding: 8px 12px;
-  }
-
-  textarea {
-    resize: vertical;
-    vertical-align: top;
-  }
-
-  time {
-    white-space: nowrap;
-  }
-
-  .field.other {
-    margin-inline-start: calc(1.15em + 10px);
-    inline-size: auto;
-  }
-
-  [aria-invalid='true']:is(textarea, .field) {
-    border-color: var(--journey-use-bad);
-  }
-
-  .missing {
-    color: var(--journey-use-bad);
-    font-size: 0.9em;
-  }
-
   form {
     display: grid;
     gap: 12px;
-  }
-
-  form .notice {
-    margin: 0;
   }
 
   .actions {
@@ -192,46 +126,19 @@ export const styles = css`
     text-underline-offset: 3px;
   }
 
-  .along dl {
-    display: grid;
-    gap: 2px;
-    margin-block-start: 8px;
-  }
-
-  .along dl > div {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 8px;
-  }
-
-  .along dd {
-    color: var(--journey-use-text);
-  }
-
-  .buttons {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-    margin-inline-start: auto;
-  }
-
+  .buttons,
   .dismissal {
     display: flex;
     flex-wrap: wrap;
-    gap: 4px 16px;
+    gap: 8px;
+  }
+
+  .buttons {
+    margin-inline-start: auto;
   }
 
   .dismissal .button {
     color: var(--journey-use-quiet);
-  }
-
-  .thanks {
-    display: grid;
-    gap: 8px;
-  }
-
-  .parting {
-    margin-block-end: 16px;
   }
 
   .said {
@@ -243,32 +150,6 @@ export const styles = css`
     padding-block-start: 16px;
   }
 
-  .said .title {
-    font-weight: 650;
-  }
-
-  .said ul {
-    display: grid;
-    gap: 16px;
-  }
-
-  .said li {
-    border-inline-start: 3px solid var(--journey-use-accent);
-    contain: layout style;
-    display: grid;
-    font-size: 0.93em;
-    gap: 4px;
-    padding-inline-start: 12px;
-  }
-
-  .meta {
-    align-items: center;
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px 8px;
-    margin-block-start: 2px;
-  }
-
   .skeleton.line {
     block-size: 1.5em;
     inline-size: 80%;
@@ -277,6 +158,11 @@ export const styles = css`
   .skeleton.scale-line {
     block-size: 40px;
     margin-block: 14px 32px;
+  }
+
+  .skeleton.said-block {
+    block-size: 5.5em;
+    inline-size: 100%;
   }
 
   .skeleton.button-line {

@@ -12,9 +12,6 @@ export interface QuestionView {
   /** Whether it is said that the answer is missing. */
   readonly isMissing: boolean;
   onAnswer(value: FieldValue): void;
-  /** The words beside a choice that asks for some. */
-  wordsFor(choice: string): string;
-  onWords(choice: string, words: string): void;
 }
 
 /** Ids of what describes the control, in the order in which it is read. */

@@ -1,37 +1,46 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { keepKeys } from '../base/keep-keys.js';
 import { describedBy, renderHelp, renderWords, type QuestionView } from './question-parts.js';
 
 /** More numbers than this are typed instead of chosen. */
 const mostChoices = 21;
 
-/** A scale as native radios drawn as one segmented control, with words at both ends. */
-export function renderScale(view: QuestionView): TemplateResult {
-  const scale = view.question.scale ?? { from: 0, to: 10, lowLabel: '', highLabel: '', look: 'numbers' };
-  const { from, to, lowLabel, highLabel } = scale;
-  const count = Math.abs(to - from) + 1;
+const usualScale = { from: 0, to: 10, lowLabel: '', highLabel: '' };
+
+/** Whether the numbers are drawn as a row, to choose one. */
+export function hasSegments({
+  kind,
+  scale = { ...usualScale, look: 'numbers' },
+}: QuestionView['question']): boolean {
+  const { from, to } = scale;
+  return (
+    kind === 'scale' && Math.abs(to - from) < mostChoices && Number.isInteger(from) && Number.isInteger(to)
+  );
+}
+
+/** A scale as native radios drawn as one segmented control; `control` stands instead of them. */
+export function renderScale(view: QuestionView, control?: unknown): TemplateResult {
+  const { from, to, lowLabel, highLabel } = view.question.scale ?? usualScale;
   const number = new Intl.NumberFormat(view.locale.language);
-  const ends = lowLabel && highLabel ? { low: lowLabel, high: highLabel } : undefined;
-  const meaning = ends && { ...ends, from: number.format(from), to: number.format(to) };
+  const hasEnds = lowLabel && highLabel;
   return html`
     <fieldset
       role="radiogroup"
       aria-labelledby="words"
       aria-required=${view.question.required ? 'true' : nothing}
       aria-invalid=${view.isMissing ? 'true' : nothing}
-      aria-describedby=${describedBy(view, ...(ends ? ['ends'] : []))}
+      aria-describedby=${describedBy(view, ...(hasEnds ? ['ends'] : []))}
     >
       <legend id="words" class="words">${renderWords(view)}</legend>
-      ${renderHelp(view)}
+      ${renderHelp(view)} ${control ?? renderSegments(view, from, to, number)}
       ${
-        count <= mostChoices && Number.isInteger(from) && Number.isInteger(to)
-          ? renderSegments(view, from, to, number)
-          : renderNumber(view, Math.min(from, to), Math.max(from, to))
-      }
-      ${
-        meaning
+        hasEnds
           ? html`<span id="ends" class="hidden-text"
-                >${view.locale.text('feedback.scale-ends', meaning)}</span
+                >${view.locale.text('feedback.scale-ends', {
+                  low: lowLabel,
+                  high: highLabel,
+                  from: number.format(from),
+                  to: number.format(to),
+                })}</span
               >
               <p class="ends quiet small" part="scale-ends" aria-hidden="true">
                 <bdi>${lowLabel}</bdi><bdi>${highLabel}</bdi>
@@ -65,20 +74,4 @@ function renderSegments(
         >`,
     )}
   </div>`;
-}
-
-function renderNumber(view: QuestionView, min: number, max: number): TemplateResult {
-  return html`<input
-    class="field"
-    type="number"
-    aria-labelledby="words"
-    min=${min}
-    max=${max}
-    .value=${String(view.answer ?? '')}
-    @input=${(event: Event) => {
-      const { value, valueAsNumber } = event.target as HTMLInputElement;
-      view.onAnswer(value === '' ? '' : valueAsNumber);
-    }}
-    @keydown=${keepKeys}
-  />`;
 }

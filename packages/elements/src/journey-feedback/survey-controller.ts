@@ -1,42 +1,29 @@
-import type { ChangeOf, Survey } from '@partner-journey/contract';
+import type { Survey } from '@partner-journey/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { ClientSource } from '../controllers/read-controller.js';
-import { SendController } from '../controllers/send-controller.js';
-import { sendQuietly } from '../controllers/send-quietly.js';
-import { JourneyResponseSendEvent } from '../events/journey-response-send-event.js';
 import { JourneySurveyAbandonedEvent } from '../events/journey-survey-abandoned-event.js';
-import { JourneySurveyAnsweredEvent } from '../events/journey-survey-answered-event.js';
-import { JourneySurveyDismissEvent } from '../events/journey-survey-dismiss-event.js';
+import type { SendController } from '../sending/send-controller.js';
 import { chooseSurvey, type SurveyWish } from './choose-survey.js';
 import { SurveyRun } from './survey-run.js';
 
-type Response = ChangeOf<'response.save'>['payload'];
-
-/** What came of going on: the next question, everything given to the client, or neither. */
-export type Step = 'question' | 'sent' | 'stayed';
-
-/** Takes one person through one survey after the other and sends what they say. */
+/** Takes one person through one survey after the other. */
 export class SurveyController implements ReactiveController {
-  /** How far the last answers have come. */
-  readonly sending: SendController;
+  /** How far the last answers have come; undefined before anything could be sent. */
+  sending: SendController | undefined;
   /** What is answered now; undefined when nothing is asked. */
   run: SurveyRun | undefined;
   /** How the person declined the last survey. */
   declined: 'later' | 'never' | undefined;
   private readonly host: ReactiveControllerHost & HTMLElement;
-  private readonly source: ClientSource;
   private readonly over = new Set<string>();
 
-  constructor(host: ReactiveControllerHost & HTMLElement, source: ClientSource) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     this.host = host;
-    this.source = source;
-    this.sending = new SendController(host, source);
     host.addController(this);
   }
 
   /** Whether the questions are on screen; else it is what became of the answers. */
   get isAsking(): boolean {
-    const { state } = this.sending;
+    const state = this.sending?.state;
     return this.run !== undefined && state !== 'kept' && state !== 'saved';
   }
 
@@ -60,50 +47,18 @@ export class SurveyController implements ReactiveController {
     if (run?.survey.id !== wanted?.id) this.begin(wanted);
   }
 
-  /** Sends the answers so far and goes on to the next question, or ends the survey. */
-  async goOn(along: Pick<Response, 'context'>): Promise<Step> {
-    const { run } = this;
-    if (!run || this.sending.state === 'sending' || !run.check()) return 'stayed';
-    const done = run.isLast;
-    if (!run.hasBegun) {
-      run.goOn();
-      return 'question';
-    }
-    const isAllowed = this.host.dispatchEvent(
-      new JourneyResponseSendEvent({ surveyId: run.survey.id, done }),
-    );
-    const response: Response = {
-      responseId: run.responseId!,
-      answers: run.answers,
-      done,
-      ...along,
-      ...(run.isAnonymous && { anonymous: true }),
-    };
-    if (done) return isAllowed && (await this.sendLast(run, response)) ? 'sent' : 'stayed';
-    // a refused part needs no attention: the next one carries the same answers
-    if (isAllowed)
-      void sendQuietly(this.source.client, 'response.save', { surveyId: run.survey.id }, response);
-    run.goOn();
-    return 'question';
-  }
-
-  /** Puts the survey away; false when the page prevented it. */
-  dismiss(until: 'later' | 'never'): boolean {
-    const surveyId = this.run?.survey.id;
-    if (surveyId === undefined) return false;
-    if (!this.host.dispatchEvent(new JourneySurveyDismissEvent({ surveyId, until }))) return false;
-    this.over.add(surveyId);
+  /** Puts the survey away. */
+  decline(until: 'later' | 'never'): void {
+    if (this.run) this.over.add(this.run.survey.id);
     this.run = undefined;
     this.declined = until;
-    void sendQuietly(this.source.client, 'survey.dismiss', { surveyId }, { until });
-    return true;
   }
 
   /** Ends what is shown of the last survey, so that something else may be asked. */
   startOver(): void {
     this.declined = undefined;
     this.run = undefined;
-    this.sending.reset();
+    this.sending?.reset();
   }
 
   /** Forgets everything, because somebody else is looking. */
@@ -121,14 +76,5 @@ export class SurveyController implements ReactiveController {
 
   private tellAbandoned(run: SurveyRun | undefined): void {
     if (run?.hasBegun && !run.isSent) this.host.dispatchEvent(new JourneySurveyAbandonedEvent(run.survey.id));
-  }
-
-  private async sendLast(run: SurveyRun, response: Response): Promise<boolean> {
-    const isTaken = await this.sending.send('response.save', { surveyId: run.survey.id }, response);
-    if (isTaken && !run.isSent) {
-      run.isSent = true;
-      this.host.dispatchEvent(new JourneySurveyAnsweredEvent(run.survey.id));
-    }
-    return isTaken;
   }
 }

@@ -1,91 +1,49 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { renderRefusal } from '../base/send-note.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { LocaleController } from '../controllers/locale-controller.js';
-import { renderQuestion } from './question-view.js';
-import type { SurveyController } from './survey-controller.js';
 import type { SurveyRun } from './survey-run.js';
 
 /** What the form of a survey needs to be drawn. */
 export interface SurveyView {
   readonly locale: LocaleController;
-  readonly surveys: SurveyController;
   readonly run: SurveyRun;
+  /** What the button says while something is on its way. */
+  readonly busy: 'common.sending' | 'common.loading' | undefined;
   /** Whether the person may put it away. */
   readonly canDismiss: boolean;
+  /** The control of the question, with what is missing in it. */
+  readonly control: unknown;
+  /** Who sees the answer, what went wrong. */
+  readonly notes: unknown;
   /** What is sent along. */
   readonly along: unknown;
-  /** Who sees the answer, when it is not simply the person's name that goes with it. */
-  readonly privacy: unknown;
-  onChange(): void;
+  readonly back: unknown;
   onSubmit(event: Event): void;
-  onBack(): void;
   onDismiss(until: 'later' | 'never'): void;
 }
 
 /** One question at a time, with the way back and on. */
 export function renderSurvey(view: SurveyView): TemplateResult {
-  const { locale, run, surveys } = view;
-  const { question } = run;
-  if (!question) return html``;
+  const { locale, run, busy, onDismiss } = view;
+  const dismiss = (until: 'later' | 'never') =>
+    html`<button class="button link" type="button" @click=${() => onDismiss(until)}>
+      ${locale.text(until === 'later' ? 'feedback.not-now' : 'feedback.never')}
+    </button>`;
+  // keyed: what was typed or focused for one question is nothing to the next
   return html`
     <form part="survey" novalidate @submit=${view.onSubmit}>
-      ${renderQuestion({
-        locale,
-        question,
-        answer: run.answerTo(question.id),
-        text: run.questionText,
-        isMissing: run.isAnswerMissing,
-        onAnswer: (value) => {
-          run.answer(question.id, value);
-          view.onChange();
-        },
-        wordsFor: (choice) => run.wordsFor(question.id, choice),
-        onWords: (choice, words) => run.sayWords(question.id, choice, words),
-      })}
-      ${view.privacy} ${renderRefusal(locale, surveys.sending, () => wordsOf(run))}
-      <div class="actions">${view.along} ${renderButtons(view)}</div>
-      ${view.canDismiss ? renderDismissal(view) : nothing}
+      ${keyed(run.question?.id, html`<div class="question" part="question">${view.control}</div>`)}
+      ${view.notes}
+      <div class="actions">
+        ${view.along}
+        <div class="buttons">
+          ${view.back}
+          <button class="button" part="send" aria-disabled=${busy ? 'true' : nothing}>
+            ${locale.text(busy ?? (run.isLast ? 'feedback.send' : 'feedback.next'))}
+          </button>
+        </div>
+      </div>
+      ${view.canDismiss ? html`<div class="dismissal small">${dismiss('later')} ${dismiss('never')}</div>` : nothing}
     </form>
   `;
-}
-
-function renderButtons({ locale, run, surveys, onBack }: SurveyView): TemplateResult {
-  const isSending = surveys.sending.state === 'sending';
-  const label = isSending ? 'common.sending' : run.isLast ? 'feedback.send' : 'feedback.next';
-  return html`
-    <div class="buttons">
-      ${
-        run.isFirst
-          ? nothing
-          : html`<button class="button ghost" type="button" @click=${onBack}>
-              ${locale.text('feedback.back')}
-            </button>`
-      }
-      <button class="button" part="send" aria-disabled=${isSending ? 'true' : nothing}>
-        ${locale.text(label)}
-      </button>
-    </div>
-  `;
-}
-
-function renderDismissal({ locale, onDismiss }: SurveyView): TemplateResult {
-  return html`
-    <div class="dismissal small">
-      <button class="button link" type="button" @click=${() => onDismiss('later')}>
-        ${locale.text('feedback.not-now')}
-      </button>
-      <button class="button link" type="button" @click=${() => onDismiss('never')}>
-        ${locale.text('feedback.never')}
-      </button>
-    </div>
-  `;
-}
-
-/** The questions and answers as text, to be kept elsewhere. */
-function wordsOf(run: SurveyRun): string {
-  const { answers, survey } = run;
-  return survey.questions
-    .filter(({ id }) => Object.hasOwn(answers, id))
-    .map(({ id, text }) => [text, answers[id]].flat().join('\n'))
-    .join('\n\n');
 }

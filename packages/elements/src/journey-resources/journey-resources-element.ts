@@ -6,7 +6,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { JourneyElement, type Answer } from '../base/journey-element.js';
 import { resources as words } from '../locales/en/resources.js';
 import { keepKeys } from '../base/keep-keys.js';
-import { renderOutstanding } from '../base/send-note.js';
+import { renderOutstanding } from '../sending/outcome-notes.js';
 import { ReadController } from '../controllers/read-controller.js';
 import { sendQuietly } from '../controllers/send-quietly.js';
 import { JourneyResourceOpenEvent } from '../events/journey-resource-open-event.js';

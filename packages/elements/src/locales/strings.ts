@@ -2,7 +2,8 @@ import type { en } from './en.js';
 
 /** Words with `{name}` for what is filled in, or one form per plural category of `{count}` (Unicode CLDR). */
 export type Message =
-  string | { readonly [category in Exclude<Intl.LDMLPluralRule, 'other'>]?: string } & { readonly other: string };
+  | string
+  | ({ readonly [category in Exclude<Intl.LDMLPluralRule, 'other'>]?: string } & { readonly other: string });
 
 /** Names of everything the widgets say. */
 export type MessageKey = keyof typeof en;

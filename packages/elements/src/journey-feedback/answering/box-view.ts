@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { keepKeys } from '../base/keep-keys.js';
-import { hostText, richText } from '../base/rich-text.js';
-import { renderRefusal } from '../base/send-note.js';
-import type { LocaleController } from '../controllers/locale-controller.js';
+import { keepKeys } from '../../base/keep-keys.js';
+import { hostText, richText } from '../../base/rich-text.js';
+import { renderRefusal } from '../../sending/outcome-notes.js';
+import type { LocaleController } from '../../controllers/locale-controller.js';
 import type { BoxController } from './box-controller.js';
 
 /** What the box that is always open needs to be drawn. */

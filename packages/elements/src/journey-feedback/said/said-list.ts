@@ -1,10 +1,10 @@
 import type { FeedbackItem } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { hostText, richText } from '../base/rich-text.js';
-import type { LocaleController } from '../controllers/locale-controller.js';
-import { feedback as words } from '../locales/en/feedback.js';
-import type { MessageKey } from '../locales/strings.js';
+import { hostText, richText } from '../../base/rich-text.js';
+import type { LocaleController } from '../../controllers/locale-controller.js';
+import { feedbackSaid } from '../../locales/en/feedback-said.js';
+import type { MessageKey } from '../../locales/strings.js';
 
 /** How many are shown before somebody asks for all. */
 const shortLength = 3;
@@ -20,37 +20,34 @@ export interface SaidView {
 }
 
 /** What was said before, newest first, and what became of it. */
-export function renderSaid(view: SaidView): TemplateResult | typeof nothing {
+export function renderSaid(view: SaidView): TemplateResult {
   const { locale, items, now } = view;
-  if (items.length === 0) return nothing;
   const newest = [...items].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   const shown = view.showsAll ? newest : newest.slice(0, shortLength);
   return html`
-    <div class="said" part="said">
-      <p class="title" id="said" role="heading" aria-level=${view.headingLevel}>
-        ${locale.text('feedback.said')}
-      </p>
-      <ul id="said-list" aria-labelledby="said">
-        ${repeat(
-          shown,
-          ({ id }) => id,
-          (item) => html`<li>${renderItem(locale, item, now)}</li>`,
-        )}
-      </ul>
-      ${
-        items.length > shortLength
-          ? html`<button
-              class="button link small"
-              type="button"
-              aria-expanded=${view.showsAll ? 'true' : 'false'}
-              aria-controls="said-list"
-              @click=${view.onToggle}
-            >
-              ${locale.text(view.showsAll ? 'feedback.show-fewer' : 'feedback.show-all', { count: items.length })}
-            </button>`
-          : nothing
-      }
-    </div>
+    <p class="title" id="said" role="heading" aria-level=${view.headingLevel}>
+      ${locale.text('feedback.said')}
+    </p>
+    <ul id="said-list" aria-labelledby="said">
+      ${repeat(
+        shown,
+        ({ id }) => id,
+        (item) => html`<li>${renderItem(locale, item, now)}</li>`,
+      )}
+    </ul>
+    ${
+      items.length > shortLength
+        ? html`<button
+            class="button link small"
+            type="button"
+            aria-expanded=${view.showsAll ? 'true' : 'false'}
+            aria-controls="said-list"
+            @click=${view.onToggle}
+          >
+            ${locale.text(view.showsAll ? 'feedback.show-fewer' : 'feedback.show-all', { count: items.length })}
+          </button>`
+        : nothing
+    }
   `;
 }
 
@@ -92,5 +89,5 @@ const tones: Readonly<Record<string, string>> = { done: 'good', started: 'good' 
 /** A status of the host's own is shown as its text. */
 function statusText(locale: LocaleController, status: string): string {
   const key = `feedback.status-${status}`;
-  return Object.hasOwn(words, key) ? locale.text(key as MessageKey) : status;
+  return Object.hasOwn(feedbackSaid, key) ? locale.text(key as MessageKey) : status;
 }

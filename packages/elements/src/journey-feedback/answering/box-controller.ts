@@ -1,8 +1,8 @@
 import type { ChangeOf } from '@partner-journey/contract';
 import type { ReactiveControllerHost } from 'lit';
-import type { ClientSource } from '../controllers/read-controller.js';
-import { SendController } from '../controllers/send-controller.js';
-import { JourneyFeedbackSendEvent } from '../events/journey-feedback-send-event.js';
+import type { ClientSource } from '../../controllers/read-controller.js';
+import { SendController } from '../../sending/send-controller.js';
+import { JourneyFeedbackSendEvent } from '../../events/journey-feedback-send-event.js';
 
 /** Holds what is written into the box that is always open, and sends it. */
 export class BoxController {

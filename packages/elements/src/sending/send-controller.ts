@@ -1,7 +1,7 @@
 import type { JourneyClient, PendingChange, TakenChange } from '@partner-journey/client';
 import type { ChangeKind, ChangeOf, Problem, Receipt } from '@partner-journey/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { ClientSource } from './read-controller.js';
+import type { ClientSource } from '../controllers/read-controller.js';
 
 /**
  * How far something sent has come: `sending` until it is known, `kept` while the host cannot be asked,

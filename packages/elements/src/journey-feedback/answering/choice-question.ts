@@ -1,12 +1,19 @@
 import type { FieldValue, Question } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { keepKeys } from '../base/keep-keys.js';
-import { describedBy, renderHelp, renderWords, type QuestionView } from './question-parts.js';
+import { keepKeys } from '../../base/keep-keys.js';
+import { describedBy, renderHelp, renderWords, type QuestionView } from '../question-parts.js';
+
+/** What a question with choices needs besides. */
+export interface ChoiceView extends QuestionView {
+  /** The words beside a choice that asks for some. */
+  wordsFor(choice: string): string;
+  onWords(choice: string, words: string): void;
+}
 
 type Option = NonNullable<Question['options']>[number];
 
 /** One or several of a list, as native radios or checkboxes; an "other" choice opens a field for words. */
-export function renderChoices(view: QuestionView, options: readonly Option[]): TemplateResult {
+export function renderChoices(view: ChoiceView, options: readonly Option[]): TemplateResult {
   const isSingle = view.question.kind === 'choice';
   const chosen = new Set(chosenOf(view.answer));
   return html`
@@ -25,7 +32,7 @@ export function renderChoices(view: QuestionView, options: readonly Option[]): T
 }
 
 function renderOption(
-  view: QuestionView,
+  view: ChoiceView,
   { value, label, other }: Option,
   chosen: Set<string>,
 ): TemplateResult {

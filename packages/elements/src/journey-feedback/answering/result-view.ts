@@ -1,10 +1,11 @@
 import type { Survey } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { hostText, richText } from '../base/rich-text.js';
-import { leadsAway, safeUrl } from '../base/safe-url.js';
-import { keptText, refusalReason } from '../base/send-note.js';
-import type { LocaleController } from '../controllers/locale-controller.js';
-import type { SendController } from '../controllers/send-controller.js';
+import { hostText, richText } from '../../base/rich-text.js';
+import { leadsAway, safeUrl } from '../../base/safe-url.js';
+import { refusalReason } from '../../base/send-note.js';
+import type { LocaleController } from '../../controllers/locale-controller.js';
+import { keptText } from '../../sending/outcome-notes.js';
+import type { SendController } from '../../sending/send-controller.js';
 
 /** What became of something sent. */
 export interface ResultView {

@@ -1,0 +1,246 @@
+import type { PendingChange } from '@partner-journey/client';
+import type { Survey } from '@partner-journey/contract';
+import { html, nothing, type TemplateResult } from 'lit';
+import { hostText, richText } from '../../base/rich-text.js';
+import type { Part } from '../../controllers/part-controller.js';
+import { JourneyNavigateEvent } from '../../events/journey-navigate-event.js';
+import { feedbackAnswering } from '../../locales/en/feedback-answering.js';
+import { renderOutstanding, renderRefusal } from '../../sending/outcome-notes.js';
+import { SendController, type SendState } from '../../sending/send-controller.js';
+import { textField } from '../../sending/text-field.styles.js';
+import type { QuestionView } from '../question-parts.js';
+import { aboutOf, boxContext, sentAlong, type SentAlong } from '../sent-along.js';
+import type { SurveyRun } from '../survey-run.js';
+import { renderAlongDetails } from './along-details.js';
+import type { AnsweringHost } from './answering-host.js';
+import { styles } from './answering.styles.js';
+import { BoxController } from './box-controller.js';
+import { renderBox } from './box-view.js';
+import { renderOtherQuestion } from './other-question.js';
+import { outcomeText, renderResult } from './result-view.js';
+import { answersAsText, questionText, sayWords, wordsFor } from './survey-answers.js';
+import { dismiss, goOn } from './survey-sending.js';
+
+/** What is needed once somebody answers or writes: further questions, the open box, and what became of what was sent. */
+export class Answering implements Part {
+  readonly words = feedbackAnswering;
+  readonly styles = [textField, styles];
+  private readonly host: AnsweringHost;
+  private readonly sending: SendController;
+  private readonly box: BoxController;
+  private told: SendState = 'idle';
+  /** What gets the focus with the next update. */
+  private focusWish: 'question' | 'result' | undefined;
+
+  constructor(host: AnsweringHost) {
+    const { element, source } = host;
+    this.host = host;
+    this.sending = new SendController(element, source);
+    this.box = new BoxController(element, source);
+    host.know().survey.sending = this.sending;
+  }
+
+  /** Whether answers are on their way. */
+  get isSending(): boolean {
+    return this.sending.state === 'sending';
+  }
+
+  /** Forgets what was written, because somebody else is looking. */
+  forget(): void {
+    this.box.clear();
+  }
+
+  /** Looks whether what has the focus is about to go. */
+  willUpdate(): void {
+    const { element } = this.host;
+    const { survey, hasBox } = this.host.know();
+    const showsForm = survey.run ? survey.isAsking : hasBox && this.box.isOpen;
+    if (element.shadowRoot?.activeElement?.closest('form') && !showsForm) this.focusWish = 'result';
+  }
+
+  updated(): void {
+    const hadFocus = this.moveFocus();
+    this.tellOutcome(hadFocus);
+  }
+
+  async goOn(): Promise<void> {
+    const { element } = this.host;
+    const { survey, place } = this.host.know();
+    const context = Object.fromEntries(sentAlong(survey.run?.survey.context ?? [], place));
+    const going = goOn(this.host, this.sending, Object.keys(context).length > 0 ? { context } : {});
+    element.requestUpdate();
+    const step = await going;
+    if (step === 'question' || survey.run?.isAnswerMissing) this.focusWish = 'question';
+    element.requestUpdate();
+  }
+
+  dismiss(until: 'later' | 'never'): void {
+    if (dismiss(this.host, until)) this.show('result');
+  }
+
+  /** The words of the current question, with the earlier answer they speak of. */
+  textOf(run: SurveyRun): string {
+    return questionText(run);
+  }
+
+  /** A question that is no row of numbers. */
+  renderOther(run: SurveyRun, view: QuestionView): TemplateResult {
+    const { id } = view.question;
+    return renderOtherQuestion({
+      ...view,
+      wordsFor: (choice) => wordsFor(run, id, choice),
+      onWords: (choice, words) => sayWords(run, id, choice, words),
+    });
+  }
+
+  /** That the current question lacks its answer. */
+  renderMissing(run: SurveyRun): TemplateResult | typeof nothing {
+    return run.isAnswerMissing
+      ? html`<p id="missing" class="missing">${this.host.locale.text('feedback.missing')}</p>`
+      : nothing;
+  }
+
+  /** Who sees the answer, whether to answer without a name, and why the answers were refused. */
+  renderNotes(run: SurveyRun): unknown {
+    const { locale, element } = this.host;
+    const handleChange = (event: Event) => {
+      run.withoutName = (event.target as HTMLInputElement).checked;
+      element.requestUpdate();
+    };
+    const { anonymous } = run.survey;
+    return html`${
+      anonymous === 'always'
+        ? html`<p class="quiet small">
+            ${richText(locale.text('feedback.anonymous'), { program: hostText(this.host.know().program) })}
+          </p>`
+        : nothing
+    }
+    ${
+      anonymous === 'choice'
+        ? html`<label class="choice small">
+            <input type="checkbox" .checked=${run.withoutName} @change=${handleChange} />
+            ${locale.text('feedback.without-name')}
+          </label>`
+        : nothing
+    }
+    ${renderRefusal(locale, this.sending, () => answersAsText(run))}`;
+  }
+
+  renderBack(run: SurveyRun): TemplateResult | typeof nothing {
+    const handleBack = () => {
+      run.move(-1);
+      this.show('question');
+    };
+    return run.isFirst
+      ? nothing
+      : html`<button class="button ghost" type="button" @click=${handleBack}>
+          ${this.host.locale.text('feedback.back')}
+        </button>`;
+  }
+
+  renderAlongDetails(items: readonly SentAlong[]): TemplateResult {
+    return renderAlongDetails(this.host.locale, items);
+  }
+
+  /** What became of a survey. */
+  renderOutcome({ survey: { thanks } }: SurveyRun): TemplateResult {
+    return this.renderResult(this.sending, thanks, this.host.know().canGoOn);
+  }
+
+  /** The box when nothing is asked, or what became of what was written there. */
+  renderOpenBox(): unknown {
+    const { locale, element } = this.host;
+    const { survey, hasBox, program } = this.host.know();
+    const parting = survey.declined
+      ? html`<p class="parting" tabindex="-1" data-result>
+          ${locale.text(survey.declined === 'later' ? 'feedback.later-done' : 'feedback.never-done')}
+        </p>`
+      : nothing;
+    if (!hasBox) return parting;
+    if (!this.box.isOpen) return this.renderResult(this.box.sending, undefined, true);
+    return html`${parting}${renderBox({
+      locale,
+      box: this.box,
+      program,
+      along: this.host.renderAlong(boxContext),
+      onSubmit: (event) => void this.sendBox(event),
+      onChange: () => element.requestUpdate(),
+    })}`;
+  }
+
+  /** What was sent before this page was opened, or from another widget, and has no receipt yet. */
+  renderOutstanding(): unknown {
+    const { locale, source } = this.host;
+    const followed = [this.sending.id, this.box.sending.id];
+    const others = this.host.know().changes.filter(({ change }) => !followed.includes(change.id));
+    return renderOutstanding(locale, source.client, others, wordsOfChange);
+  }
+
+  private renderResult(sending: SendController, thanks: Survey['thanks'], canGoOn: boolean): TemplateResult {
+    const { locale, element } = this.host;
+    return renderResult({
+      locale,
+      sending,
+      program: this.host.know().program,
+      thanks,
+      onMore: canGoOn ? () => this.startOver() : undefined,
+      onNavigate: (event, url) => {
+        if (!element.dispatchEvent(new JourneyNavigateEvent(url.href))) event.preventDefault();
+      },
+    });
+  }
+
+  private startOver(): void {
+    this.host.know().survey.startOver();
+    this.box.clear();
+    this.show('question');
+  }
+
+  private async sendBox(event: Event): Promise<void> {
+    event.preventDefault();
+    const { element } = this.host;
+    const { place } = this.host.know();
+    const about = aboutOf(place);
+    const context = Object.fromEntries(sentAlong(boxContext, place));
+    await this.box.send({ context, ...(about && { about }) });
+    if (this.box.isTextMissing) this.focusWish = 'question';
+    element.requestUpdate();
+  }
+
+  private show(wish: 'question' | 'result'): void {
+    this.focusWish = wish;
+    this.host.element.requestUpdate();
+  }
+
+  /** Moves the focus where the last action leads; true when it went to the outcome. */
+  private moveFocus(): boolean {
+    const wish = this.focusWish;
+    if (!wish) return false;
+    this.focusWish = undefined;
+    const find = (selector: string) => this.host.element.shadowRoot?.querySelector<HTMLElement>(selector);
+    const target =
+      wish === 'result'
+        ? find('[data-result]')
+        : (find('.question input:checked') ?? find('.question :is(input, textarea)'));
+    target?.focus();
+    return wish === 'result' && Boolean(target);
+  }
+
+  /** Says what became of it, unless the focus went there and it is read anyway. */
+  private tellOutcome(hadFocus: boolean): void {
+    const { locale, element } = this.host;
+    const { program, survey } = this.host.know();
+    const sending = survey.run ? this.sending : this.box.sending;
+    if (sending.state === this.told) return;
+    this.told = sending.state;
+    const words = outcomeText(locale, sending, program, survey.run?.survey.thanks);
+    const isRead = hadFocus && sending.state !== 'refused';
+    // to announce is an update of its own
+    if (words && !isRead) void element.updateComplete.then(() => this.host.announce(words));
+  }
+}
+
+function wordsOfChange(change: PendingChange['change']): string {
+  if (change.kind === 'feedback.send') return change.payload.text;
+  return change.kind === 'response.save' ? Object.values(change.payload.answers).flat().join('\n') : '';
+}

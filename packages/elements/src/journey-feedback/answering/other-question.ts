@@ -1,0 +1,72 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { keepKeys } from '../../base/keep-keys.js';
+import { describedBy, renderHelp, renderWords, type QuestionView } from '../question-parts.js';
+import { renderScale } from '../scale-question.js';
+import { renderChoices, type ChoiceView } from './choice-question.js';
+
+/** A question that is no row of numbers: native radios, checkboxes or a field. */
+export function renderOtherQuestion(view: ChoiceView): TemplateResult {
+  const { kind, options } = view.question;
+  if (kind === 'scale') return renderScale(view, renderNumber(view));
+  if (kind === 'consent') return renderConsent(view);
+  return (kind === 'choice' || kind === 'choices') && options
+    ? renderChoices(view, options)
+    : renderText(view);
+}
+
+/** A scale with too many numbers to choose from. */
+function renderNumber({ question: { scale }, answer, onAnswer }: QuestionView): TemplateResult {
+  const { from, to } = scale!;
+  return html`<input
+    class="field"
+    type="number"
+    aria-labelledby="words"
+    min=${Math.min(from, to)}
+    max=${Math.max(from, to)}
+    .value=${String(answer ?? '')}
+    @input=${(event: Event) => {
+      const { value, valueAsNumber } = event.target as HTMLInputElement;
+      onAnswer(value === '' ? '' : valueAsNumber);
+    }}
+    @keydown=${keepKeys}
+  />`;
+}
+
+/** Yes, or not: the question's own words are what is agreed to. */
+function renderConsent(view: QuestionView): TemplateResult {
+  return html`
+    <label class="choice" part="choice">
+      <input
+        type="checkbox"
+        name="answer"
+        .checked=${view.answer === true}
+        ?required=${view.question.required}
+        aria-invalid=${view.isMissing ? 'true' : nothing}
+        aria-describedby=${describedBy(view)}
+        @change=${(event: Event) => view.onAnswer((event.target as HTMLInputElement).checked)}
+      />
+      <span>${renderWords(view)}</span>
+    </label>
+    ${renderHelp(view)}
+  `;
+}
+
+/** Also what we have no control of its own for: it can be answered in words. */
+function renderText(view: QuestionView): TemplateResult {
+  return html`
+    <label class="words" for="answer">${renderWords(view)}</label>
+    ${renderHelp(view)}
+    <textarea
+      id="answer"
+      rows="4"
+      maxlength="10000"
+      dir="auto"
+      .value=${String(view.answer ?? '')}
+      ?required=${view.question.required}
+      aria-invalid=${view.isMissing ? 'true' : nothing}
+      aria-describedby=${describedBy(view)}
+      @input=${(event: Event) => view.onAnswer((event.target as HTMLTextAreaElement).value)}
+      @keydown=${keepKeys}
+    ></textarea>
+  `;
+}

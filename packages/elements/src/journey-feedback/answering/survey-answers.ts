@@ -1,0 +1,86 @@
+import type { Answers, FieldValue, Question } from '@partner-journey/contract';
+import { isAnswered } from '../survey-path.js';
+import type { SurveyRun } from '../survey-run.js';
+
+/** The answers of the questions that were asked on the way, as they are sent. */
+export function answersOf(run: SurveyRun): Answers {
+  const asked = run.path.slice(0, run.position.at);
+  const entries = asked.map((question) => [question.id, inWords(run, question)] as const);
+  return Object.fromEntries(entries.filter((entry): entry is [string, FieldValue] => isAnswered(entry[1])));
+}
+
+/** The questions and answers as text, to be kept elsewhere. */
+export function answersAsText(run: SurveyRun): string {
+  const answers = answersOf(run);
+  return run.survey.questions
+    .filter(({ id }) => Object.hasOwn(answers, id))
+    .map(({ id, text }) => [text, answers[id]].flat().join('\n'))
+    .join('\n\n');
+}
+
+/** The text of the current question, with the earlier answer it speaks of. */
+export function questionText(run: SurveyRun): string {
+  const { question, survey } = run;
+  const earlier = survey.questions.find(({ id }) => id === question?.pipe);
+  if (!question || !earlier) return question?.text ?? '';
+  const values = [inWords(run, earlier) ?? '…'].flat();
+  const labels = values.map(
+    (value) => earlier.options?.find((option) => option.value === value)?.label ?? String(value),
+  );
+  return question.text.replaceAll('{answer}', () => labels.join(', '));
+}
+
+/** Whether the current question may be left; marks it when it may not. Nothing at all is no response. */
+export function checkAnswer(run: SurveyRun): boolean {
+  const { question } = run;
+  const isEmpty = run.isLast && Object.keys(answersOf(run)).length === 0;
+  run.isAnswerMissing = isEmpty || (question?.required === true && !isGiven(run, question));
+  return !run.isAnswerMissing;
+}
+
+/** The response's id: made when first asked for, the same to the end. */
+export function responseIdOf(run: SurveyRun): string {
+  run.responseId ??= newId();
+  return run.responseId;
+}
+
+/** The words beside a choice that asks for some. */
+export function wordsFor(run: SurveyRun, questionId: string, choice: string): string {
+  return run.words.get(keyOf(questionId, choice)) ?? '';
+}
+
+/** Keeps the words beside a choice. */
+export function sayWords(run: SurveyRun, questionId: string, choice: string, words: string): void {
+  run.words.set(keyOf(questionId, choice), words);
+}
+
+/** A consent is given by saying yes. */
+function isGiven(run: SurveyRun, { id, kind }: Question): boolean {
+  const answer = run.given.get(id);
+  return isAnswered(answer) && !(kind === 'consent' && answer === false);
+}
+
+/** An answer with a choice that asks for words replaced by the words, where there are some. */
+function inWords(run: SurveyRun, { id, options }: Question): FieldValue | undefined {
+  const answer = run.given.get(id);
+  const replace = (value: string) => {
+    const asksForWords = options?.some((option) => option.other && option.value === value);
+    return (asksForWords && wordsFor(run, id, value).trim()) || value;
+  };
+  if (Array.isArray(answer)) return answer.map(replace);
+  return typeof answer === 'string' ? replace(answer) : answer;
+}
+
+function keyOf(questionId: string, choice: string): string {
+  return JSON.stringify([questionId, choice]);
+}
+
+/** A version 4 UUID; `crypto.randomUUID` is missing on pages without TLS. */
+function newId(): string {
+  if ('randomUUID' in crypto) return crypto.randomUUID();
+  const bytes = (crypto as Crypto).getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
