@@ -64,14 +64,16 @@ export async function serveThroughVite(entries: readonly string[]): Promise<Vite
   const vite = await startVite(entries, cacheDir);
   return {
     middleware: async (context, next) => {
-      if (context.path === '/' || ownedByTestRunner.test(context.path)) return next();
+      if (context.path === '/' || ownedByTestRunner.test(context.path)) {
+        await next();
+        return;
+      }
       context.respond = false;
       context.res.statusCode = 200;
       vite.middlewares(context.req, context.res, () => {
         context.res.statusCode = 404;
         context.res.end();
       });
-      return undefined;
     },
     close: async () => {
       await vite.close();
