@@ -13,10 +13,11 @@ import { ConfigError } from './errors/config-error.js';
 import type { JourneyError } from './errors/journey-error.js';
 import { SignInNeededError } from './errors/sign-in-needed-error.js';
 import type { Device } from './device.js';
-import { Facts } from './facts/facts.js';
-import { LiveSwitch } from './live/live-switch.js';
+import type { Facts } from './facts/facts.js';
+import { Listeners } from './facts/listeners.js';
+import { liveSwitch, type LiveSwitch } from './live/live-switch.js';
 import { loadedOnce } from './loaded-once.js';
-import { DefaultJourney } from './reads/default-journey.js';
+import { defaultJourney, type DefaultJourney } from './reads/default-journey.js';
 import { Reads } from './reads/reads.js';
 import type { PendingChange, SelectionOf, Snapshot } from './store/snapshot.js';
 import { stagesReached } from './store/stages-reached.js';
@@ -32,7 +33,7 @@ const sessionKey = queryKey(sessionQuery);
 export class HostJourneyClient implements JourneyClient {
   readonly #parts: ClientParts;
   readonly #store = new Store();
-  readonly #facts = new Facts();
+  readonly #facts: Facts = new Listeners();
   readonly #answers: Answers;
   readonly #reads: Reads;
   readonly #defaultJourney: DefaultJourney;
@@ -78,14 +79,14 @@ export class HostJourneyClient implements JourneyClient {
       has: (key) => store.has(key),
       ask: (query, key, context) => this.#answers.ask(query, key, context),
     });
-    this.#defaultJourney = new DefaultJourney(this.#reads, () => this.#defaultJourneyId());
+    this.#defaultJourney = defaultJourney(this.#reads, () => this.#defaultJourneyId());
     this.#connection = new Connection({
       clock,
       onChange: (online) => this.#connectionChanged(online),
       onWake: () => this.#wake(),
       onSleep: () => this.#live.turnOff(),
     });
-    this.#live = new LiveSwitch({
+    this.#live = liveSwitch({
       ...{ adapter, clock, partnerId },
       truthOf: (query) => store.truth(queryKey(query)),
       onStale: (isStale) => void this.#reads.invalidate(isStale),
@@ -321,7 +322,7 @@ export class HostJourneyClient implements JourneyClient {
   }
 
   async #makeWriting(): Promise<Writing> {
-    const [{ Writing }, { storage }] = await Promise.all([import('./writing.js'), this.#device()]);
+    const [{ Writing }, { storage }] = await Promise.all([import('./later.js'), this.#device()]);
     const { adapter, clock, partnerId } = this.#parts;
     this.#writing = new Writing({
       ...{ adapter, clock, partnerId, storage },

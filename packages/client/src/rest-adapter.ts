@@ -1,4 +1,5 @@
-import { RestAdapter } from './adapters/rest/rest-adapter.js';
+import type { JourneyAdapter } from './adapters/adapter.js';
+import { pathOf, withSearch } from './adapters/rest/rest-paths.js';
 import type { JourneyClientOptions } from './client-options.js';
 import { systemClock } from './clock/clock.js';
 import { Transport } from './transport/transport.js';
@@ -7,20 +8,34 @@ import { Transport } from './transport/transport.js';
 export type RestAdapterOptions = Required<Pick<JourneyClientOptions, 'api'>> &
   Pick<JourneyClientOptions, 'token' | 'credentials' | 'timeoutMs' | 'fetch' | 'clock'>;
 
+/** Reads and writes an API that serves the contract as it stands. */
+export interface RestAdapter extends Required<JourneyAdapter> {
+  /** Forgets the token: the next request asks for a new one. */
+  renewToken(): void;
+}
+
 /**
  * The adapter for an API that serves the contract as it stands: what `api` in the options of a client stands for.
  * @throws {ConfigError} when the base address cannot be understood here.
  */
 export function restAdapter({ clock = systemClock, ...options }: RestAdapterOptions): RestAdapter {
   const transport = new Transport({ ...options, clock });
-  return new RestAdapter({
+  return {
     id: transport.base,
-    transport,
-    readStream: (open, listener, signal) => {
-      import('./live/event-stream.js').then(
+    read: (query, { partnerId, signal, etag }) =>
+      transport.request({ path: pathOf(query, partnerId), signal, etag }),
+    send: async (changes, { partnerId, signal }) =>
+      (await transport.request({ path: withSearch('changes', { partnerId }), signal, body: { changes } }))
+        .body,
+    watch(listener, { partnerId, signal }) {
+      // the id goes into the address: a header of its own would need the host's permission on every foreign origin
+      const open = (lastEventId: string | undefined, attempt: AbortSignal) =>
+        transport.open(withSearch('events', { partnerId, lastEventId }), attempt);
+      import('./later.js').then(
         ({ readEventStream }) => readEventStream({ open, listener, clock, signal }),
         () => listener.onConnectionChange(false),
       );
     },
-  });
+    renewToken: () => transport.forgetToken(),
+  };
 }

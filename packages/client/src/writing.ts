@@ -104,10 +104,6 @@ export class Writing {
     return this.#outbox.discard(changeId);
   }
 
-  flush(): Promise<void> {
-    return this.#outbox.flush();
-  }
-
   close(reason: Error): void {
     this.#outbox.close(reason);
   }
@@ -123,7 +119,7 @@ export class Writing {
     try {
       await confirmViewer();
       if (owner !== this.#owner) throw new SignInNeededError('Somebody else is signed in now.');
-      const body = await adapter.send(changes, { signal, ...(partnerId !== undefined && { partnerId }) });
+      const body = await adapter.send(changes, { signal, partnerId });
       const receipts = await checkReceipts(changes, body);
       onReached();
       return receipts;

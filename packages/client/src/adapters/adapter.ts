@@ -6,25 +6,25 @@ export interface AdapterContext {
   /** Aborts when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
   /** The partner the viewer acts for; absent: the host's own choice. */
-  readonly partnerId?: string;
+  readonly partnerId?: string | undefined;
 }
 
 /** What goes along with a read. */
 export interface ReadContext extends AdapterContext {
   /** Tag of the answer the client already has; the adapter may answer `unchanged`. */
-  readonly etag?: string;
+  readonly etag?: string | undefined;
 }
 
 /** A host's answer to a read, before it is held against the contract. */
 export type ReadAnswer =
-  | { readonly unchanged: true; readonly maxAgeMs?: number }
+  | { readonly unchanged: true; readonly maxAgeMs?: number | undefined; readonly body?: undefined }
   | {
       readonly unchanged?: false;
       /** In the shape of the contract; checked by the client, so it may be anything. */
       readonly body: unknown;
-      readonly etag?: string;
+      readonly etag?: string | undefined;
       /** How long the host says the answer stays fresh. */
-      readonly maxAgeMs?: number;
+      readonly maxAgeMs?: number | undefined;
     };
 
 /** What an adapter hears while it watches. */

@@ -43,12 +43,7 @@ export class Answers {
     const { adapter, store, clock, partnerId } = this.#options;
     store.asked(key, query.kind);
     try {
-      const context = {
-        signal,
-        ...(partnerId !== undefined && { partnerId }),
-        ...(etag !== undefined && { etag }),
-      };
-      const answer = await adapter.read(query, context);
+      const answer = await adapter.read(query, { signal, partnerId, etag });
       signal.throwIfAborted();
       const maxAgeMs = answer.maxAgeMs ?? defaultMaxAgeMs;
       if (answer.unchanged) {

@@ -40,25 +40,23 @@ export class Connection {
   /** Begins to listen to the page, where there is one. */
   open(): void {
     if (this.#listeners) return;
-    this.#listeners = new AbortController();
-    const { signal } = this.#listeners;
-    const wake = () => this.#options.onWake();
-    const { addEventListener: on, document: page } = globalThis;
-    on?.call(globalThis, 'online', wake, { signal });
-    on?.call(globalThis, 'pageshow', (event) => (event as PageTransitionEvent).persisted && wake(), {
-      signal,
-    });
-    on?.call(globalThis, 'pagehide', () => this.#options.onSleep(), { signal });
-    page?.addEventListener('visibilitychange', () => page.visibilityState === 'visible' && wake(), {
-      signal,
-    });
+    const { onWake, onSleep } = this.#options;
+    const { signal } = (this.#listeners = new AbortController());
+    const { document: page } = globalThis;
+    const hear = (from: Partial<EventTarget> | undefined, type: string, listener: EventListener) =>
+      from?.addEventListener?.(type, listener, { signal });
+    hear(globalThis, 'online', onWake);
+    hear(globalThis, 'pageshow', (event) => (event as PageTransitionEvent).persisted && onWake());
+    hear(globalThis, 'pagehide', onSleep);
+    hear(page, 'visibilitychange', () => page.visibilityState === 'visible' && onWake());
   }
 
   /** Takes every listener and timer back. */
   close(): void {
     this.#listeners?.abort();
     this.#listeners = undefined;
-    this.#stopProbing();
+    this.#cancelProbe?.();
+    this.#cancelProbe = undefined;
   }
 
   /** The host answered. */
@@ -69,14 +67,11 @@ export class Connection {
 
   /** A request failed: was the host there, and when is it worth another try? */
   failed(error: JourneyError): void {
-    if (error.code === 'unreachable' || error.code === 'timeout') {
-      this.#become(false);
-      this.#probeLater();
-      return;
-    }
-    this.#become(true);
+    const isAway = error.code === 'unreachable' || error.code === 'timeout';
+    this.#become(!isAway);
+    if (isAway) this.#probeLater();
     // a host that is busy says when, or is asked again after a while
-    if (error instanceof HostResponseError && (error.status >= 500 || error.status === 429)) {
+    else if (error instanceof HostResponseError && (error.status >= 500 || error.status === 429)) {
       this.#probeLater(error.retryAfterMs);
     }
   }
@@ -87,11 +82,6 @@ export class Connection {
       this.#cancelProbe = undefined;
       this.#options.onWake();
     });
-  }
-
-  #stopProbing(): void {
-    this.#cancelProbe?.();
-    this.#cancelProbe = undefined;
   }
 
   #become(online: boolean): void {

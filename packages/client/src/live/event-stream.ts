@@ -50,9 +50,7 @@ async function readOnce(
   let cancelSilence = () => {};
   const heard = () => {
     cancelSilence();
-    cancelSilence = clock.after(silenceMs, () =>
-      stream.abort(new DOMException('The stream fell silent.', 'TimeoutError')),
-    );
+    cancelSilence = clock.after(silenceMs, () => stream.abort());
   };
   const parser = new EventParser(({ id, event, data }) => {
     if (id !== undefined) state.lastEventId = id;

@@ -43,7 +43,7 @@ function watch({ adapter, clock, partnerId, signal, truthOf, onStale }: ListenOp
     onReset: () => onStale(() => true),
     onConnectionChange() {},
   };
-  adapter.watch?.(listener, { signal, ...(partnerId !== undefined && { partnerId }) });
+  adapter.watch?.(listener, { signal, partnerId });
 }
 
 async function poll({ clock, signal, onStale }: ListenOptions): Promise<void> {

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Query } from '../adapters/query.js';
 import { FakeClock } from '../testing/fake-clock.js';
 import { turn } from '../testing/until.js';
-import { DefaultJourney } from './default-journey.js';
+import { defaultJourney } from './default-journey.js';
 import { Reads, type AskContext, type Asked } from './reads.js';
 
 const surveys: Query = { kind: 'surveys' };
@@ -197,6 +197,21 @@ describe('Reads', () => {
     assert.equal(requests.length, 3);
   });
 
+  it('does not ask again for each who joins those that look at what failed', async () => {
+    const { requests, observe } = setup();
+    const stop = await observe();
+    await requests[0]!.fail();
+
+    const stopJoining = await observe();
+    assert.equal(requests.length, 1);
+
+    stop();
+    stopJoining();
+    await turn();
+    await observe();
+    assert.equal(requests.length, 2, 'the next who looks when nobody did is answered');
+  });
+
   it('resolves a refresh when the answers are there, also when one failed', async () => {
     const { requests, reads, observe } = setup();
     await observe();
@@ -228,7 +243,7 @@ describe('DefaultJourney', () => {
   it('looks at the list until it knows the journey, then at the journey', async () => {
     const { requests, reads } = setup();
     const known: { id?: string } = {};
-    const journey = new DefaultJourney(reads, () => known.id);
+    const journey = defaultJourney(reads, () => known.id);
 
     const stop = journey.observe();
     await turn();
@@ -249,7 +264,7 @@ describe('DefaultJourney', () => {
   it('looks at another journey when that becomes the first', async () => {
     const { requests, reads } = setup();
     let id = 'j1';
-    const journey = new DefaultJourney(reads, () => id);
+    const journey = defaultJourney(reads, () => id);
     journey.observe();
     journey.observe();
 

@@ -34,6 +34,8 @@ interface Entry {
   freshUntil: number;
   etag?: string | undefined;
   request?: { readonly abort: AbortController; readonly done: Promise<void> } | undefined;
+  /** The last attempt brought no answer. */
+  failed?: boolean;
   /** Became stale while a request was under way. */
   again: boolean;
   /** A receipt rewrote the answer while a request was under way. */
@@ -50,22 +52,16 @@ export class Reads {
     this.#options = options;
   }
 
-  get isObserved(): boolean {
-    return [...this.#entries.values()].some(({ observers }) => observers > 0);
-  }
-
   /** Counts one more observer, and asks when there is nothing fresh. */
   observe(key: string, query: Query): () => void {
     const entry = this.#entry(key, query);
     entry.observers += 1;
-    void this.#ensure(entry);
-    let observing = true;
+    // what failed while others look is not asked again for each who joins them
+    if (entry.observers === 1 || !entry.failed) void this.#ensure(entry);
     return () => {
-      if (!observing) return;
-      observing = false;
       entry.observers -= 1;
       // an element that is moved is away for a moment only
-      queueMicrotask(() => this.#abandon(entry));
+      queueMicrotask(() => entry.observers > 0 || this.#abort(entry));
     };
   }
 
@@ -84,19 +80,18 @@ export class Reads {
 
   /** Marks answers as stale and asks again for those that somebody looks at. Resolves when that is done. */
   async invalidate(concerns: (query: Query) => boolean): Promise<void> {
-    const stale = [...this.#entries.values()].filter(({ query }) => concerns(query));
-    await Promise.all(
-      stale.map((entry) => {
-        entry.freshUntil = 0;
-        entry.again = entry.request !== undefined;
-        return entry.observers > 0 ? this.#ensure(entry) : Promise.resolve();
-      }),
-    );
+    for (const entry of this.#entries.values()) {
+      if (!concerns(entry.query)) continue;
+      entry.freshUntil = 0;
+      entry.again = entry.request !== undefined;
+    }
+    await this.revalidate(concerns);
   }
 
   /** Asks again for everything that somebody looks at and that is no longer fresh. */
-  async revalidate(): Promise<void> {
-    const observed = [...this.#entries.values()].filter(({ observers }) => observers > 0);
+  async revalidate(concerns: (query: Query) => boolean = () => true): Promise<void> {
+    const entries = [...this.#entries.values()];
+    const observed = entries.filter(({ observers, query }) => observers > 0 && concerns(query));
     await Promise.all(observed.map((entry) => this.#ensure(entry)));
   }
 
@@ -158,7 +153,7 @@ export class Reads {
     await this.#options.ready();
     if (signal.aborted) return;
     if (this.#isFresh(entry)) return void (entry.request = undefined);
-    entry.again = entry.overtaken = false;
+    entry.again = entry.overtaken = entry.failed = false;
     const { clock, has, ask } = this.#options;
     const etag = has(entry.key) ? entry.etag : undefined;
     const isOvertaken = () => entry.overtaken;
@@ -169,8 +164,9 @@ export class Reads {
       if (newTag !== undefined) entry.etag = newTag;
     } catch {
       if (signal.aborted) return;
-      // asked again by the next observer, or when the connection is back
+      // asked again by the next who looks when nobody did, or when the connection is back
       entry.freshUntil = 0;
+      entry.failed = true;
     }
     entry.request = undefined;
     if (!entry.again) return;
@@ -179,13 +175,8 @@ export class Reads {
     if (entry.observers > 0) await this.#ensure(entry);
   }
 
-  #abandon(entry: Entry): void {
-    if (entry.observers > 0) return;
-    this.#abort(entry);
-  }
-
   #abort(entry: Entry): void {
-    entry.request?.abort.abort(new DOMException('Nobody waits for the answer any more.', 'AbortError'));
+    entry.request?.abort.abort();
     entry.request = undefined;
   }
 }

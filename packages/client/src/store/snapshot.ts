@@ -4,7 +4,10 @@ import type { JourneyError } from '../errors/journey-error.js';
 
 /** One answer of the host as far as it is known: frozen, and the same object as long as nothing changed. */
 export interface Loadable<Value> {
-  /** `idle`: nobody asked yet · `loading`: no value yet · `ready`: has a value · `error`: has none, and why. */
+  /**
+   * `idle`: nobody asked yet · `loading`: no value yet · `ready`: the host has answered · `error`: no value, and why.
+   * Ready without a value: there is nothing to show, as for `journey` when the viewer has no journey.
+   */
   readonly status: 'idle' | 'loading' | 'ready' | 'error';
   /** The last good value, with unsaved changes already in it. */
   readonly value?: Value;
@@ -12,7 +15,10 @@ export interface Loadable<Value> {
   readonly error?: JourneyError;
   /** Whether the value may be out of date: kept on the device, or the last attempt failed. */
   readonly stale: boolean;
-  /** Milliseconds since 1970 at which the host gave the value. */
+  /**
+   * Milliseconds since 1970 at which the host gave the value or confirmed it last. It moves on while the object
+   * stays the same: that nothing is different is told to nobody.
+   */
   readonly asOf?: number;
   /** What the host's answer had that does not fit the contract. */
   readonly issues: readonly ContractIssue[];

@@ -119,6 +119,34 @@ describe('Store', () => {
     );
   });
 
+  it('tells how old an answer is by when it was confirmed last, without a word to anybody', async () => {
+    const { store, answer, told } = setup();
+    answer(sampleJourney(), 1_000);
+    await turn();
+    const before = store.getSnapshot();
+    const read = before.reads.get('j')!;
+    assert.deepEqual([read.asOf, told()], [1_000, 1]);
+
+    store.confirmed('j', 2_000);
+    await turn();
+    assert.deepEqual([read.asOf, { ...read }.asOf], [2_000, 2_000]);
+
+    answer(sampleJourney(), 3_000);
+    await turn();
+    assert.equal(read.asOf, 3_000);
+    assert.deepEqual([store.getSnapshot() === before, told()], [true, 1]);
+  });
+
+  it('leaves an older picture the age of what it shows', () => {
+    const { store, answer } = setup();
+    answer(sampleJourney(), 1_000);
+    const older = store.getSnapshot().reads.get('j')!;
+
+    answer(sampleJourney([]), 2_000);
+
+    assert.deepEqual([older.asOf, store.getSnapshot().reads.get('j')?.asOf], [1_000, 2_000]);
+  });
+
   it('is loading, then failed, and loading again when a person asks again', () => {
     const { store } = setup();
     const status = () => store.getSnapshot().reads.get('j')?.status;

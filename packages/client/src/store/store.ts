@@ -1,7 +1,7 @@
 import type { Change, ContractIssue } from '@partner-journey/contract';
 import type { QueryKind } from '../adapters/query.js';
-import { callSafely } from '../errors/call-safely.js';
 import type { JourneyError } from '../errors/journey-error.js';
+import { Listeners } from '../facts/listeners.js';
 import { deepFreeze, share, shareAnswer } from './sharing.js';
 import type { Loadable, PendingChange, Snapshot } from './snapshot.js';
 
@@ -9,9 +9,10 @@ import type { Loadable, PendingChange, Snapshot } from './snapshot.js';
 interface Truth {
   readonly kind: QueryKind;
   readonly value?: unknown;
-  readonly error?: JourneyError;
+  readonly error?: JourneyError | undefined;
   readonly stale: boolean;
-  readonly asOf?: number;
+  /** When the host said it, or confirmed it last: the only thing here that moves without being news. */
+  readonly told: { asOf: number };
   readonly issues: readonly ContractIssue[];
 }
 
@@ -31,11 +32,21 @@ type Status = Pick<Snapshot, 'connection' | 'signInNeeded' | 'partnerId'>;
 
 const emptyList = Object.freeze([]);
 
+const nothing = (status: Loadable<never>['status']): Loadable<never> =>
+  Object.freeze({ status, stale: false, issues: emptyList });
+
 /** The answer to what nobody asked yet. */
-export const idle: Loadable<never> = Object.freeze({ status: 'idle', stale: false, issues: emptyList });
+export const idle: Loadable<never> = nothing('idle');
 
 /** The answer for a viewer who has no journey: ready, and without a value. */
-export const noJourney: Loadable<never> = Object.freeze({ status: 'ready', stale: false, issues: emptyList });
+export const noJourney: Loadable<never> = nothing('ready');
+
+const unanswered = (kind: QueryKind): Truth => ({
+  kind,
+  stale: false,
+  told: { asOf: 0 },
+  issues: emptyList,
+});
 
 /**
  * Holds what the host said and lays the unsaved changes over it. A refusal or a receipt only takes a change away,
@@ -43,7 +54,7 @@ export const noJourney: Loadable<never> = Object.freeze({ status: 'ready', stale
  */
 export class Store {
   readonly #truths = new Map<string, Truth>();
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners<[]>();
   #changes: readonly PendingChange[] = emptyList;
   #layOver: Lay = (_, value) => value;
   #status: Status = { connection: 'unknown', signInNeeded: false };
@@ -60,10 +71,7 @@ export class Store {
   }
 
   subscribe(listener: () => void): () => void {
-    // wrapped, so that subscribing one function twice is two subscriptions
-    const entry = () => listener();
-    this.#listeners.add(entry);
-    return () => void this.#listeners.delete(entry);
+    return this.#listeners.add(listener);
   }
 
   /** The last good answer of the host, without unsaved changes. */
@@ -72,48 +80,49 @@ export class Store {
   }
 
   has(key: string): boolean {
-    return this.#truths.get(key)?.value !== undefined;
+    return this.truth(key) !== undefined;
   }
 
   asOf(key: string): number | undefined {
-    return this.#truths.get(key)?.asOf;
+    return this.#truths.get(key)?.told.asOf;
   }
 
   /** Somebody asks for the first time. */
   asked(key: string, kind: QueryKind): void {
-    if (!this.#truths.has(key)) this.#set(key, { kind, stale: false, issues: emptyList });
+    if (!this.#truths.has(key)) this.#set(key, unanswered(kind));
   }
 
   /** A person asks again: what failed is loading, not failed. Absent kind: all. */
-  retrying(kind?: QueryKind): void {
-    for (const [key, truth] of this.#truths) {
-      const isMeant = truth.error && truth.value === undefined && (kind === undefined || truth.kind === kind);
-      if (isMeant) this.#set(key, { kind: truth.kind, stale: false, issues: emptyList });
+  retrying(only?: QueryKind): void {
+    for (const [key, { kind, error, value }] of this.#truths) {
+      if (error && value === undefined && kind === (only ?? kind)) this.#set(key, unanswered(kind));
     }
   }
 
   answered(key: string, kind: QueryKind, answer: Answer): void {
-    const value = deepFreeze(shareAnswer(this.truth(key), answer.value));
+    const before = this.#truths.get(key);
+    const value = deepFreeze(shareAnswer(before?.value, answer.value));
     const { asOf, issues, stale = false } = answer;
-    this.#set(key, { kind, value, asOf, issues, stale });
+    const told = before && before.value === value ? Object.assign(before.told, { asOf }) : { asOf };
+    this.#set(key, { kind, value, told, issues, stale });
   }
 
   /** The host confirmed what is there. */
   confirmed(key: string, asOf: number): void {
     const truth = this.#truths.get(key);
     if (!truth) return;
-    const { error: _, ...rest } = truth;
-    this.#set(key, { ...rest, asOf, stale: false });
+    truth.told.asOf = asOf;
+    this.#set(key, { ...truth, error: undefined, stale: false });
   }
 
   failed(key: string, kind: QueryKind, error: JourneyError): void {
-    const before: Truth = this.#truths.get(key) ?? { kind, stale: false, issues: emptyList };
+    const before = this.#truths.get(key) ?? unanswered(kind);
     this.#set(key, { ...before, error, stale: before.value !== undefined });
   }
 
   /** Nobody waits any more: a question without an answer was never asked. */
   dropped(key: string): void {
-    if (this.#truths.get(key)?.value === undefined && this.#truths.delete(key)) this.#outdate();
+    if (!this.has(key) && this.#truths.delete(key)) this.#outdate();
   }
 
   /** Rewrites what the host said; `patch` gives the same object where nothing is different. Gives the keys it changed. */
@@ -124,7 +133,7 @@ export class Store {
       const value = share(truth.value, patch(truth.kind, truth.value));
       if (value === truth.value) continue;
       changed.push(key);
-      this.#set(key, { ...truth, value: deepFreeze(value) });
+      this.#set(key, { ...truth, value: deepFreeze(value), told: { ...truth.told } });
     }
     return changed;
   }
@@ -164,9 +173,7 @@ export class Store {
     const snapshot = this.getSnapshot();
     if (snapshot === this.#told) return;
     this.#told = snapshot;
-    for (const listener of [...this.#listeners]) {
-      if (this.#listeners.has(listener)) callSafely(listener);
-    }
+    this.#listeners.tell();
   }
 
   #build(): Snapshot {
@@ -180,23 +187,24 @@ export class Store {
     return isSame(before, next) ? before : Object.freeze(next);
   }
 
-  #lay(truth: Truth, before: Loadable<unknown> | undefined): Loadable<unknown> {
-    const { kind, issues, stale } = truth;
+  #lay({ kind, told, error, ...truth }: Truth, before: Loadable<unknown> | undefined): Loadable<unknown> {
     let { value } = truth;
-    if (value !== undefined) {
+    const isKnown = value !== undefined;
+    if (isKnown) {
       for (const { change, state } of this.#changes) {
         if (state !== 'refused') value = this.#layOver(kind, value, change);
       }
     }
     const next: Loadable<unknown> = {
-      status: value !== undefined ? 'ready' : truth.error ? 'error' : 'loading',
-      ...(value !== undefined && { value: deepFreeze(share(before?.value, value)), asOf: truth.asOf! }),
-      ...(truth.error && { error: truth.error }),
-      stale,
-      issues: share(before?.issues, issues),
+      status: isKnown ? 'ready' : error ? 'error' : 'loading',
+      ...(isKnown && { value: deepFreeze(share(before?.value, value)) }),
+      ...(error && { error }),
+      stale: truth.stale,
+      issues: share(before?.issues, truth.issues),
     };
-    // that an unchanged value was confirmed is no news by itself
-    return before && isSame({ ...before, asOf: 0 }, { ...next, asOf: 0 }) ? before : Object.freeze(next);
+    // that an unchanged value was confirmed is no news, but its age is always told as it is
+    if (isKnown) Object.defineProperty(next, 'asOf', { enumerable: true, get: () => told.asOf });
+    return before && isSame(before, next) ? before : Object.freeze(next);
   }
 }
 

@@ -5,17 +5,15 @@ import { ConfigError } from '../errors/config-error.js';
  * @throws {ConfigError} when it is relative and there is no page to be relative to, or not http or https.
  */
 export function baseUrl(api: string): string {
-  let url: URL;
+  let cause: unknown;
   try {
-    url = new URL(api, globalThis.location?.href);
-  } catch (cause) {
-    throw new ConfigError(`"${api}" is no address here: outside a page "api" must begin with https://.`, {
-      cause,
-    });
+    const { protocol, search, hash, href } = new URL(api, globalThis.location?.href);
+    if (/^https?:$/.test(protocol) && !search && !hash) return href.replace(/\/*$/, '/');
+  } catch (error) {
+    cause = error;
   }
-  if (!/^https?:$/.test(url.protocol)) {
-    throw new ConfigError(`"${api}" must lead to http or https: write the whole address in "api".`);
-  }
-  if (url.search || url.hash) throw new ConfigError(`"${api}" must be a base address without "?" and "#".`);
-  return url.href.replace(/\/*$/, '/');
+  throw new ConfigError(
+    `"${api}" cannot be the base address of an API: write it whole, with https:// and without "?" and "#".`,
+    { cause },
+  );
 }

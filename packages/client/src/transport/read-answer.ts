@@ -1,16 +1,26 @@
 import type { Problem } from '@partner-journey/contract';
+import type { ReadAnswer } from '../adapters/adapter.js';
 import { ContractError } from '../errors/contract-error.js';
 import { HostResponseError } from '../errors/host-response-error.js';
-import { retryAfterMs } from './times.js';
+import { maxAgeMs, retryAfterMs } from './times.js';
+
+/** A good answer, with its tag and how long it stays fresh. */
+export async function readAnswer(response: Response, source: string): Promise<ReadAnswer> {
+  const { status, headers } = response;
+  const age = maxAgeMs(headers);
+  if (status === 304) return { unchanged: true, maxAgeMs: age };
+  const body = await readJson(response, source);
+  return { unchanged: false, body, etag: headers.get('ETag') ?? undefined, maxAgeMs: age };
+}
 
 /** The JSON of a good answer; anything else is an error that says what came instead. */
 export async function readJson(response: Response, source: string): Promise<unknown> {
   const { status } = response;
   const text = await response.text();
   if (status === 204 || text === '') return undefined;
-  if (isPage(response, text)) {
+  if (isPage(response) || /^\s*<(!doctype|html)/i.test(text)) {
     throw new HostResponseError(
-      `${source} was answered with a web page instead of data: perhaps a sign-in page, or the network wants one to sign in.`,
+      `${source} was answered with a web page instead of data: perhaps one to sign in.`,
       { status },
     );
   }
@@ -36,25 +46,23 @@ export async function readFailure(
     {
       status,
       problem,
-      retryAfterMs:
-        retryAfterMs(headers, nowMs) ?? (asked === undefined ? undefined : Math.min(asked, 300) * 1000),
+      retryAfterMs: retryAfterMs(headers, nowMs) ?? (asked && Math.min(asked, 300) * 1000),
     },
   );
+}
+
+/** Whether an answer says that it is a web page, which a host never means. */
+export function isPage({ headers }: Response): boolean {
+  return /\bhtml\b/i.test(headers.get('Content-Type') ?? '');
 }
 
 async function readProblem(response: Response): Promise<Problem | undefined> {
   try {
     const body = (await response.json()) as Partial<Problem> | null;
-    const isProblem = typeof body?.title === 'string' && typeof body.code === 'string';
-    return isProblem
-      ? { type: 'about:blank', status: response.status, ...body, title: body.title!, code: body.code! }
-      : undefined;
+    if (typeof body?.title !== 'string' || typeof body.code !== 'string') return undefined;
+    const { title, code } = body;
+    return { type: 'about:blank', status: response.status, ...body, title, code };
   } catch {
     return undefined;
   }
-}
-
-function isPage(response: Response, text: string): boolean {
-  const type = response.headers.get('Content-Type') ?? '';
-  return /\bhtml\b/i.test(type) || /^\s*<(!doctype|html)/i.test(text);
 }

@@ -1,15 +1,15 @@
+import type { ReadAnswer } from '../adapters/adapter.js';
 import { backOffMs } from '../clock/back-off.js';
 import type { Clock } from '../clock/clock.js';
 import { delay } from '../clock/delay.js';
+import { asJourneyError } from '../errors/as-journey-error.js';
 import { HostResponseError } from '../errors/host-response-error.js';
 import { HostTimeoutError } from '../errors/host-timeout-error.js';
 import { HostUnreachableError } from '../errors/host-unreachable-error.js';
-import { isJourneyError } from '../errors/journey-error.js';
 import { SignInNeededError } from '../errors/sign-in-needed-error.js';
 import { baseUrl } from './base-url.js';
-import { readFailure, readJson } from './read-answer.js';
-import { maxAgeMs } from './times.js';
-import { TokenSource } from './token-source.js';
+import { isPage, readAnswer, readFailure, readJson } from './read-answer.js';
+import { tokenSource, type TokenSource } from './token-source.js';
 
 const readAttempts = 3;
 const firstRetryMs = 400;
@@ -36,14 +36,6 @@ export interface TransportRequest {
   readonly body?: unknown;
 }
 
-/** What the host answered. */
-export interface TransportAnswer {
-  readonly unchanged: boolean;
-  readonly body: unknown;
-  readonly etag: string | undefined;
-  readonly maxAgeMs: number | undefined;
-}
-
 /**
  * Speaks HTTP with one host. The token goes to the base address and nowhere else: redirects are not followed.
  * Rejects with a `JourneyError`, or with the reason of the signal when that aborts.
@@ -58,73 +50,54 @@ export class Transport {
   constructor(options: TransportOptions) {
     this.#options = options;
     this.base = baseUrl(options.api);
-    this.#token = options.token && new TokenSource(options.token, options.clock);
+    this.#token = options.token && tokenSource(options.token, options.clock);
   }
 
   forgetToken(): void {
     this.#token?.forget();
   }
 
-  async request(request: TransportRequest): Promise<TransportAnswer> {
-    const { clock } = this.#options;
+  async request(request: TransportRequest): Promise<ReadAnswer> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#attempt(request);
+        return await this.#attempt(request, readAnswer);
       } catch (error) {
-        const waitMs =
-          request.body === undefined && attempt < readAttempts ? retryDelay(error, attempt) : undefined;
-        if (request.signal.aborted || waitMs === undefined) throw error;
-        await delay(clock, waitMs, request.signal);
+        const canRepeat = request.body === undefined && attempt < readAttempts && !request.signal.aborted;
+        const waitMs = canRepeat ? retryDelay(error, attempt) : undefined;
+        if (waitMs === undefined) throw error;
+        await delay(this.#options.clock, waitMs, request.signal);
       }
     }
   }
 
   /** Opens a stream: resolves as soon as the head of the answer is there; what follows has no limit of time. */
-  async open(path: string, signal: AbortSignal): Promise<Response> {
-    const source = sourceOf({ path, signal });
-    return this.#limited(source, signal, async (limited) => {
-      const response = await this.#fetchSignedIn({ path, signal: limited }, source);
-      if (/\bhtml\b/i.test(response.headers.get('Content-Type') ?? '')) await readJson(response, source);
+  open(path: string, signal: AbortSignal): Promise<Response> {
+    return this.#attempt({ path, signal }, async (response, source) => {
+      if (isPage(response)) await readJson(response, source);
       return response;
     });
   }
 
-  #attempt(request: TransportRequest): Promise<TransportAnswer> {
-    const source = sourceOf(request);
-    return this.#limited(source, request.signal, async (signal) => {
-      const response = await this.#fetchSignedIn({ ...request, signal }, source);
-      const { headers } = response;
-      const unchanged = response.status === 304;
-      return {
-        unchanged,
-        body: unchanged ? undefined : await readJson(response, source),
-        etag: headers.get('ETag') ?? undefined,
-        maxAgeMs: maxAgeMs(headers),
-      };
-    });
-  }
-
-  /** Runs one attempt with a limit of time; everything that is not an answer becomes one of our errors. */
-  async #limited<Result>(
-    source: string,
-    signal: AbortSignal,
-    work: (signal: AbortSignal) => Promise<Result>,
+  /** One attempt with a limit of time; everything that is not an answer becomes one of our errors. */
+  async #attempt<Result>(
+    request: TransportRequest,
+    read: (response: Response, source: string) => Promise<Result>,
   ): Promise<Result> {
+    const { path, signal, body } = request;
     signal.throwIfAborted();
+    const source = `${body === undefined ? 'GET' : 'POST'} /${path.split('?')[0]}`;
     const { clock, timeoutMs = 15_000 } = this.#options;
     const limit = new AbortController();
     const stop = () => limit.abort(signal.reason);
     signal.addEventListener('abort', stop, { once: true });
-    const timeout = new HostTimeoutError(`${source} was not answered within ${timeoutMs} milliseconds.`);
-    const cancel = clock.after(timeoutMs, () => limit.abort(timeout));
+    const cancel = clock.after(timeoutMs, () =>
+      limit.abort(new HostTimeoutError(`${source} was not answered within ${timeoutMs} milliseconds.`)),
+    );
     try {
-      return await work(limit.signal);
+      return await read(await this.#fetchSignedIn({ ...request, signal: limit.signal }, source), source);
     } catch (error) {
-      if (signal.aborted) throw signal.reason;
-      if (limit.signal.aborted) throw timeout;
-      throw isJourneyError(error)
-        ? error
-        : new HostUnreachableError(`${source} did not reach the host.`, { cause: error });
+      limit.signal.throwIfAborted();
+      throw asJourneyError(error, source);
     } finally {
       cancel();
       signal.removeEventListener('abort', stop);
@@ -133,19 +106,18 @@ export class Transport {
 
   /** Fetches with a token; a refused token is asked for again, once. */
   async #fetchSignedIn(request: TransportRequest, source: string): Promise<Response> {
-    let token = await this.#token?.get();
+    const token = await this.#token?.get();
     let response = await this.#fetch(request, token);
-    if (response.status === 401 && token !== undefined) {
-      token = await this.#token?.get(token);
-      response = await this.#fetch(request, token);
+    if (response.status === 401 && this.#token) {
+      response = await this.#fetch(request, await this.#token.get(token));
     }
-    if (response.ok || response.status === 304) return response;
-    if (response.status === 401) throw new SignInNeededError(`${source} needs the viewer to sign in.`);
-    if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
-      const text = `${source} was answered with a redirect, which is not followed: give the final address in "api".`;
-      throw new HostResponseError(text, { status: response.status });
-    }
-    throw await readFailure(response, source, this.#options.clock.now());
+    const { ok, status } = response;
+    if (ok || status === 304) return response;
+    if (status === 401) throw new SignInNeededError(`${source} needs the viewer to sign in.`);
+    if (status >= 400) throw await readFailure(response, source, this.#options.clock.now());
+    // a redirect that was not followed has the status 0
+    const text = `${source} was answered with a redirect, which is not followed: give the final address in "api".`;
+    throw new HostResponseError(text, { status });
   }
 
   #fetch({ path, signal, etag, body }: TransportRequest, token: string | undefined): Promise<Response> {
@@ -160,10 +132,6 @@ export class Transport {
     // called as a plain function: a browser's own fetch refuses to be a method of anything else
     return fetch(this.base + path, init);
   }
-}
-
-function sourceOf({ path, body }: TransportRequest): string {
-  return `${body === undefined ? 'GET' : 'POST'} /${path.split('?')[0]}`;
 }
 
 /** How long to wait before a read is tried again; undefined when there is no use, or it would take too long. */

@@ -1,35 +1,31 @@
 import type { Query, ResourceFilter } from '../query.js';
 
+/** What stands in the search part of an address; lists are repeated, empty members left out. */
+export type SearchMembers = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+
+/** A path with its search part. */
+export function withSearch(path: string, members: SearchMembers): string {
+  const search = new URLSearchParams();
+  for (const [name, values = ''] of Object.entries(members)) {
+    for (const value of [values].flat()) if (value !== '') search.append(name, String(value));
+  }
+  return `${path}?${search}`.replace(/\?$/, '');
+}
+
 /** The path of a query below the base address of the API, with its search part. */
 export function pathOf(query: Query, partnerId: string | undefined): string {
-  const search = new URLSearchParams(partnerId === undefined ? {} : { partnerId });
-  const path = describe(query, search);
-  const text = search.toString();
-  return text ? `${path}?${text}` : path;
+  const cursor = 'cursor' in query ? query.cursor : undefined;
+  const filter = 'filter' in query ? searchOf(query.filter ?? {}) : {};
+  return withSearch(placeOf(query), { partnerId, cursor, ...filter });
 }
 
-function describe(query: Query, search: URLSearchParams): string {
-  if ('cursor' in query && query.cursor) search.set('cursor', query.cursor);
-  switch (query.kind) {
-    case 'journey':
-      return `journeys/${encodeURIComponent(query.journeyId ?? '')}`;
-    case 'history': {
-      const { journeyId, stepId } = query;
-      return `journeys/${encodeURIComponent(journeyId)}/steps/${encodeURIComponent(stepId)}/history`;
-    }
-    case 'resources':
-      addFilter(query.filter ?? {}, search);
-      return 'resources';
-    default:
-      return query.kind;
-  }
+function placeOf(query: Query): string {
+  if (query.kind !== 'journey' && query.kind !== 'history') return query.kind;
+  const journey = `journeys/${encodeURIComponent(query.journeyId ?? '')}`;
+  return query.kind === 'journey' ? journey : `${journey}/steps/${encodeURIComponent(query.stepId)}/history`;
 }
 
-function addFilter({ facets = {}, ...plain }: ResourceFilter, search: URLSearchParams): void {
-  for (const [name, value] of Object.entries(plain)) {
-    if (value !== undefined && value !== '') search.set(name, String(value));
-  }
-  for (const [name, values] of Object.entries(facets)) {
-    for (const value of values) search.append(`facet[${name}]`, value);
-  }
+function searchOf({ facets = {}, ...plain }: ResourceFilter): SearchMembers {
+  const named = Object.entries(facets).map(([name, values]) => [`facet[${name}]`, values]);
+  return { ...plain, ...(Object.fromEntries(named) as SearchMembers) };
 }
