@@ -27,7 +27,7 @@ import type { Writing } from './writing.js';
 /** How long the first request waits for what is kept on the device. */
 const cacheHeadStartMs = 100;
 const sessionQuery: Query = { kind: 'session' };
-const sessionKey = queryKey(sessionQuery);
+const sessionKey = 'session';
 
 /** The hallway of the house: the only part that knows every room, and leads each message to the right one. */
 export class HostJourneyClient implements JourneyClient {
@@ -341,9 +341,8 @@ export class HostJourneyClient implements JourneyClient {
   async #confirmViewer(): Promise<void> {
     if (this.getSnapshot().signInNeeded) throw new SignInNeededError('The viewer has to sign in first.');
     if (this.#isConfirmed) return;
-    const key = sessionKey;
     void this.#reads.invalidate(({ kind }) => kind === 'session');
-    await this.#reads.ensure(key, sessionQuery);
+    await this.#reads.ensure(sessionKey, sessionQuery);
     if (this.#isConfirmed) return;
     const { error } = this.select(sessionQuery);
     throw error ?? new SignInNeededError('The host has not said who is looking.');

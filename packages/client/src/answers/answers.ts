@@ -45,21 +45,25 @@ export class Answers {
     try {
       const answer = await adapter.read(query, { signal, partnerId, etag });
       signal.throwIfAborted();
-      const maxAgeMs = answer.maxAgeMs ?? defaultMaxAgeMs;
+      const asOf = clock.now();
+      const { maxAgeMs = defaultMaxAgeMs } = answer;
       if (answer.unchanged) {
         this.#options.onConfirmed(query);
-        store.confirmed(key, clock.now());
+        store.confirmed(key, asOf);
         return { maxAgeMs };
       }
-      const asOf = clock.now();
       const { value, issues } = await checkAnswer(query, answer.body);
       signal.throwIfAborted();
       if (isOvertaken()) return { maxAgeMs: 0 };
-      this.#accept({ query, key, value, issues, asOf, etag: answer.etag, maxAgeMs });
+      this.#accept(key, { query, value, asOf, issues, freshUntil: asOf + maxAgeMs, etag: answer.etag });
       return { etag: answer.etag, maxAgeMs };
     } catch (error) {
       if (signal.aborted) store.dropped(key);
-      else this.#fail(key, query, asJourneyError(error, `Reading ${query.kind}`));
+      else {
+        const known = asJourneyError(error, `Reading ${query.kind}`);
+        store.failed(key, query.kind, known);
+        this.#options.onFailure(known);
+      }
       throw error;
     }
   }
@@ -69,14 +73,12 @@ export class Answers {
     const { store, clock, cache } = this.#options;
     for (const [key, kept] of (await (await cache())?.load()) ?? []) {
       if (store.has(key)) continue;
-      const { query, value, asOf, issues, freshUntil, etag } = kept;
+      const { query, asOf, freshUntil, etag } = kept;
       const now = clock.now();
       // a clock that was set back does not make anything fresh
       const isFresh = asOf <= now && now < freshUntil;
-      if (query.kind === 'session') this.#options.onSession(value as Session, asOf, true);
       reads.known(key, query, isFresh ? freshUntil : 0, etag);
-      store.answered(key, query.kind, { value, asOf, issues, stale: !isFresh });
-      this.#options.onShown(query, undefined, true);
+      this.#show(key, kept, true, !isFresh);
     }
   }
 
@@ -87,31 +89,24 @@ export class Answers {
     void this.#keep(key, { query, value: store.truth(key), asOf, issues: [], freshUntil });
   }
 
-  #accept(answer: {
-    readonly query: Query;
-    readonly key: string;
-    readonly value: unknown;
-    readonly issues: readonly ContractIssue[];
-    readonly asOf: number;
-    readonly etag: string | undefined;
-    readonly maxAgeMs: number;
-  }): void {
-    const { query, key, value, issues, asOf, etag, maxAgeMs } = answer;
-    const { store } = this.#options;
-    if (query.kind === 'session') this.#options.onSession(value as Session, asOf, false);
+  #accept(key: string, answer: CachedAnswer): void {
+    const { query, issues } = answer;
+    const { store, onIssues } = this.#options;
     const before = store.truth(key);
-    store.answered(key, query.kind, { value, asOf, issues });
-    this.#options.onShown(query, before, false);
-    if (issues.length > 0 && store.truth(key) !== before) this.#options.onIssues(query, issues);
-    void this.#keep(key, { query, value, asOf, issues, freshUntil: asOf + maxAgeMs, etag });
+    this.#show(key, answer, false, false);
+    if (issues.length > 0 && store.truth(key) !== before) onIssues(query, issues);
+    void this.#keep(key, answer);
+  }
+
+  #show(key: string, { query, value, asOf, issues }: CachedAnswer, isKept: boolean, stale: boolean): void {
+    const { store, onSession, onShown } = this.#options;
+    if (query.kind === 'session') onSession(value as Session, asOf, isKept);
+    const before = store.truth(key);
+    store.answered(key, query.kind, { value, asOf, issues, stale });
+    onShown(query, before, isKept);
   }
 
   async #keep(key: string, answer: CachedAnswer): Promise<void> {
     await (await this.#options.cache())?.keep(key, answer);
-  }
-
-  #fail(key: string, query: Query, error: JourneyError): void {
-    this.#options.store.failed(key, query.kind, error);
-    this.#options.onFailure(error);
   }
 }

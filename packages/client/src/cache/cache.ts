@@ -1,5 +1,5 @@
 import type { ContractIssue } from '@partner-journey/contract';
-import type { Query } from '../adapters/query.js';
+import type { Query, ResourceFilter } from '../adapters/query.js';
 import type { KeyValueStorage } from '../storage/key-value-storage.js';
 
 /** Changes with the shape of what is kept: records of another version are not seen. */
@@ -71,8 +71,7 @@ export class Cache {
 
 function isWorthKeeping(query: Query): boolean {
   if (query.kind === 'history') return false;
-  const { cursor, q } =
-    'filter' in query ? (query.filter ?? {}) : { cursor: undefined, q: undefined, ...query };
+  const { cursor, q }: ResourceFilter = { ...query, ...('filter' in query && query.filter) };
   return !cursor && !q;
 }
 

@@ -2,14 +2,14 @@ import type { Change, Problem } from '@partner-journey/contract';
 import type { Clock } from '../clock/clock.js';
 import type { KeyValueStorage } from '../storage/key-value-storage.js';
 import type { PendingChange } from '../store/snapshot.js';
-import { isEntry, isSameTarget, pendingChange, type OutboxEntry } from './outbox-entry.js';
+import { isEntry, isSameTarget, type OutboxEntry } from './outbox-entry.js';
 
 /** The entries of one viewer, in order, each kept as one record. What is unowned lives in this tab until the owner is known. */
 export class OutboxList {
   readonly #storage: KeyValueStorage;
   readonly #clock: Clock;
   readonly #durable = new Set<string>();
-  readonly #sending = new Set<string>();
+  #sending = new Set<string>();
   #entries: readonly OutboxEntry[] = [];
   #prefix: string | undefined;
   #count = 0;
@@ -63,16 +63,12 @@ export class OutboxList {
   /** Stores another change in the place of a refused one, and lets go what waited for it. */
   async replace(entry: OutboxEntry, change: Change): Promise<void> {
     await this.#keep({ key: entry.key, change, attempts: 0 });
-    this.#entries = this.#entries.filter(({ change: { id } }) => id !== entry.change.id);
-    await this.#release(entry.change.id);
+    await this.#takeOff(entry);
   }
 
   /** Takes an entry off the list at once, and out of the storage. */
   async remove(entry: OutboxEntry): Promise<void> {
-    const { id } = entry.change;
-    this.#entries = this.#entries.filter(({ change }) => change.id !== id);
-    this.#sending.delete(id);
-    await Promise.all([this.#storage.delete(entry.key), this.#release(id)]);
+    await Promise.all([this.#takeOff(entry), this.#storage.delete(entry.key)]);
   }
 
   /** Marks an entry as refused; what was already waiting behind it on the same target has to wait for the person. */
@@ -82,18 +78,14 @@ export class OutboxList {
       (other) =>
         other.key > entry.key && !other.problem && isSameTarget(other.change.target, entry.change.target),
     );
-    this.#sending.delete(id);
     const rewritten = [{ ...entry, problem }, ...behind.map((other) => ({ ...other, heldBy: id }))];
     rewritten.forEach((other) => this.#put(other));
     await Promise.all(rewritten.map((other) => this.#storage.set(other.key, other)));
   }
 
-  /** Marks what is on its way. */
-  setSending(entries: readonly OutboxEntry[], sending: boolean): void {
-    for (const { change } of entries) {
-      if (sending) this.#sending.add(change.id);
-      else this.#sending.delete(change.id);
-    }
+  /** Says what is on its way now. */
+  setSending(entries: readonly OutboxEntry[]): void {
+    this.#sending = new Set(entries.map(({ change }) => change.id));
   }
 
   /** Counts one more attempt that brought no answer. */
@@ -110,18 +102,20 @@ export class OutboxList {
   }
 
   pending(waitingFor: PendingChange['waitingFor']): readonly PendingChange[] {
-    return this.#entries.map((entry) => {
-      const { id } = entry.change;
-      return pendingChange(
-        entry,
-        { durable: this.#durable.has(id), sending: this.#sending.has(id) },
-        waitingFor,
-      );
-    });
+    return this.#entries.map(({ change, attempts, problem }) => ({
+      change,
+      state: problem ? 'refused' : this.#sending.has(change.id) ? 'sending' : 'unsaved',
+      ...(waitingFor && !problem && { waitingFor }),
+      durable: this.#durable.has(change.id),
+      attempts,
+      ...(problem && { problem }),
+    }));
   }
 
-  async #release(refusedId: string): Promise<void> {
-    const held = this.#entries.filter((entry) => entry.heldBy === refusedId);
+  /** Takes an entry off the list, and lets go what waited for it. */
+  async #takeOff({ change: { id } }: OutboxEntry): Promise<void> {
+    this.#entries = this.#entries.filter(({ change }) => change.id !== id);
+    const held = this.#entries.filter((entry) => entry.heldBy === id);
     await Promise.all(held.map(({ heldBy: _, ...entry }) => this.#keep(entry)));
   }
 

@@ -90,12 +90,12 @@ export class Outbox {
 
   /** Puts a new change in the place of a refused one. */
   async retry(changeId: string, change: Change): Promise<{ settled: Promise<Receipt> }> {
-    await this.#list.replace(this.refused(changeId).entry, change);
+    await this.#list.replace(this.refused(changeId), change);
     return this.#taken(change);
   }
 
   async discard(changeId: string): Promise<void> {
-    const removed = this.#list.remove(this.refused(changeId).entry);
+    const removed = this.#list.remove(this.refused(changeId));
     this.#tell();
     await removed;
     this.#tell();
@@ -103,10 +103,10 @@ export class Outbox {
   }
 
   /** @throws {TypeError} when there is no refused change with this id. */
-  refused(changeId: string): { change: Change; entry: OutboxEntry } {
+  refused(changeId: string): OutboxEntry {
     const entry = this.#list.find(changeId);
     if (!entry?.problem) throw new TypeError(`There is no refused change with the id "${changeId}".`);
-    return { change: entry.change, entry };
+    return entry;
   }
 
   /** Sends what waits, now. Resolves when nothing more can be sent; never rejects. */
@@ -150,7 +150,7 @@ export class Outbox {
   }
 
   #next(): readonly OutboxEntry[] {
-    return sendable(this.#list.entries, this.#oneByOne ? 1 : batchSize);
+    return sendable(this.#list.entries).slice(0, this.#oneByOne ? 1 : batchSize);
   }
 
   /** The next batch without what another tab has settled. */
@@ -168,7 +168,7 @@ export class Outbox {
 
   /** Whether there is any use in going on. */
   async #sendBatch(batch: readonly OutboxEntry[]): Promise<boolean> {
-    this.#list.setSending(batch, true);
+    this.#list.setSending(batch);
     this.#tell();
     try {
       const receipts = await this.#options.send(
@@ -178,20 +178,15 @@ export class Outbox {
       this.#failures = 0;
       this.#waitingFor = undefined;
       for (const entry of batch) await this.#settle(entry, receipts);
-      const unanswered = batch.filter(({ change }) => this.#isUnanswered(change.id));
+      const unanswered = sendable(batch.flatMap(({ change }) => this.#list.find(change.id) ?? []));
       if (unanswered.length > 0) this.#retryLater(unanswered, undefined);
       return unanswered.length === 0;
     } catch (error) {
       return await this.#failed(batch, error);
     } finally {
-      this.#list.setSending(batch, false);
+      this.#list.setSending([]);
       this.#tell();
     }
-  }
-
-  #isUnanswered(changeId: string): boolean {
-    const entry = this.#list.find(changeId);
-    return entry !== undefined && !entry.problem && !entry.heldBy;
   }
 
   async #settle(entry: OutboxEntry, receipts: readonly Receipt[]): Promise<void> {
