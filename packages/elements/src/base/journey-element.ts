@@ -10,7 +10,7 @@ import {
 } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { LocaleController, type LocaleSource } from '../controllers/locale-controller.js';
-import { PartController, type Part } from '../controllers/part-controller.js';
+import { PartController } from '../controllers/part-controller.js';
 import { ReadController } from '../controllers/read-controller.js';
 import { ScopeController } from '../controllers/scope-controller.js';
 import { errorKey } from './error-text.js';
@@ -78,7 +78,7 @@ export abstract class JourneyElement extends LitElement {
   protected readonly locale: LocaleController;
   private readonly viewing: ReadController<{ kind: 'session' }>;
 
-  private readonly parts: Pick<PartController<Part>, 'waiting'>[] = [];
+  private readonly parts: Pick<PartController<object>, 'waiting'>[] = [];
 
   @state() private announcement = '';
 
@@ -129,7 +129,7 @@ export abstract class JourneyElement extends LitElement {
   }
 
   /** Code that is fetched when it is first needed. */
-  protected fetchLater<P extends Part>(fetchPart: () => Promise<P>): PartController<P> {
+  protected fetchLater<P extends object>(fetchPart: () => Promise<P>): PartController<P> {
     const part = new PartController(this, this.locale, fetchPart);
     this.parts.push(part);
     return part;
@@ -216,7 +216,9 @@ export abstract class JourneyElement extends LitElement {
   }
 
   /** Says that a part could not be fetched, and tries again. */
-  protected renderPartTrouble(part: Pick<PartController<Part>, 'hasFailed' | 'load'>): TemplateResult | typeof nothing {
+  protected renderPartTrouble(
+    part: Pick<PartController<object>, 'hasFailed' | 'load'>,
+  ): TemplateResult | typeof nothing {
     return part.hasFailed ? this.renderTrouble('common.error-unreachable', () => void part.load()) : nothing;
   }
 

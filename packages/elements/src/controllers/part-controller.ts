@@ -13,7 +13,7 @@ export interface Part {
  * A part of an element's code that is fetched when it is first needed, or when a pointer or the focus first comes near:
  * a good moment, before the network may be gone. Its words and styles come with it.
  */
-export class PartController<P extends Part> {
+export class PartController<P extends object> {
   /** The part, once it is here. */
   value: P | undefined;
   /** Whether it was needed and could not be had. */
@@ -89,9 +89,10 @@ export class PartController<P extends Part> {
   }
 
   private take(part: P): void {
-    if (part.words) this.locale.addWords(part.words);
+    const { words, styles = [] }: Part = part;
+    if (words) this.locale.addWords(words);
     // not a style element, which a policy could refuse
-    for (const { styleSheet } of part.styles ?? [])
+    for (const { styleSheet } of styles)
       if (styleSheet) this.host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
     this.value = part;
   }

@@ -1,9 +1,7 @@
 import type { Facet } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocaleController } from '../controllers/locale-controller.js';
-import { resources as words } from '../locales/en/resources.js';
-import type { MessageKey } from '../locales/strings.js';
-import { placeFacets } from './hints-controller.js';
+import { placeFacets } from './place-count.js';
 import type { Choice } from './library-controller.js';
 import { kindText } from './resource-words.js';
 
@@ -22,17 +20,22 @@ export interface FilterView {
   onShowAll(): void;
 }
 
+/** The facets besides the kinds and the place. What has one value only narrows nothing. */
+export function otherFacets({ choice, facets }: Pick<FilterView, 'choice' | 'facets'>): readonly Facet[] {
+  return facets.filter(
+    ({ name, values }) =>
+      !placeFacets.has(name) &&
+      name !== 'kind' &&
+      (values.length > 1 || (choice.facets[name]?.length ?? 0) > 0),
+  );
+}
+
 /** Filters as toggle buttons with counts: the place first, then the kinds, the rest on demand. */
 export function renderFilters(view: FilterView): TemplateResult | typeof nothing {
   const { locale, choice, facets, scope } = view;
   const kinds = facets.find(({ name }) => name === 'kind');
-  const isChosen = (name: string) => (choice.facets[name]?.length ?? 0) > 0;
-  // what has one value only narrows nothing
-  const others = facets.filter(
-    ({ name, values }) => !placeFacets.has(name) && name !== 'kind' && (values.length > 1 || isChosen(name)),
-  );
-  const shown = view.showsAll ? others : others.filter(({ name }) => isChosen(name));
-  if (!scope && !kinds?.values.length && others.length === 0) return nothing;
+  const hasOthers = otherFacets(view).length > 0;
+  if (!scope && !kinds?.values.length && !hasOthers) return nothing;
   return html`
     <div class="filters" part="filters" role="group" aria-label=${locale.text('resources.filters')}>
       ${
@@ -45,16 +48,9 @@ export function renderFilters(view: FilterView): TemplateResult | typeof nothing
             })
           : nothing
       }
-      ${kinds ? renderFacet(view, kinds, (value) => choice.kind === value) : nothing}
-      ${others.length > 0 ? renderSwitch(view) : nothing}
+      ${kinds ? renderFacet(view, kinds, (value) => choice.kind === value, kindText) : nothing}
+      ${hasOthers ? renderSwitch(view) : nothing}
     </div>
-    ${shown.map(
-      (facet) =>
-        html`<div class="filters" part="filters" role="group" aria-label=${facetText(locale, facet.name)}>
-          <bdi class="quiet small">${facetText(locale, facet.name)}</bdi>
-          ${renderFacet(view, facet, (value) => choice.facets[facet.name]?.includes(value) ?? false)}
-        </div>`,
-    )}
   `;
 }
 
@@ -69,12 +65,18 @@ function renderSwitch({ locale, showsAll, onShowAll }: FilterView): TemplateResu
   </button>`;
 }
 
-function renderFacet(view: FilterView, facet: Facet, isOn: (value: string) => boolean): unknown {
+/** The values of a facet; `nameOf` has words for those the host has none for. */
+export function renderFacet(
+  view: Pick<FilterView, 'locale' | 'onToggle'>,
+  facet: Facet,
+  isOn: (value: string) => boolean,
+  nameOf: (locale: LocaleController, value: string) => string,
+): unknown {
   return facet.values
     .filter(({ value, count }) => count > 0 || isOn(value))
     .map(({ value, label, count }) => {
       return renderChip(view.locale, {
-        label: label === value ? valueText(view.locale, facet.name, value) : label,
+        label: label === value ? nameOf(view.locale, value) : label,
         isOn: isOn(value),
         count,
         onToggle: () => view.onToggle(facet.name, value),
@@ -100,21 +102,4 @@ function renderChip(locale: LocaleController, { label, isOn, count, onToggle }: 
   >
     <bdi>${label}</bdi> <span class="number">${number}</span>
   </button>`;
-}
-
-/** A value for which the host has no other words. */
-function valueText(locale: LocaleController, facet: string, value: string): string {
-  if (facet === 'kind') return kindText(locale, value, 'plural');
-  if (facet !== 'language') return value;
-  try {
-    return new Intl.DisplayNames(locale.language, { type: 'language' }).of(value) ?? value;
-  } catch {
-    return value;
-  }
-}
-
-/** The name of a facet in words; one of the host's own is its text. */
-function facetText(locale: LocaleController, name: string): string {
-  const key = `resources.facet-${name}`;
-  return Object.hasOwn(words, key) ? locale.text(key as MessageKey) : name;
 }

@@ -6,28 +6,20 @@ import { repeat } from 'lit/directives/repeat.js';
 import { JourneyElement, type Answer } from '../base/journey-element.js';
 import { resources as words } from '../locales/en/resources.js';
 import { keepKeys } from '../base/keep-keys.js';
-import { renderOutstanding } from '../sending/outcome-notes.js';
 import { ReadController } from '../controllers/read-controller.js';
 import { sendQuietly } from '../controllers/send-quietly.js';
 import { JourneyResourceOpenEvent } from '../events/journey-resource-open-event.js';
 import type { MessageKey } from '../locales/strings.js';
 import { icons } from '../styles/icons.js';
-import { Delay } from './delay.js';
+import type { Known } from './exploring/exploring-host.js';
 import { renderFilters } from './filter-chips.js';
-import { searchWords } from './fold.js';
-import { HintsController } from './hints-controller.js';
 import { styles } from './journey-resources.styles.js';
-import { LibraryController, type Choice, type Found } from './library-controller.js';
+import { LibraryController, type Found } from './library-controller.js';
 import { librarySourceOf } from './library-source.js';
-import { renderNothing } from './nothing-found.js';
-import { RequestController } from './request-controller.js';
+import { PlaceCount } from './place-count.js';
 import { renderCard, type CardView } from './resource-card.js';
 import { countText, neededFor } from './resource-words.js';
 
-/** How long after a key the host is asked. */
-const searchDelayMs = 250;
-/** How long after the last change the count is said. */
-const announceDelayMs = 600;
 /**
  * The library: results as one types, filters with counts, and a way to ask for what is not there.
  *
@@ -80,26 +72,35 @@ export class JourneyResourcesElement extends JourneyElement {
     place: this.place,
     pageSize: this.pageSize,
   }));
-  private readonly library = new LibraryController(this, this.source);
-  private readonly hints = new HintsController(this, this.source, this.library);
-  private readonly request = new RequestController(this, this.scope);
-  private readonly typing = new Delay();
-  private readonly speaking = new Delay();
+  private readonly library = new LibraryController(
+    this,
+    this.source,
+    this.fetchLater(async () => {
+      const { LocalSearch } = await import('./local/local-search.js');
+      return new LocalSearch();
+    }),
+  );
+  private readonly exploring = this.fetchLater(async () => {
+    const { Exploring } = await import('./exploring/exploring.js');
+    return new Exploring({
+      element: this,
+      locale: this.locale,
+      source: this.source,
+      library: this.library,
+      know: () => this.known(),
+      announce: (message) => this.announce(message),
+      renderList: (items) => this.renderList(items),
+    });
+  });
+  private readonly placeCount = new PlaceCount(this, this.source, this.library);
   private found: Found | undefined;
   private viewerKey: string | undefined;
-  /** Whether the person changed the choice since the count was last said. */
-  private hasNews = false;
-  /** Whether the focus goes to what became of a request. */
-  private focusesResult = false;
-  /** How many were shown when more were asked for. */
-  private shownBefore: number | undefined;
 
   @state() private showsAllFilters = false;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.typing.stop();
-    this.speaking.stop();
+    this.exploring.value?.stop();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -108,28 +109,24 @@ export class JourneyResourcesElement extends JourneyElement {
       this.library.choose({ isScoped: (this.stageId ?? this.stepId) !== undefined });
     }
     this.found = this.library.look();
-    const { state } = this.request.sending;
-    // what has the focus is about to go
-    const isInForm = this.shadowRoot?.activeElement?.closest('[part=request]');
-    this.focusesResult = (state === 'kept' || state === 'saved') && isInForm?.localName === 'form';
-    this.hints.take(this.found);
+    this.placeCount.take(this.found);
     super.willUpdate(changed);
+    if (this.status === 'ready' && this.needsMore) this.exploring.want();
+    this.exploring.value?.willUpdate();
   }
 
   protected override updated(): void {
-    if (this.focusesResult) this.renderRoot.querySelector<HTMLElement>('[data-result]')?.focus();
-    this.tellMore();
-    if (this.hasNews && this.found && !this.found.isBusy && !this.typing.isRunning) {
-      this.hasNews = false;
-      this.speaking.start(announceDelayMs, () => this.announce(countText(this.locale, this.found)));
-    }
+    this.exploring.value?.updated();
   }
 
   protected get answer(): Answer {
     const { selection } = this.library.first;
-    if (this.resources) return { status: 'ready', stale: false };
-    if (this.found) return { ...selection, status: 'ready' };
-    return this.viewerSession ? selection : this.visitor.selection;
+    // the journey tells what belongs to its stage: known first, nothing moves when it comes
+    const isSettled = this.journeyRead.selection.status !== 'loading';
+    if (this.found && isSettled)
+      return this.resources ? { status: 'ready', stale: false } : { ...selection, status: 'ready' };
+    const answer = this.viewerSession || this.resources ? selection : this.visitor.selection;
+    return answer.status === 'error' ? answer : { status: 'loading', stale: false };
   }
 
   protected get isEmpty(): boolean {
@@ -153,15 +150,17 @@ export class JourneyResourcesElement extends JourneyElement {
 
   protected renderReady(): TemplateResult {
     const found = this.found!;
+    const more = this.exploring.value;
     return html`
-      ${renderOutstanding(this.locale, this.scope.client, this.outstanding, wordsOfRequest)}
-      ${this.renderSearch()} ${this.renderChips(found)}
+      ${this.changes.length > 0 ? more?.renderOutstanding() : nothing} ${this.renderSearch()}
+      ${this.renderChips(found)} ${more?.renderOtherFilters(found, this.showsAllFilters)}
+      ${this.renderPartTrouble(this.exploring)}
       <div class="found" aria-busy=${found.isBusy ? 'true' : 'false'}>
-        ${found.error && found.isOutdated ? this.renderFailure('resources.search-failed') : nothing}
+        ${more?.renderSearchFailure(found)}
         ${
           found.items.length > 0
-            ? html`${this.renderList(found.items, searchWords(found.words))} ${this.renderMore(found)}`
-            : this.renderNothing(found)
+            ? html`${this.renderList(found.items)} ${this.renderMore(found)}`
+            : more?.renderNothing(found)
         }
       </div>
     `;
@@ -169,6 +168,7 @@ export class JourneyResourcesElement extends JourneyElement {
 
   protected renderLoading(): TemplateResult {
     return html`
+      ${this.renderPartTrouble(this.library.local)}
       <div class="skeleton field-line"></div>
       <div class="filters">${[1, 2, 3, 4].map(() => html`<div class="skeleton chip-line"></div>`)}</div>
       <div class="results ${this.view}">
@@ -193,7 +193,7 @@ export class JourneyResourcesElement extends JourneyElement {
           maxlength="200"
           dir="auto"
           placeholder=${label}
-          @input=${this.handleInput}
+          @input=${() => this.exploring.run((part) => part.type())}
           @keydown=${keepKeys}
         />
       </label>
@@ -202,25 +202,26 @@ export class JourneyResourcesElement extends JourneyElement {
 
   private renderChips(found: Found): unknown {
     const { choice } = this.library;
+    const { exploring } = this;
     const { stageId, stepId } = this.place;
     return renderFilters({
       locale: this.locale,
       choice,
       facets: found.facets,
       scope: stepId ? 'step' : stageId ? 'stage' : undefined,
-      scopeCount: this.hints.placeCount,
+      scopeCount: this.placeCount.value,
       showsAll: this.showsAllFilters,
-      onScope: () => this.choose({ isScoped: !choice.isScoped }),
-      onToggle: (facet, value) => {
-        this.hasNews = true;
-        this.library.toggle(facet, value);
+      onScope: () => exploring.run((part) => part.choose({ isScoped: !choice.isScoped })),
+      onToggle: (facet, value) => exploring.run((part) => part.toggle(facet, value)),
+      onShowAll: () => {
+        this.showsAllFilters = !this.showsAllFilters;
+        void exploring.load();
       },
-      onShowAll: () => (this.showsAllFilters = !this.showsAllFilters),
     });
   }
 
-  private renderList(items: readonly Resource[], words: readonly string[]): TemplateResult {
-    const card = this.cardView(words);
+  private renderList(items: readonly Resource[]): TemplateResult {
+    const card = this.cardView();
     return html`<ul class="results ${this.view}" part="results">
       ${repeat(
         items,
@@ -230,46 +231,29 @@ export class JourneyResourcesElement extends JourneyElement {
     </ul>`;
   }
 
-  private renderMore({ hasMore, isBusy, isOutdated, error }: Found): unknown {
-    if (!hasMore || (isOutdated && error)) return nothing;
+  private renderMore(found: Found): unknown {
+    const { exploring, locale } = this;
+    if (!found.hasMore || (found.isOutdated && found.error)) return nothing;
+    const isLoading = exploring.isAwaited || exploring.value?.isLoadingMore;
     return html`
-      ${error ? this.renderFailure('resources.more-failed') : nothing}
+      ${exploring.value?.renderMoreFailure(found)}
       <p class="more">
-        <button class="button ghost" part="more" type="button" @click=${this.handleMore}>
-          ${this.locale.text(isBusy && this.shownBefore !== undefined ? 'common.loading' : 'resources.show-more')}
+        <button
+          class="button ghost"
+          part="more"
+          type="button"
+          @click=${() => exploring.run((part) => part.showMore())}
+        >
+          ${locale.text(isLoading ? 'common.loading' : 'resources.show-more')}
         </button>
       </p>
     `;
   }
 
-  private renderFailure(key: MessageKey): TemplateResult {
-    return html`<div class="notice bad">
-      <span>${this.locale.text(key)}</span>
-      <button class="button link" type="button" @click=${() => void this.scope.client?.refresh('resources')}>
-        ${this.locale.text('common.retry')}
-      </button>
-    </div>`;
-  }
-
-  private renderNothing({ words }: Found): TemplateResult {
-    const { nearest } = this.hints;
-    return renderNothing({
-      locale: this.locale,
-      words: words.trim(),
-      isFiltered: this.library.isFiltered,
-      nearest: nearest.length > 0 ? this.renderList(nearest, searchWords(words)) : undefined,
-      request: this.can('resource.request') ? this.request : undefined,
-      program: this.viewerSession?.organizations.program.name ?? this.locale.text('resources.program'),
-      onClear: () => {
-        this.choose({ isScoped: false, kind: undefined, facets: {} });
-        this.renderRoot.querySelector('input')?.focus();
-      },
-      onRequest: (event) => void this.handleRequest(event),
-    });
-  }
-
-  private cardView(words: readonly string[]): CardView {
+  private cardView(): CardView {
     const { journey } = this;
+    const words = this.found?.words.trim() ?? '';
+    const { changes, exploring } = this;
     return {
       locale: this.locale,
       now: this.now,
@@ -277,35 +261,21 @@ export class JourneyResourcesElement extends JourneyElement {
       hasFavorites: this.can('resource.favorite'),
       neededFor: (resource) => neededFor(resource, journey),
       pendingOf: ({ id }) =>
-        this.visitor.changes.find(
-          ({ change, state, waitingFor }) =>
-            change.kind === 'resource.favorite' &&
-            change.target.resourceId === id &&
-            (state === 'refused' || waitingFor),
-        ),
+        exploring.value &&
+        changes.find(({ change }) => change.kind === 'resource.favorite' && change.target.resourceId === id),
+      mark: (text) => (words ? (exploring.value?.mark(text, words) ?? text) : text),
+      renderPending: (pending) => exploring.value?.renderPending(pending),
       onOpen: (event, resource, url) => this.handleOpen(event, resource, url),
       onFavorite: ({ id, mine }) =>
         void this.scope.client
           ?.change('resource.favorite', { resourceId: id }, { on: !mine.favorite })
           .catch(() => undefined),
-      onDiscard: ({ change }) => void this.scope.client?.discard(change.id).catch(() => undefined),
     };
   }
 
   private handleSubmit(event: Event): void {
     event.preventDefault();
-    this.search();
-  }
-
-  private handleInput(): void {
-    this.speaking.stop();
-    if (this.library.isLocal) this.search();
-    else this.typing.start(searchDelayMs, () => this.search());
-  }
-
-  private handleMore(): void {
-    this.shownBefore = this.found?.items.length;
-    this.library.showMore();
+    this.exploring.run((part) => part.search());
   }
 
   private handleOpen(event: MouseEvent, { id }: Resource, url: URL): void {
@@ -317,29 +287,27 @@ export class JourneyResourcesElement extends JourneyElement {
       void sendQuietly(this.scope.client, 'resource.open', { resourceId: id }, {});
   }
 
-  private async handleRequest(event: Event): Promise<void> {
-    event.preventDefault();
-    const sending = this.request.send(this.library.choice.words);
-    this.requestUpdate();
-    await sending;
-    if (!this.request.isTextMissing) return;
-    await this.updateComplete;
-    this.renderRoot.querySelector('textarea')?.focus();
+  private known(): Known {
+    return {
+      found: this.found,
+      program: this.viewerSession?.organizations.program.name,
+      canRequest: this.can('resource.request'),
+      changes: this.changes,
+    };
   }
 
-  /** Looks for what stands in the field now. */
-  private search(): void {
-    this.typing.stop();
-    const words = this.renderRoot.querySelector('input')?.value ?? '';
-    if (words === this.library.choice.words) return;
-    this.request.clear();
-    this.choose({ words });
+  /** Requests that have no receipt, and favorites that wait or were refused. */
+  private get changes(): readonly PendingChange[] {
+    return this.visitor.changes.filter(
+      ({ change, state, waitingFor }) =>
+        change.kind === 'resource.request' ||
+        (change.kind === 'resource.favorite' && (state === 'refused' || waitingFor)),
+    );
   }
 
-  private choose(change: Partial<Choice>): void {
-    this.hasNews = true;
-    this.shownBefore = undefined;
-    this.library.choose(change);
+  /** Whether what is to be seen takes more than the list. */
+  private get needsMore(): boolean {
+    return this.changes.length > 0 || this.found?.items.length === 0;
   }
 
   private can(kind: ChangeKind): boolean {
@@ -357,25 +325,6 @@ export class JourneyResourcesElement extends JourneyElement {
     return stageId ? { stageId } : {};
   }
 
-  private get outstanding(): readonly PendingChange[] {
-    return this.visitor.changes.filter(
-      ({ change }) => change.kind === 'resource.request' && change.id !== this.request.sending.id,
-    );
-  }
-
-  /** Says how many came; when the button is gone with the last page, the focus goes to the first of them. */
-  private tellMore(): void {
-    const before = this.shownBefore;
-    const { items = [], isBusy = true, hasMore = false } = this.found ?? {};
-    if (before === undefined || isBusy || items.length <= before) return;
-    this.shownBefore = undefined;
-    const words = this.locale.text('resources.more-shown', { count: items.length - before });
-    // to announce is an update of its own
-    void this.updateComplete.then(() => this.announce(words));
-    if (hasMore || this.shadowRoot?.activeElement) return;
-    this.renderRoot.querySelectorAll('.card')[before]?.querySelector<HTMLElement>('a, button')?.focus();
-  }
-
   /** What one person looked for is nothing to the next. */
   private forgetOthers(): void {
     const session = this.viewerSession;
@@ -383,14 +332,10 @@ export class JourneyResourcesElement extends JourneyElement {
     if (key === this.viewerKey) return;
     if (this.viewerKey !== undefined) {
       this.library.forget();
-      this.request.clear();
+      this.exploring.value?.forget();
       const field = this.renderRoot.querySelector('input');
       if (field) field.value = '';
     }
     this.viewerKey = key;
   }
-}
-
-function wordsOfRequest(change: PendingChange['change']): string {
-  return change.kind === 'resource.request' ? change.payload.text : '';
 }

@@ -162,13 +162,6 @@ export const styles = css`
     overflow: hidden;
   }
 
-  mark {
-    background: var(--journey-use-warn-soft);
-    border-radius: 3px;
-    color: inherit;
-    padding-inline: 1px;
-  }
-
   .lock {
     align-items: baseline;
     color: var(--journey-use-warn);
@@ -244,52 +237,9 @@ export const styles = css`
     fill: currentColor;
   }
 
-  .refused {
-    color: var(--journey-use-bad);
-  }
-
-  .refused .button {
-    position: relative;
-  }
-
   .more {
     margin-block-start: 16px;
     text-align: center;
-  }
-
-  .nothing {
-    display: grid;
-    gap: 12px;
-  }
-
-  .request {
-    border-block-start: 1px solid var(--journey-use-line);
-    display: grid;
-    gap: 8px;
-    margin-block-start: 8px;
-    max-inline-size: 40em;
-    padding-block-start: 16px;
-  }
-
-  .request label {
-    font-weight: 600;
-  }
-
-  textarea {
-    background: var(--journey-use-surface);
-    border: 1px solid var(--journey-use-edge);
-    border-radius: var(--journey-use-radius-small);
-    color: inherit;
-    font: inherit;
-    inline-size: 100%;
-    padding: 8px 12px;
-    resize: vertical;
-    vertical-align: top;
-  }
-
-  .missing {
-    color: var(--journey-use-bad);
-    font-size: 0.9em;
   }
 
   .skeleton.field-line {

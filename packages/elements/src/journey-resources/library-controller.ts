@@ -1,8 +1,10 @@
 import type { JourneyError, ResourceFilter } from '@partner-journey/client';
-import type { Facet, Resource, ResourcePage } from '@partner-journey/contract';
+import type { Facet, Resource } from '@partner-journey/contract';
 import type { ReactiveControllerHost } from 'lit';
+import type { PartController } from '../controllers/part-controller.js';
 import { ReadController, type ClientSource } from '../controllers/read-controller.js';
-import { searchLocally, type LocalResult } from './local-search.js';
+import type { FurtherPages } from './exploring/further-pages.js';
+import type { LocalSearch } from './local/local-search.js';
 
 /** What the library needs to know of its element. */
 export interface LibrarySource extends ClientSource {
@@ -48,25 +50,29 @@ export const noChoice: Choice = { words: '', isScoped: false, kind: undefined, f
 /** How many resources are fetched at once to be searched here. */
 const mostAtOnce = 100;
 
-type ResourcesQuery = { readonly kind: 'resources'; readonly filter: ResourceFilter };
+/** A question for one page of resources. */
+export interface ResourcesQuery {
+  readonly kind: 'resources';
+  readonly filter: ResourceFilter;
+}
 
-/** Looks for resources, at the host or among those at hand, page by page. */
+/** Looks for resources, at the host or among those at hand. */
 export class LibraryController {
   choice: Choice = noChoice;
   /** The first page; its state is the library's until something was found. */
   readonly first: ReadController<ResourcesQuery>;
+  /** The search among those at hand. */
+  readonly local: PartController<LocalSearch>;
+  /** The pages after the first, once somebody could ask for them. */
+  further: FurtherPages | undefined;
   private readonly host: ReactiveControllerHost;
   private readonly source: LibrarySource;
-  /** Readers of further pages, made when first needed; one without a cursor asks nothing. */
-  private readonly further: ReadController<ResourcesQuery>[] = [];
-  private cursors: readonly string[] = [];
-  private pages = 1;
   private last: Found | undefined;
-  private searched: { all: readonly Resource[]; key: string; result: LocalResult } | undefined;
 
-  constructor(host: ReactiveControllerHost, source: LibrarySource) {
+  constructor(host: ReactiveControllerHost, source: LibrarySource, local: PartController<LocalSearch>) {
     this.host = host;
     this.source = source;
+    this.local = local;
     this.first = new ReadController(host, source, () => this.query());
   }
 
@@ -98,31 +104,7 @@ export class LibraryController {
   /** Chooses something else; starts at the first page. */
   choose(change: Partial<Choice>): void {
     this.choice = { ...this.choice, ...change };
-    this.cursors = [];
-    this.pages = 1;
-    this.host.requestUpdate();
-  }
-
-  /** Adds or takes away a value of a facet; of kinds there is one at a time. */
-  toggle(facet: string, value: string): void {
-    const { kind, facets } = this.choice;
-    if (facet === 'kind') {
-      this.choose({ kind: kind === value ? undefined : value });
-      return;
-    }
-    const chosen = facets[facet] ?? [];
-    const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
-    this.choose({ facets: { ...facets, [facet]: next } });
-  }
-
-  /** Fetches the next page. */
-  showMore(): void {
-    const next = this.lastPage?.nextCursor;
-    if (this.isLocal) this.pages++;
-    else if (next !== undefined && !this.cursors.includes(next)) {
-      this.cursors = [...this.cursors, next];
-      this.readerOf(this.cursors.length - 1);
-    }
+    this.further?.clear();
     this.host.requestUpdate();
   }
 
@@ -132,7 +114,8 @@ export class LibraryController {
     this.choose(noChoice);
   }
 
-  private query(cursor?: string): ResourcesQuery | undefined {
+  /** What is asked for the first page, or with a cursor for the page it stands for. */
+  query(cursor?: string): ResourcesQuery | undefined {
     const { source, choice } = this;
     if (source.resources || !source.search) return undefined;
     if (source.search === 'here') return { kind: 'resources', filter: { limit: mostAtOnce } };
@@ -155,62 +138,30 @@ export class LibraryController {
 
   private lookHere(): Found | undefined {
     const all = this.atHand;
-    if (!all) return undefined;
-    const { items, kinds } = this.search(all, this.filter);
-    const shown = items.slice(0, this.pages * this.source.pageSize);
-    return {
-      items: shown,
-      facets: [kinds],
-      total: items.length,
-      hasMore: shown.length < items.length,
-      words: this.choice.words,
-      isOutdated: false,
-      isBusy: false,
-      error: undefined,
-    };
-  }
-
-  /** Searches only when the question is another one: a widget draws itself for many reasons. */
-  private search(all: readonly Resource[], filter: ResourceFilter): LocalResult {
-    const key = JSON.stringify(filter);
-    if (this.searched?.all !== all || this.searched.key !== key) {
-      this.searched = { all, key, result: searchLocally(all, filter) };
-    }
-    return this.searched.result;
+    const local = all && this.local.want();
+    const most = (this.further?.localPages ?? 1) * this.source.pageSize;
+    return local?.look(all!, this.filter, this.choice.words, most);
   }
 
   private lookAtHost(): Found | undefined {
     const { value } = this.first.selection;
     if (!value) return undefined;
-    const answers = this.cursors.map((_, index) => this.further[index]!.selection);
-    const pages = [value, ...answers.flatMap((answer) => answer.value ?? [])];
-    const waiting = answers.find((answer) => !answer.value);
-    return {
-      items: unique(pages.flatMap(({ items }) => items)),
-      facets: value.facets,
-      total: value.total,
-      hasMore: waiting !== undefined || pages.at(-1)!.nextCursor !== undefined,
+    const { items, facets, total, nextCursor } = value;
+    const found: Found = {
+      items: unique(items),
+      facets,
+      total,
+      hasMore: nextCursor !== undefined,
       words: this.choice.words,
       isOutdated: false,
-      isBusy: waiting !== undefined && !waiting.error,
-      error: waiting?.error,
+      isBusy: false,
+      error: undefined,
     };
-  }
-
-  private get lastPage(): ResourcePage | undefined {
-    const { length } = this.cursors;
-    return length === 0 ? this.first.selection.value : this.further[length - 1]!.selection.value;
-  }
-
-  private readerOf(index: number): ReadController<ResourcesQuery> {
-    return (this.further[index] ??= new ReadController(this.host, this.source, () => {
-      const cursor = this.cursors[index];
-      return cursor === undefined ? undefined : this.query(cursor);
-    }));
+    return this.further?.extend(found, value) ?? found;
   }
 }
 
 /** A host may move an item to the next page between two requests. */
-function unique(items: readonly Resource[]): readonly Resource[] {
+export function unique(items: readonly Resource[]): readonly Resource[] {
   return [...new Map(items.map((item) => [item.id, item])).values()];
 }

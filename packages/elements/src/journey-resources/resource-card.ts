@@ -4,18 +4,16 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { hostText, richText } from '../base/rich-text.js';
 import { leadsAway, safeUrl } from '../base/safe-url.js';
-import { refusalText } from '../base/send-note.js';
 import type { LocaleController } from '../controllers/locale-controller.js';
 import { icons } from '../styles/icons.js';
-import { splitAtWords } from './highlight.js';
 import { fileText, isNew, kindText, updatedText } from './resource-words.js';
 
 /** What all cards of the list have in common. */
 export interface CardView {
   readonly locale: LocaleController;
   readonly now: number;
-  /** Folded words to mark. */
-  readonly words: readonly string[];
+  /** The words it was found by. */
+  readonly words: string;
   /** Whether favorites can be kept. */
   readonly hasFavorites: boolean;
   /** Title of the step a resource is needed for. */
@@ -24,7 +22,9 @@ export interface CardView {
   pendingOf(resource: Resource): PendingChange | undefined;
   onOpen(event: MouseEvent, resource: Resource, url: URL): void;
   onFavorite(resource: Resource): void;
-  onDiscard(pending: PendingChange): void;
+  /** A text with the words marked. */
+  mark(text: string): unknown;
+  renderPending(pending: PendingChange): unknown;
 }
 
 /** One resource of the list. */
@@ -33,7 +33,7 @@ export function renderCard(view: CardView, resource: Resource): TemplateResult {
   const needed = view.neededFor(resource);
   const { words, hasFavorites, locale } = view;
   return html`<li class="card" part="resource">
-    ${guard([resource, pending, needed, words.join(' '), hasFavorites, ...locale.words], () =>
+    ${guard([resource, pending, needed, words, hasFavorites, ...locale.words], () =>
       renderContent(view, resource, pending, needed),
     )}
   </li>`;
@@ -45,12 +45,12 @@ function renderContent(
   pending: PendingChange | undefined,
   needed: string | undefined,
 ): TemplateResult {
-  const { locale, words } = view;
+  const { locale } = view;
   const { summary, changeNote, access } = resource;
   return html`
     <p class="kind quiet small number">${renderMeta(view, resource)}</p>
     <p class="title">${renderTitle(view, resource)}</p>
-    ${summary ? html`<p class="summary quiet small"><bdi>${renderMarked(summary, words)}</bdi></p>` : nothing}
+    ${summary ? html`<p class="summary quiet small"><bdi>${view.mark(summary)}</bdi></p>` : nothing}
     ${
       changeNote
         ? html`<p class="quiet small">
@@ -59,7 +59,8 @@ function renderContent(
         : nothing
     }
     ${access.allowed ? nothing : renderLock(locale, resource)} ${renderProgress(locale, resource, needed)}
-    ${renderPending(view, pending)} ${view.hasFavorites ? renderFavorite(view, resource) : nothing}
+    ${pending ? view.renderPending(pending) : nothing}
+    ${view.hasFavorites ? renderFavorite(view, resource) : nothing}
   `;
 }
 
@@ -80,8 +81,8 @@ function renderMeta({ locale, now }: CardView, resource: Resource): TemplateResu
 
 /** The title as a link that says what it leads to; something locked is no link. */
 function renderTitle(view: CardView, resource: Resource): TemplateResult {
-  const { locale, words } = view;
-  const title = html`<bdi>${renderMarked(resource.title, words)}</bdi>`;
+  const { locale } = view;
+  const title = html`<bdi>${view.mark(resource.title)}</bdi>`;
   const url = safeUrl(resource.url);
   if (!resource.access.allowed || !url) return title;
   const opensTab = leadsAway(url) || resource.open === 'frame' || resource.open === 'inline';
@@ -130,17 +131,6 @@ function renderProgress(locale: LocaleController, { mine }: Resource, needed: st
   `;
 }
 
-function renderPending({ locale, onDiscard }: CardView, pending: PendingChange | undefined): unknown {
-  if (!pending) return nothing;
-  if (pending.state !== 'refused') return html`<p class="quiet small">${locale.text('common.unsaved')}</p>`;
-  return html`<p class="refused small">
-    ${refusalText(locale, pending.problem)}
-    <button class="button link" type="button" @click=${() => onDiscard(pending)}>
-      ${locale.text('common.dismiss')}
-    </button>
-  </p>`;
-}
-
 function renderFavorite({ locale, onFavorite }: CardView, resource: Resource): TemplateResult {
   return html`<button
     class="favorite"
@@ -152,10 +142,4 @@ function renderFavorite({ locale, onFavorite }: CardView, resource: Resource): T
   >
     ${icons.star}
   </button>`;
-}
-
-/** The text with the words marked: as text, never as markup. */
-function renderMarked(text: string, words: readonly string[]): unknown {
-  if (words.length === 0) return text;
-  return splitAtWords(text, words).map((part) => (part.isHit ? html`<mark>${part.text}</mark>` : part.text));
 }

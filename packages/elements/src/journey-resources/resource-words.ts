@@ -9,18 +9,19 @@ const dayMs = 86_400_000;
 const newForMs = 30 * dayMs;
 
 /** "Course", or "Courses" where it names all of them; a kind of the host's own is its text. */
-export function kindText(locale: LocaleController, kind: string, form: 'singular' | 'plural'): string {
+export function kindText(
+  locale: LocaleController,
+  kind: string,
+  form: 'singular' | 'plural' = 'plural',
+): string {
   const key = `resources.kind-${kind}`;
   return Object.hasOwn(words, key)
     ? locale.text(key as MessageKey, { count: form === 'singular' ? 1 : 11 })
     : kind;
 }
 
-/** How many were found, or that nothing was. */
-export function countText(locale: LocaleController, found: Found | undefined): string {
-  const { items = [], total, hasMore = false, words = '' } = found ?? {};
-  if (items.length === 0)
-    return locale.text(words ? 'resources.nothing' : 'resources.nothing-filtered', { words });
+/** How many were found. */
+export function countText(locale: LocaleController, { items, total, hasMore }: Found): string {
   if (total === undefined && hasMore) return locale.text('resources.count-more', { count: items.length });
   return locale.text('resources.count', { count: total ?? items.length });
 }

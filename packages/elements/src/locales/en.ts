@@ -4,6 +4,7 @@ import { feedbackAnswering } from './en/feedback-answering.js';
 import { feedbackSaid } from './en/feedback-said.js';
 import { feedback } from './en/feedback.js';
 import { progress } from './en/progress.js';
+import { resourcesExploring } from './en/resources-exploring.js';
 import { resources } from './en/resources.js';
 
 /** English: the language whose keys every other language has. */
@@ -15,4 +16,5 @@ export const en = {
   ...feedbackAnswering,
   ...feedbackSaid,
   ...resources,
+  ...resourcesExploring,
 };

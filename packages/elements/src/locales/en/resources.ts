@@ -1,6 +1,6 @@
 import type { Message } from '../strings.js';
 
-/** What `<journey-resources>` says. */
+/** What `<journey-resources>` says at first sight. */
 export const resources = {
   'resources.heading': 'Resources',
   'resources.search': 'Search resources',
@@ -9,7 +9,6 @@ export const resources = {
   'resources.for-step': 'For this step',
   'resources.more-filters': 'More filters',
   'resources.fewer-filters': 'Fewer filters',
-  'resources.clear-filters': 'Clear filters',
   'resources.count': { one: '{count} resource', other: '{count} resources' } as Message,
   'resources.count-more': { other: 'More than {count} resources' } as Message,
   'resources.new': 'New',
@@ -21,25 +20,7 @@ export const resources = {
   'resources.locked': 'Locked.',
   'resources.favorite': 'Favorite: {title}',
   'resources.show-more': 'Show more',
-  'resources.more-shown': { one: '{count} more shown', other: '{count} more shown' } as Message,
-  'resources.more-failed': 'More could not be loaded.',
-  'resources.search-failed': 'The search does not work right now. This is what was found before.',
-  'resources.nothing': 'Nothing found for “{words}”.',
-  'resources.nothing-both': 'Nothing found for “{words}” with these filters.',
-  'resources.nothing-filtered': 'Nothing fits these filters.',
-  'resources.nearest': 'This comes close',
-  'resources.request': 'Ask for what is missing',
-  'resources.request-send': 'Send request',
-  'resources.request-missing': 'Please say what is missing.',
-  'resources.request-thanks': 'Thank you. {program} knows what is missing.',
-  'resources.program': 'The program team',
   'resources.empty': 'There is nothing in the library yet.',
-  'resources.facet-topic': 'Topic',
-  'resources.facet-audience': 'For',
-  'resources.facet-product': 'Product',
-  'resources.facet-language': 'Language',
-  'resources.facet-region': 'Region',
-  'resources.facet-tier': 'Tier',
   'resources.kind-article': { one: 'Article', other: 'Articles' } as Message,
   'resources.kind-guide': { one: 'Guide', other: 'Guides' } as Message,
   'resources.kind-template': { one: 'Template', other: 'Templates' } as Message,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { searchWords } from './fold.js';
+import { searchWords } from '../fold.js';
 import { splitAtWords } from './highlight.js';
 
 const marked = (text: string, words: string) =>

@@ -1,4 +1,4 @@
-import { fold } from './fold.js';
+import { fold } from '../fold.js';
 
 /** A piece of a text, and whether it is one of the words that were looked for. */
 export interface TextPart {

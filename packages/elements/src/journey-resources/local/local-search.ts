@@ -1,6 +1,7 @@
 import type { ResourceFilter } from '@partner-journey/client';
 import type { Facet, Resource } from '@partner-journey/contract';
-import { fold, searchWords } from './fold.js';
+import { fold, searchWords } from '../fold.js';
+import type { Found } from '../library-controller.js';
 
 /** What a search found, best first, and how many of each kind there are. */
 export interface LocalResult {
@@ -77,4 +78,32 @@ function countKinds(resources: readonly Resource[]): Facet {
   for (const { kind } of resources) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const values = [...counts].map(([value, count]) => ({ value, label: value, count }));
   return { name: 'kind', values: values.sort((a, b) => b.count - a.count) };
+}
+
+/** The search among resources at hand, as a part of the library. */
+export class LocalSearch {
+  private searched: { all: readonly Resource[]; key: string; result: LocalResult } | undefined;
+
+  /** Finds those that fit. */
+  search(all: readonly Resource[], filter: ResourceFilter): LocalResult {
+    return searchLocally(all, filter);
+  }
+
+  /** What fits, the first `most` of it. It searches only when the question is another one: a widget draws itself for many reasons. */
+  look(all: readonly Resource[], filter: ResourceFilter, words: string, most: number): Found {
+    const key = JSON.stringify(filter);
+    if (this.searched?.all !== all || this.searched.key !== key)
+      this.searched = { all, key, result: searchLocally(all, filter) };
+    const { items, kinds } = this.searched.result;
+    return {
+      items: items.slice(0, most),
+      facets: [kinds],
+      total: items.length,
+      hasMore: items.length > most,
+      words,
+      isOutdated: false,
+      isBusy: false,
+      error: undefined,
+    };
+  }
 }

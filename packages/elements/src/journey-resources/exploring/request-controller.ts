@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { ClientSource } from '../controllers/read-controller.js';
-import { SendController } from '../sending/send-controller.js';
+import type { ClientSource } from '../../controllers/read-controller.js';
+import { SendController } from '../../sending/send-controller.js';
 
 /** Holds what somebody is missing in the library, and sends it. */
 export class RequestController {

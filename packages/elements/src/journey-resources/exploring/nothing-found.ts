@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { keepKeys } from '../base/keep-keys.js';
-import { hostText, richText } from '../base/rich-text.js';
-import { keptText, renderRefusal } from '../sending/outcome-notes.js';
-import type { LocaleController } from '../controllers/locale-controller.js';
+import { keepKeys } from '../../base/keep-keys.js';
+import { hostText, richText } from '../../base/rich-text.js';
+import { keptText, renderRefusal } from '../../sending/outcome-notes.js';
+import type { LocaleController } from '../../controllers/locale-controller.js';
 import type { RequestController } from './request-controller.js';
 
 /** What is shown instead of results. */

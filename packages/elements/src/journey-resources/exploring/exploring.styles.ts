@@ -1,0 +1,37 @@
+import { css } from 'lit';
+
+/** The look of what searching and asking bring. */
+export const styles = css`
+  mark {
+    background: var(--journey-use-warn-soft);
+    border-radius: 3px;
+    color: inherit;
+    padding-inline: 1px;
+  }
+
+  .refused {
+    color: var(--journey-use-bad);
+  }
+
+  .refused .button {
+    position: relative;
+  }
+
+  .nothing {
+    display: grid;
+    gap: 12px;
+  }
+
+  .request {
+    border-block-start: 1px solid var(--journey-use-line);
+    display: grid;
+    gap: 8px;
+    margin-block-start: 8px;
+    max-inline-size: 40em;
+    padding-block-start: 16px;
+  }
+
+  .request label {
+    font-weight: 600;
+  }
+`;
