@@ -12,17 +12,18 @@ after(async () => {
   await rm(host.dataDir, { recursive: true, force: true });
 });
 
-/** A client of one person, looking at their journey, with every request it made. */
+/** A client of one person, looking at their journey, with every request that was answered. */
 async function setup(token: string | (() => string)) {
   const requests: string[] = [];
   const client = createJourneyClient({
     api: host.url,
     token: typeof token === 'string' ? () => token : token,
     storage: memoryStorage(),
-    fetch: (input, init) => {
+    fetch: async (input, init) => {
       const path = new URL(input instanceof Request ? input.url : input).pathname.split('/').pop();
+      const response = await fetch(input, init);
       requests.push(`${init?.method ?? 'GET'} ${path}`);
-      return fetch(input, init);
+      return response;
     },
   });
   const facts: Fact[] = [];

@@ -20,7 +20,7 @@ describe('Optimism about a step', () => {
     assert.deepEqual(step.allowed, ['comment', 'reopen']);
   });
 
-  it('shows a reopened step as in progress, and not as completed', () => {
+  it('shows a reopened step as to do, and not as completed', () => {
     const done = sampleStep('s1', {
       status: 'done',
       completed: { at: '2026-05-01T00:00:00Z' },
@@ -29,7 +29,7 @@ describe('Optimism about a step', () => {
 
     const step = stepAfter(sampleChange('step.reopen', on, {}), done);
 
-    assert.deepEqual([step.status, 'completed' in step, step.allowed], ['in-progress', false, ['complete']]);
+    assert.deepEqual([step.status, 'completed' in step, step.allowed], ['todo', false, ['complete']]);
   });
 
   it('shows what blocks a step, until it is unblocked', () => {

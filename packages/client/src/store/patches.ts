@@ -35,10 +35,12 @@ const complete = (step: Step, { createdAt }: Change): Step => ({
   completed: { at: createdAt },
 });
 
-const goOn = ({ completed: _, blocked: __, ...step }: Step): Step => ({
-  ...step,
-  ...allow(step, 'in-progress', ['reopen', 'unblock'], 'complete'),
-});
+const goOnAs =
+  (status: Step['status']) =>
+  ({ completed: _, blocked: __, ...step }: Step): Step => ({
+    ...step,
+    ...allow(step, status, ['reopen', 'unblock'], 'complete'),
+  });
 
 const dismiss = (survey: Survey): Survey | undefined =>
   survey.askAt.moment === 'always-open' ? survey : undefined;
@@ -48,8 +50,8 @@ export const patches: { readonly [Kind in ChangeKind]?: Patch<Kind> } = {
   'step.start': (step) => ({ ...step, ...allow(step, 'in-progress', ['start']) }),
   'step.complete': complete,
   'step.approve': complete,
-  'step.reopen': goOn,
-  'step.unblock': goOn,
+  'step.reopen': goOnAs('todo'),
+  'step.unblock': goOnAs('in-progress'),
   'step.skip': (step) => finish(step, 'skipped', 'reopen'),
   'step.submit': (step) => finish(step, 'submitted'),
   'step.return': (step, { createdAt, payload: { reason } }) => ({
