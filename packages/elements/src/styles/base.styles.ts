@@ -100,6 +100,12 @@ export const base = css`
     white-space: nowrap;
   }
 
+  /* words of the host read in their own direction and stand where all others do */
+  :not(input, textarea)[dir='auto'] {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   svg {
     block-size: 1em;
     fill: none;
