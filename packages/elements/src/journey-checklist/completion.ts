@@ -43,7 +43,7 @@ export function renderCompletion(view: ChecklistView, stage: Stage): unknown {
     ${
       next
         ? html`<p class="small">
-            ${sentence(locale, 'checklist.next-stage', { stage: next.title })}${next.outcome ? html` – ${hostText(next.outcome)}` : nothing}
+            ${sentence(locale, 'checklist.next-stage', { stage: next.title })}${next.outcome ? [' – ', hostText(next.outcome)] : nothing}
           </p>`
         : nothing
     }

@@ -131,7 +131,7 @@ function renderConsent(field: Field, options: FieldOptions): TemplateResult {
 function renderLabel(field: Field, locale: LocaleController): TemplateResult {
   return html`<bdi>${field.label}</bdi>${
       field.required
-        ? html` <span class="quiet small">(${locale.text('checklist.required')})</span>`
+        ? html`${' '}<span class="quiet small">(${locale.text('checklist.required')})</span>`
         : nothing
     }`;
 }

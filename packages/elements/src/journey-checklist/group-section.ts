@@ -58,7 +58,7 @@ export function renderGroup(
         @click=${onToggle}
       >
         ${icons.down}<bdi>${group.title}</bdi>${
-          group.counts ? html` <span class="quiet small number">${group.counts}</span>` : nothing
+          group.counts ? html`${' '}<span class="quiet small number">${group.counts}</span>` : nothing
         }
       </button>
     </div>

@@ -7,6 +7,7 @@ import { JourneyElement, type Answer } from '../base/journey-element.js';
 import { checklist as words } from '../locales/en/checklist.js';
 import { ReadController } from '../controllers/read-controller.js';
 import { countSteps } from '../journey-view/step-counts.js';
+import { markerStyles } from '../journey-view/step-marker.styles.js';
 import type { MessageKey } from '../locales/strings.js';
 import { checklistView, type ChecklistView } from './checklist-view.js';
 import { renderCompletion } from './completion.js';
@@ -65,7 +66,7 @@ const noChanges: readonly PendingChange[] = [];
  * @csspart contact - Whom to ask.
  */
 export class JourneyChecklistElement extends JourneyElement {
-  static override styles = [JourneyElement.styles, styles];
+  static override styles = [JourneyElement.styles, markerStyles, styles];
   static override readonly words = words;
 
   /** The journey to show, instead of asking the host for it. */

@@ -82,8 +82,8 @@ export const styles = css`
     column-gap: 12px;
     contain: layout style;
     display: grid;
-    grid-template-areas: 'control main end' '. note note';
-    grid-template-columns: 1.4em minmax(0, 1fr) auto;
+    grid-template-areas: 'control main end toggle';
+    grid-template-columns: 1.4em minmax(0, 1fr) fit-content(50%) auto;
     padding-block: 12px;
   }
 
@@ -109,25 +109,27 @@ export const styles = css`
     gap: 4px 8px;
     grid-area: end;
     justify-content: end;
-    max-inline-size: 18em;
   }
 
-  .check,
-  .marker {
-    block-size: 1.8em;
-    border: 2px solid var(--journey-use-edge);
-    border-radius: 6px;
-    display: grid;
-    font-size: 0.74em;
-    inline-size: 1.8em;
-    margin: 0;
-    place-items: center;
+  /* words break only where one alone is too long */
+  .button,
+  .button bdi {
+    min-inline-size: 0;
+    overflow-wrap: break-word;
   }
 
   .check {
     appearance: none;
     background: var(--journey-use-surface);
+    block-size: 1.8em;
+    border: 2px solid var(--journey-use-edge);
+    border-radius: 6px;
     cursor: pointer;
+    display: grid;
+    font-size: 0.74em;
+    inline-size: 1.8em;
+    margin: 0;
+    place-items: center;
     position: relative;
   }
 
@@ -150,11 +152,9 @@ export const styles = css`
     border-color: var(--journey-use-accent);
   }
 
-  .check:checked,
-  .marker.done {
+  .check:checked {
     background: var(--journey-use-accent);
     border-color: var(--journey-use-accent);
-    color: var(--journey-use-on-accent);
   }
 
   .check:checked::before {
@@ -164,30 +164,6 @@ export const styles = css`
     content: '';
     inline-size: 0.5em;
     transform: translateY(-0.1em) rotate(45deg);
-  }
-
-  /* what can be ticked is square; what only tells is round */
-  .marker {
-    border-radius: 50%;
-  }
-
-  .marker svg {
-    stroke-width: 2.6;
-  }
-
-  .marker.waiting {
-    border-style: dashed;
-  }
-
-  .marker.quiet {
-    border-color: var(--journey-use-line);
-    color: var(--journey-use-quiet);
-  }
-
-  .marker.blocked {
-    background: var(--journey-use-bad-soft);
-    border-color: var(--journey-use-bad);
-    color: var(--journey-use-bad);
   }
 
   .name {
@@ -249,10 +225,13 @@ export const styles = css`
     cursor: pointer;
     display: grid;
     font: inherit;
+    grid-area: toggle;
+    margin-inline-start: -4px;
     min-block-size: max(28px, var(--journey-use-target));
     min-inline-size: max(28px, var(--journey-use-target));
     padding: 0;
     place-items: center;
+    place-self: start end;
   }
 
   .toggle:hover {
@@ -337,26 +316,36 @@ export const styles = css`
     inline-size: 20px;
   }
 
-  @container (max-width: 27em) {
+  @container (max-width: 33em) {
     .row {
-      grid-template-areas: 'control main' '. end' '. note';
-      grid-template-columns: 1.4em minmax(0, 1fr);
+      grid-template-areas: 'control main toggle' '. end end';
+      grid-template-columns: 1.4em minmax(0, 1fr) auto;
     }
 
     .end {
       justify-content: start;
-      margin-block-start: 6px;
-      max-inline-size: none;
     }
 
-    .toggle {
-      margin-inline-start: auto;
+    .end > :not(.hidden-text) {
+      margin-block-start: 6px;
+    }
+  }
+
+  /* large text in a small space: no room to give away at the start */
+  @container (max-width: 16em) {
+    .row {
+      column-gap: 6px;
+      grid-template-areas: 'control main toggle' 'end end end';
+    }
+
+    .note,
+    .panel {
+      grid-column: 1 / -1;
     }
   }
 
   @media (forced-colors: active) {
-    .check:checked,
-    .marker.done {
+    .check:checked {
       background: Highlight;
       border-color: Highlight;
       forced-color-adjust: none;
@@ -364,10 +353,6 @@ export const styles = css`
 
     .check:checked::before {
       border-color: HighlightText;
-    }
-
-    .marker.done svg {
-      color: HighlightText;
     }
 
     .note,

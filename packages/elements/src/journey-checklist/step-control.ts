@@ -1,7 +1,6 @@
 import type { Step } from '@partner-journey/contract';
-import { html, nothing, type TemplateResult } from 'lit';
-import { openDependencies } from '../journey-view/journey-index.js';
-import { icons } from '../styles/icons.js';
+import { html, type TemplateResult } from 'lit';
+import { renderMarker } from '../journey-view/step-marker.js';
 import { canTick, type ChecklistView } from './checklist-view.js';
 import type { RowActions, RowState } from './row-state.js';
 
@@ -12,12 +11,7 @@ export function renderControl(
   { domId }: RowState,
   actions: RowActions,
 ): TemplateResult {
-  if (!canTick(view, step)) {
-    const { look, icon } = marker(view, step);
-    return html`<span class="control"
-      ><span class="marker ${look}" part="marker" aria-hidden="true">${icon}</span></span
-    >`;
-  }
+  if (!canTick(view, step)) return html`<span class="control">${renderMarker(step, view.index)}</span>`;
   return html`<span class="control">
     <input
       id=${`check-${domId}`}
@@ -29,22 +23,4 @@ export function renderControl(
       @change=${(event: Event) => actions.tick(step, event.currentTarget as HTMLInputElement)}
     />
   </span>`;
-}
-
-function marker(view: ChecklistView, step: Step): { look: string; icon: unknown } {
-  switch (step.status) {
-    case 'done':
-      return { look: 'done', icon: icons.check };
-    case 'skipped':
-      return { look: 'quiet', icon: icons.skip };
-    case 'blocked':
-      return { look: 'blocked', icon: icons.pause };
-    case 'submitted':
-    case 'returned':
-      return { look: 'waiting', icon: nothing };
-    default:
-      return openDependencies(step, view.index).length > 0
-        ? { look: 'quiet', icon: icons.lock }
-        : { look: 'open', icon: nothing };
-  }
 }

@@ -28,7 +28,7 @@ function renderReturned(view: ChecklistView, step: Step, { isOpen }: RowState, a
   const date = dates.relativeDays(dates.daysUntil({ at: returned.at }, now));
   return html`<div class="note warn" part="note" role="note">
     <span
-      >${richText(locale.text('checklist.returned'), { person: html`<b>${hostText(who)}</b>`, date, reason: hostText(returned.reason) })}</span
+      >${richText(locale.text('checklist.returned'), { person: html`<b>${hostText(who)}</b>`, date: hostText(date), reason: hostText(returned.reason) })}</span
     >
     ${
       isToFillIn(view, step) && !isOpen
@@ -44,7 +44,9 @@ function renderBlocked({ locale, dates, now }: ChecklistView, { blocked, status 
   if (!blocked || status !== 'blocked') return nothing;
   const date = dates.day({ at: blocked.since }, now);
   return html`<div class="note bad" part="note" role="note">
-    <span>${richText(locale.text('checklist.blocked'), { date, reason: hostText(blocked.reason) })}</span>
+    <span
+      >${richText(locale.text('checklist.blocked'), { date: hostText(date), reason: hostText(blocked.reason) })}</span
+    >
   </div>`;
 }
 

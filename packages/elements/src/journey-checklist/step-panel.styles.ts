@@ -9,6 +9,7 @@ export const panelStyles = css`
     border-radius: var(--journey-use-radius-small);
     display: grid;
     gap: 10px;
+    grid-template-columns: minmax(0, 1fr);
     padding: 14px;
   }
 

@@ -151,7 +151,8 @@ function renderActions(view: ChecklistView, step: Step, options: PanelOptions): 
       : nothing;
   return html`<div class="actions">
     ${renderLinks(view, step, options)} ${run('approve', 'checklist.approve', 'button')}
-    ${run('start', 'checklist.start')} ${run('unblock', 'checklist.unblock')}
+    ${run('start', 'checklist.start', isToFillIn(view, step) ? 'button link' : 'button ghost')}
+    ${run('unblock', 'checklist.unblock')}
     ${canTick(view, step) ? nothing : run('reopen', 'checklist.reopen')} ${ask('return')} ${ask('skip')}
     ${ask('block')}
   </div>`;

@@ -23,11 +23,8 @@ export function renderRow(
   return html`<li part="step" class=${classMap({ row: true, finished: isFinished(step) })}>
     ${renderControl(view, step, state, actions)}
     <div class="main">${renderTitle(view, step, state)} ${renderMeta(view, step, state)}</div>
-    <div class="end">
-      ${renderState(view, step, state)} ${renderWayOn(view, step, state, actions)}
-      ${renderDisclosure(view, step, state, actions)}
-    </div>
-    ${renderNotes(view, step, state, actions)} ${panel}
+    <div class="end">${renderState(view, step, state)} ${renderWayOn(view, step, state, actions)}</div>
+    ${renderDisclosure(view, step, state, actions)} ${renderNotes(view, step, state, actions)} ${panel}
   </li>`;
 }
 
@@ -62,7 +59,7 @@ function renderMeta(view: ChecklistView, step: Step, { domId, pending }: RowStat
       pending && pending.state !== 'refused'
         ? html`<span class=${`pending ${pending.state}`} part="pending"
               >${icons.clock}${locale.text(pending.state === 'sending' ? 'common.sending' : 'common.unsaved')}</span
-            >${pending.durable ? nothing : html` <span>${locale.text('common.only-this-tab')}</span>`}`
+            >${pending.durable ? nothing : html`${' '}<span>${locale.text('common.only-this-tab')}</span>`}`
         : nothing
     }
   </p>`;

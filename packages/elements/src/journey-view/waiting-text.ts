@@ -21,5 +21,5 @@ export function renderWaiting(
     things.length > 0
       ? sentence(locale, 'common.cannot-start', { things: hostList(locale, things) })
       : locale.text('common.cannot-start-yet');
-  return html`${first}${open.map(({ step, reason }) => (!step && reason ? html` ${hostText(reason)}` : nothing))}`;
+  return html`${first}${open.map(({ step, reason }) => (!step && reason ? [' ', hostText(reason)] : nothing))}`;
 }
