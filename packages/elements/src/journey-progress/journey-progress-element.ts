@@ -7,8 +7,6 @@ import { progress as words } from '../locales/en/progress.js';
 import { ReadController } from '../controllers/read-controller.js';
 import { JourneyStageOpenEvent } from '../events/journey-stage-open-event.js';
 import { JourneyStepOpenEvent } from '../events/journey-step-open-event.js';
-import { adoptStyles } from '../journey-view/adopt-styles.js';
-import { onApproach } from '../journey-view/on-approach.js';
 import { useProperty } from '../journey-view/use-property.js';
 import type { MessageKey } from '../locales/strings.js';
 import { renderCompact } from './compact-line.js';
@@ -18,7 +16,6 @@ import { columnStyles } from './journey-progress.styles.js';
 import { renderLegend } from './lanes.js';
 import { renderNext } from './next-line.js';
 import { progressView, type ProgressView } from './progress-view.js';
-import type * as stageDetail from './stage-detail.js';
 import { renderStage } from './stage-item.js';
 
 const given: Answer = { status: 'ready', stale: false };
@@ -38,7 +35,7 @@ const given: Answer = { status: 'ready', stale: false };
  * @csspart heading - The heading.
  * @csspart notice - The line that says that the viewer is offline, or sees something old.
  * @csspart error - The message when the journey cannot be shown.
- * @csspart stages - The list of stages.
+ * @csspart stages - The stages with both sides’ lanes.
  * @csspart stage - One stage.
  * @csspart stage-marker - The circle of a stage.
  * @csspart stage-title - The button that opens the details of a stage.
@@ -73,16 +70,11 @@ export class JourneyProgressElement extends JourneyElement {
     this.journey ? undefined : { kind: 'journey', ...(this.journeyId && { journeyId: this.journeyId }) },
   );
 
+  private readonly detail = this.fetchLater(() => import('./stage-detail.js'));
+
   @state() private openStageId: string | undefined;
-  @state() private detail?: typeof stageDetail;
-  @state() private isDetailUnreachable = false;
 
-  private scrolledTo: string | undefined;
-
-  constructor() {
-    super();
-    onApproach(this, () => this.loadDetail());
-  }
+  private hasScrolled = false;
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
@@ -110,7 +102,7 @@ export class JourneyProgressElement extends JourneyElement {
     return shown && progressView(shown, this.viewerSession, this.locale, this.now);
   }
 
-  private async handleStageToggle(stage: Stage): Promise<void> {
+  private handleStageToggle(stage: Stage): void {
     const { shown } = this;
     if (!shown) return;
     if (this.openStageId === stage.id) {
@@ -119,15 +111,7 @@ export class JourneyProgressElement extends JourneyElement {
     }
     if (!this.dispatchEvent(new JourneyStageOpenEvent({ journeyId: shown.id, stageId: stage.id }))) return;
     this.openStageId = stage.id;
-    this.isDetailUnreachable = false;
-    await this.loadDetail().catch(() => (this.isDetailUnreachable = true));
-  }
-
-  private async loadDetail(): Promise<void> {
-    if (this.detail) return;
-    const detail = await import('./stage-detail.js');
-    adoptStyles(this, detail.detailStyles);
-    this.detail = detail;
+    void this.detail.load();
   }
 
   private handleStepOpen(step: Step, event: Event): void {
@@ -139,12 +123,11 @@ export class JourneyProgressElement extends JourneyElement {
 
   /** Many stages scroll sideways within the frame: the current one is brought into view, once, and never the page. */
   private showCurrentStage(): void {
-    const current = this.shown?.stages.find((stage) => stage.position === 'current')?.id;
-    if (current === undefined || current === this.scrolledTo) return;
+    if (this.hasScrolled) return;
     const scroller = this.renderRoot.querySelector('.scroller');
     const mark = scroller?.querySelector('[aria-current] .mark');
     if (!scroller || !mark) return;
-    this.scrolledTo = current;
+    this.hasScrolled = true;
     if (scroller.scrollWidth <= scroller.clientWidth) return;
     const from = scroller.getBoundingClientRect();
     const to = mark.getBoundingClientRect();
@@ -160,7 +143,7 @@ export class JourneyProgressElement extends JourneyElement {
     const { view } = this;
     if (!view) return nothing;
     if (this.layout === 'compact') return renderCompact(view);
-    return html`${renderReasons(view)}${this.renderPath(view)}${this.renderUnreachable()}${renderLegend(view)}${renderNext(
+    return html`${renderReasons(view)}${this.renderPath(view)}${this.renderPartTrouble(this.detail)}${renderNext(
       view,
       (step, event) => this.handleStepOpen(step, event),
     )}`;
@@ -168,31 +151,27 @@ export class JourneyProgressElement extends JourneyElement {
 
   private renderPath(view: ProgressView): TemplateResult {
     const { stages } = view.journey;
-    return html`<div class="scroller">
-      <ol class="path" part="stages" role="list" ${useProperty('--journey-use-stages', stages.length)}>
+    return html`<div class="scroller" part="stages" ${useProperty('--journey-use-stages', stages.length)}>
+      <ol class="path" role="list">
         ${repeat(
           stages,
           (stage, index) => `${index} ${stage.id}`,
           (stage, index) => this.renderStage(view, stage, index),
         )}
       </ol>
+      ${renderLegend(view)}
     </div>`;
   }
 
   private renderStage(view: ProgressView, stage: Stage, index: number): TemplateResult {
-    const isOpen = this.openStageId === stage.id && this.detail !== undefined;
+    const isOpen = this.openStageId === stage.id && this.detail.value !== undefined;
     return renderStage(view, stage, {
       position: index + 1,
       isOpen,
       isLast: index === view.journey.stages.length - 1,
-      detail: isOpen ? this.detail?.renderStageDetail(view, stage, `stage-${index + 1}`) : nothing,
-      onToggle: () => void this.handleStageToggle(stage),
+      detail: isOpen ? this.detail.value?.renderStageDetail(view, stage, `stage-${index + 1}`) : nothing,
+      onToggle: () => this.handleStageToggle(stage),
     });
-  }
-
-  private renderUnreachable(): unknown {
-    if (!this.isDetailUnreachable) return nothing;
-    return html`<p class="notice bad" part="error">${this.locale.text('common.error-unreachable')}</p>`;
   }
 
   protected renderLoading(): TemplateResult {

@@ -4,18 +4,19 @@ import { css } from 'lit';
 export const rowStyles = css`
   @container (min-width: 41em) {
     .scroller {
-      margin: -6px;
-      overflow-x: auto;
-      position: relative;
-      padding: 6px;
-    }
-
-    .path {
+      --journey-use-fade: linear-gradient(to right, transparent, #000 1em calc(100% - 1em), transparent);
       display: grid;
       grid-auto-flow: column;
       grid-template-columns: repeat(var(--journey-use-stages), minmax(8em, 1fr));
+      margin: -6px;
+      overflow-x: auto;
+      padding: 6px;
+      position: relative;
+      scroll-padding-inline: 1em;
+      scroll-snap-type: inline proximity;
     }
 
+    .path,
     .path > li {
       display: contents;
     }
@@ -23,6 +24,16 @@ export const rowStyles = css`
     .track {
       flex-direction: row;
       grid-row: 1;
+      scroll-snap-align: start;
+    }
+
+    .legend {
+      grid-column: 1 / -1;
+      grid-row: 4;
+      inset-inline-start: 0;
+      justify-self: start;
+      max-inline-size: 100cqi;
+      position: sticky;
     }
 
     .line,
@@ -109,6 +120,34 @@ export const rowStyles = css`
       display: block;
       min-block-size: 300px;
       padding-inline-end: 16px;
+    }
+  }
+
+  /* only what scrolls has a timeline, so only that fades where it goes on */
+  @container (min-width: 41em) {
+    .scroller:not(:has(.detail)) {
+      animation: fade-edges linear;
+      animation-timeline: scroll(self inline);
+    }
+
+    .scroller:dir(rtl) {
+      --journey-use-fade-end: linear-gradient(to right, transparent, #000 1em);
+      --journey-use-fade-start: linear-gradient(to left, transparent, #000 1em);
+    }
+  }
+
+  @keyframes fade-edges {
+    0% {
+      mask: var(--journey-use-fade-end, linear-gradient(to left, transparent, #000 1em));
+    }
+
+    2%,
+    98% {
+      mask: var(--journey-use-fade);
+    }
+
+    100% {
+      mask: var(--journey-use-fade-start, linear-gradient(to right, transparent, #000 1em));
     }
   }
 

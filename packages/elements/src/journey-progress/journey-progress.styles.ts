@@ -135,10 +135,11 @@ export const columnStyles = css`
   }
 
   .title svg {
-    align-self: center;
+    align-self: start;
     block-size: 0.75em;
     color: var(--journey-use-quiet);
     inline-size: 0.75em;
+    margin-block-start: 0.5em;
     stroke-width: 2.6;
   }
 
@@ -205,12 +206,12 @@ export const columnStyles = css`
 
   .key::before {
     background: var(--journey-use-accent);
-    block-size: 6px;
-    border-radius: 3px;
+    block-size: 0.45em;
+    border-radius: 1em;
     content: '';
     display: inline-block;
-    inline-size: 12px;
-    margin-inline-end: 6px;
+    inline-size: 0.95em;
+    margin-inline-end: 0.45em;
     vertical-align: middle;
   }
 
@@ -270,12 +271,20 @@ export const columnStyles = css`
     display: contents;
   }
 
-  :host([layout='compact']) slot[name='header-end'] {
-    order: 1;
-  }
-
   :host([layout='compact']) .compact {
     flex: 1;
+    order: -1;
+  }
+
+  :host([layout='compact']) [part='heading'] {
+    order: -2;
+  }
+
+  @container (max-width: 34em) {
+    :host([layout='compact']) :is([part='heading'], .compact) {
+      flex-basis: 100%;
+      order: 0;
+    }
   }
 
   @media (prefers-reduced-motion: no-preference) {

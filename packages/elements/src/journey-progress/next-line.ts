@@ -1,5 +1,6 @@
 import type { Step } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { hostText } from '../base/rich-text.js';
 import { renderAction } from '../journey-view/action-link.js';
 import { dueText } from '../journey-view/due-text.js';
 import { hostList, sentence } from '../journey-view/host-words.js';
@@ -50,9 +51,8 @@ export function renderNext(view: ProgressView, onOpen: OpenStep): TemplateResult
 function renderUnlocks({ index, locale }: ProgressView, step: Step): unknown {
   const titles = dependentsOf(step, index).map(({ title }) => title);
   if (titles.length === 0) return nothing;
-  return html` <span class="quiet">
-    — ${sentence(locale, 'progress.unlocks', { things: hostList(locale, titles.slice(0, 3)) })}</span
-  >`;
+  const unlocks = sentence(locale, 'progress.unlocks', { things: hostList(locale, titles.slice(0, 3)) });
+  return html`<span class="quiet">${' — '}${unlocks}</span>`;
 }
 
 function renderMeta({ locale, now }: ProgressView, step: Step): unknown {
@@ -82,7 +82,7 @@ function renderHoldUp({ locale, names, now }: ProgressView, step: Step): Templat
   const what = { organization: names[step.side], what: step.title };
   return html`<span class="chip warn" part="chip">
     ${icons.clock}<span
-      >${sentence(locale, 'progress.waiting-on', what)}${due?.over ? html` · ${due.countdown}` : nothing}${who ? html` · <bdi>${who}</bdi>` : nothing}</span
+      >${sentence(locale, 'progress.waiting-on', what)}${due?.over ? ` · ${due.countdown}` : nothing}${who ? [' · ', hostText(who)] : nothing}</span
     >
   </span>`;
 }

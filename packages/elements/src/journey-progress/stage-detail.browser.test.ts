@@ -118,16 +118,18 @@ describe('The details of a stage in <journey-progress>', () => {
     const wide = await setup();
     wide.find('.current .title').click();
     await until(() => wide.find('#detail'));
-    const stages = wide.find('[part=stages]').getBoundingClientRect();
+    const next = wide.find('[part=next]').getBoundingClientRect();
     const detail = wide.find('#detail').getBoundingClientRect();
-    expect(Math.abs(detail.width - stages.width)).to.be.lessThan(2);
+    const legend = wide.find('[part=legend]').getBoundingClientRect();
+    expect(Math.abs(detail.width - next.width)).to.be.lessThan(2);
+    expect(legend.bottom).to.be.at.most(detail.top);
 
     document.body.replaceChildren();
     const narrow = await setup({ width: 390 });
     narrow.find('.current .title').click();
     await until(() => narrow.find('#detail'));
-    const next = narrow.find('li:nth-child(3) .title').getBoundingClientRect();
-    expect(narrow.find('#detail').getBoundingClientRect().bottom).to.be.at.most(next.top);
+    const third = narrow.find('li:nth-child(3) .title').getBoundingClientRect();
+    expect(narrow.find('#detail').getBoundingClientRect().bottom).to.be.at.most(third.top);
   });
 });
 

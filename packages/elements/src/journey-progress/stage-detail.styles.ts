@@ -41,7 +41,7 @@ export const detailStyles = css`
   .step {
     display: grid;
     gap: 8px;
-    grid-template-columns: 16px minmax(0, 1fr);
+    grid-template-columns: auto minmax(0, 1fr);
   }
 
   .step .name {
@@ -53,31 +53,8 @@ export const detailStyles = css`
     font-weight: 500;
   }
 
-  .dot {
-    block-size: 14px;
-    border: 2px solid var(--journey-use-edge);
-    border-radius: 50%;
-    display: grid;
-    inline-size: 14px;
-    margin-block-start: 0.3em;
-    place-items: center;
-  }
-
-  .dot svg {
-    block-size: 9px;
-    inline-size: 9px;
-    stroke-width: 3.4;
-  }
-
-  .dot.done {
-    background: var(--journey-use-accent);
-    border-color: var(--journey-use-accent);
-    color: var(--journey-use-on-accent);
-  }
-
-  .dot.late {
-    background: var(--journey-use-warn);
-    border-color: var(--journey-use-warn);
+  .step .marker {
+    margin-block-start: 0.15em;
   }
 
   .waits {
@@ -87,7 +64,7 @@ export const detailStyles = css`
   @container (min-width: 41em) {
     .detail {
       grid-column: 1 / -1;
-      grid-row: 4;
+      grid-row: 5;
       inline-size: 100cqi;
       inset-inline-start: 0;
       justify-self: start;
@@ -99,16 +76,6 @@ export const detailStyles = css`
   @media (forced-colors: active) {
     .detail {
       border: 1px solid;
-    }
-
-    .dot.done {
-      background: Highlight;
-      forced-color-adjust: none;
-    }
-
-    .dot.late {
-      background: Mark;
-      forced-color-adjust: none;
     }
   }
 `;

@@ -6,12 +6,14 @@ import { isFinished, openDependencies } from '../journey-view/journey-index.js';
 import { renderContact, renderPerson } from '../journey-view/person.js';
 import { renderWaiting } from '../journey-view/waiting-text.js';
 import { statusText } from '../journey-view/status-text.js';
-import { isLate } from '../journey-view/step-counts.js';
+import { markerStyles } from '../journey-view/step-marker.styles.js';
+import { renderMarker } from '../journey-view/step-marker.js';
 import { otherSide } from '../journey-view/sides.js';
 import { icons } from '../styles/icons.js';
 import type { ProgressView } from './progress-view.js';
+import { detailStyles } from './stage-detail.styles.js';
 
-export { detailStyles } from './stage-detail.styles.js';
+export const styles = [markerStyles, detailStyles];
 
 /** Guidance for a stage: what it is for, who runs it, what it opens, and the steps of both sides with their states. */
 export function renderStageDetail(view: ProgressView, stage: Stage, labelId: string): TemplateResult {
@@ -63,12 +65,10 @@ function renderSide(view: ProgressView, stage: Stage, side: Side): unknown {
 function renderStep(view: ProgressView, step: Step): TemplateResult {
   const { locale } = view;
   return html`<li class=${isFinished(step) ? 'step finished' : 'step'} part="stage-step">
-    <span class="dot ${step.status === 'done' ? 'done' : isLate(step, view) ? 'late' : ''}" aria-hidden="true"
-      >${step.status === 'done' ? icons.check : nothing}</span
-    >
+    ${renderMarker(step, view.index)}
     <div>
       <bdi class="name">${step.title}</bdi>
-      <span class="small quiet"> · ${stepFacts(view, step).join(' · ')}</span>
+      <span class="small quiet">${stepFacts(view, step)}</span>
       ${renderGuidance(view, step)}
       ${
         step.visibility === 'program-only'
@@ -83,15 +83,15 @@ function renderStep(view: ProgressView, step: Step): TemplateResult {
   </li>`;
 }
 
-function stepFacts(view: ProgressView, step: Step): string[] {
+function stepFacts(view: ProgressView, step: Step): unknown {
   const { locale, now } = view;
   const due =
     step.due && !isFinished(step) && step.status !== 'submitted' ? dueText(locale, step.due, now) : undefined;
   return [
     statusText(locale, step.status),
     ...(step.required ? [] : [locale.text('progress.optional')]),
-    ...(due ? [due.date, due.countdown] : []),
-  ].filter((fact) => fact !== '');
+    ...(due ? [due.date, html`<span class=${due.over ? 'over' : nothing}>${due.countdown}</span>`] : []),
+  ].map((fact) => [' · ', fact]);
 }
 
 /** Why and until when it is worth doing, for what is still open; what holds it up comes first. */

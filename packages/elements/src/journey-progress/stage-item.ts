@@ -82,7 +82,7 @@ function renderTitle(
 function renderFacts(view: ProgressView, stage: Stage): TemplateResult {
   const { locale, names } = view;
   const days = stageDates(view, stage);
-  const isCurrent = stage.position === 'current';
+  const isAsked = isStuck(stage) && stage.contact?.id === stage.owner?.id;
   return html`
     ${stage.outcome ? html`<p class="fact" part="stage-outcome" dir="auto">${stage.outcome}</p>` : nothing}
     ${days ? html`<p class=${days.over ? 'fact number over' : 'fact number'}>${days.text}</p>` : nothing}
@@ -94,7 +94,7 @@ function renderFacts(view: ProgressView, stage: Stage): TemplateResult {
     )}
     ${renderCondition(view, stage)}
     ${
-      isCurrent && stage.owner
+      stage.position === 'current' && stage.owner && !isAsked
         ? html`<p class="fact">
             <span class="hidden-text">${locale.text('progress.owner')} </span
             >${renderPerson(stage.owner, names, locale)}
@@ -109,12 +109,16 @@ function renderCondition({ locale, names }: ProgressView, stage: Stage): unknown
   const { condition, reason, contact } = stage;
   if (!condition) return nothing;
   const look = condition === 'blocked' ? 'chip bad' : condition === 'at-risk' ? 'chip warn' : 'chip';
-  const isStuck = stage.position === 'current' && condition !== 'skipped';
   return html`<p class="condition">
       <span class=${look} part="chip">${conditionText(locale, condition)}</span>
       ${reason ? html`<span class="fact" dir="auto">${reason}</span>` : nothing}
     </p>
-    ${isStuck && contact ? renderContact(contact, names, locale) : nothing}`;
+    ${isStuck(stage) && contact ? renderContact(contact, names, locale) : nothing}`;
+}
+
+/** Somebody is to be asked only while it matters. */
+function isStuck({ position, condition }: Stage): boolean {
+  return position === 'current' && condition !== undefined && condition !== 'skipped';
 }
 
 const conditions = new Set(['blocked', 'at-risk', 'skipped']);
