@@ -113,10 +113,10 @@ export class JourneyFeedbackElement extends JourneyElement {
       this.survey.offer(this.askable, { surveyId, stageId, stepId });
     }
     super.willUpdate(changed);
-    if (this.status === 'ready' && this.needsMore) this.answering.want();
-    this.answering.value?.willUpdate();
     // beside the answer that tells what was said, so that it is here when that is
     if (this.feedbackItems ?? this.viewerSession?.capabilities.feedback) this.said.want();
+    if (this.status === 'ready') this.waitForParts();
+    this.answering.value?.willUpdate();
   }
 
   protected override updated(): void {
@@ -130,7 +130,8 @@ export class JourneyFeedbackElement extends JourneyElement {
     if (!viewerSession) return this.visitor.selection;
     const surveys = this.asked.selection;
     const items = this.earlier.selection;
-    if (surveys.status === 'loading' || items.status === 'loading')
+    const { status } = this.journey.selection;
+    if ([surveys.status, items.status, status].includes('loading'))
       return { status: 'loading', stale: false };
     // without the earlier words the question can be asked, and without the question they can be read
     if (items.status === 'ready' && surveys.status !== 'ready') return items;
@@ -166,6 +167,7 @@ export class JourneyFeedbackElement extends JourneyElement {
       <div class="skeleton line"></div>
       <div class="skeleton scale-line"></div>
       <div class="skeleton button-line"></div>
+      <div class="said">${[1, 2, 3].map(() => html`<div class="skeleton said-block"></div>`)}</div>
     `;
   }
 
@@ -218,6 +220,13 @@ export class JourneyFeedbackElement extends JourneyElement {
     return this.changes.length > 0 || (run ? !this.canDraw(run) : this.hasBox);
   }
 
+  /** What is to be seen comes all at once, so that nothing moves. */
+  private waitForParts(): void {
+    if (this.needsMore) this.answering.want();
+    const parts = [this.needsMore && this.answering, this.items.length > 0 && this.said];
+    if (!parts.every((part) => !part || part.value || part.hasFailed)) this.status = 'loading';
+  }
+
   /** Whether all is here to draw the question. */
   private canDraw({ question, survey }: SurveyRun): boolean {
     const isSimple = question && hasSegments(question) && !question.pipe && survey.anonymous === 'never';
@@ -268,28 +277,25 @@ export class JourneyFeedbackElement extends JourneyElement {
     )}`;
   }
 
-  /** What became of the answers, the box, or the place of what is still being fetched. */
+  /** What became of the answers, or the box. */
   private renderMore(run: SurveyRun | undefined): unknown {
-    const { value, hasFailed } = this.answering;
-    if (!value) return this.needsMore && !hasFailed ? this.renderLoading() : nothing;
+    const { value } = this.answering;
+    if (!value) return nothing;
     return run ? value.renderOutcome(run) : value.renderOpenBox();
   }
 
-  /** What was said before; its place until that can be drawn. */
   private renderSaid(): TemplateResult {
     const { said, items } = this;
-    const rows = items.slice(0, 3).map(() => html`<div class="skeleton said-block"></div>`);
     return html`<div class="said" part="said">
-      ${
-        said.value?.render({
-          locale: this.locale,
-          items,
-          now: this.now,
-          headingLevel: Math.min(6, this.headingLevel + 1),
-          showsAll: this.showsAll,
-          onToggle: () => (this.showsAll = !this.showsAll),
-        }) ?? (said.hasFailed ? this.renderPartTrouble(said) : rows)
-      }
+      ${this.renderPartTrouble(said)}
+      ${said.value?.render({
+        locale: this.locale,
+        items,
+        now: this.now,
+        headingLevel: Math.min(6, this.headingLevel + 1),
+        showsAll: this.showsAll,
+        onToggle: () => (this.showsAll = !this.showsAll),
+      })}
     </div>`;
   }
 

@@ -257,7 +257,7 @@ describe('<journey-feedback>', () => {
       feedbackItems: [older('a', 1), older('b', 2), ...items, older('c', 3)],
     });
     const quotes = () => [...root.querySelectorAll('.quote bdi')].map(({ textContent }) => textContent);
-    expect(quotes()).to.deep.equal([items[0]!.summary, 'Said c', 'Said b']);
+    expect(quotes()).to.deep.equal([`“${items[0]!.summary}”`, '“Said c”', '“Said b”']);
     expect(text()).to.include('parked');
 
     await click('Show all 4');

@@ -161,7 +161,7 @@ export const styles = css`
   }
 
   .skeleton.said-block {
-    block-size: 5.5em;
+    block-size: 6.5em;
     inline-size: 100%;
   }
 

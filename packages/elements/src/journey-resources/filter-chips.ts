@@ -100,6 +100,6 @@ function renderChip(locale: LocaleController, { label, isOn, count, onToggle }: 
     aria-pressed=${isOn ? 'true' : 'false'}
     @click=${onToggle}
   >
-    <bdi>${label}</bdi> <span class="number">${number}</span>
+    <bdi>${label}</bdi> <span class="number quiet">${number}</span>
   </button>`;
 }

@@ -172,7 +172,7 @@ export class JourneyResourcesElement extends JourneyElement {
       <div class="skeleton field-line"></div>
       <div class="filters">${[1, 2, 3, 4].map(() => html`<div class="skeleton chip-line"></div>`)}</div>
       <div class="results ${this.view}">
-        ${Array.from({ length: Math.min(8, this.pageSize) }, () => html`<div class="skeleton card-block"></div>`)}
+        ${Array.from({ length: Math.min(12, this.pageSize) }, () => html`<div class="skeleton card-block"></div>`)}
       </div>
     `;
   }

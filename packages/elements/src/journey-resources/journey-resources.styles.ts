@@ -32,10 +32,6 @@ export const styles = css`
     padding: 6px 0;
   }
 
-  .search ::-webkit-search-cancel-button {
-    filter: grayscale(1);
-  }
-
   input::placeholder {
     color: var(--journey-use-quiet);
     opacity: 1;
@@ -66,10 +62,6 @@ export const styles = css`
     text-align: start;
   }
 
-  .filter .number {
-    color: var(--journey-use-quiet);
-  }
-
   .filter:hover {
     background: var(--journey-use-fill);
   }
@@ -79,6 +71,10 @@ export const styles = css`
     border-color: var(--journey-use-accent);
     box-shadow: inset 0 0 0 1px var(--journey-use-accent);
     color: var(--journey-use-on-accent-soft);
+  }
+
+  .filter .number {
+    min-inline-size: 1ch;
   }
 
   .filter[aria-pressed='true'] .number {
@@ -116,6 +112,10 @@ export const styles = css`
 
   .card:has(.favorite) .kind {
     padding-inline-end: 32px;
+  }
+
+  .kind bdi {
+    display: inline-block;
   }
 
   .kind {
@@ -183,29 +183,10 @@ export const styles = css`
   }
 
   progress {
-    appearance: none;
-    background: var(--journey-use-fill);
-    block-size: 6px;
-    border: 0;
-    border-radius: 3px;
-    display: block;
+    accent-color: var(--journey-use-accent);
+    block-size: 8px;
     inline-size: 100%;
     margin-block-start: 4px;
-    overflow: hidden;
-  }
-
-  progress::-webkit-progress-bar {
-    background: var(--journey-use-fill);
-  }
-
-  progress::-webkit-progress-value {
-    background: var(--journey-use-accent);
-    border-radius: 3px;
-  }
-
-  progress::-moz-progress-bar {
-    background: var(--journey-use-accent);
-    border-radius: 3px;
   }
 
   .favorite {
@@ -225,11 +206,7 @@ export const styles = css`
     position: absolute;
   }
 
-  .favorite:hover {
-    color: var(--journey-use-accent);
-  }
-
-  .favorite[aria-pressed='true'] {
+  .favorite:is(:hover, [aria-pressed='true']) {
     color: var(--journey-use-accent);
   }
 
@@ -293,19 +270,6 @@ export const styles = css`
 
     .favorite {
       color: ButtonText;
-    }
-
-    progress {
-      border: 1px solid;
-      forced-color-adjust: none;
-    }
-
-    progress::-webkit-progress-value {
-      background: Highlight;
-    }
-
-    progress::-moz-progress-bar {
-      background: Highlight;
     }
   }
 `;

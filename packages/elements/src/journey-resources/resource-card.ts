@@ -125,7 +125,9 @@ function renderProgress(locale: LocaleController, { mine }: Resource, needed: st
     ${progress && !isOver ? html`<progress max="1" value=${progress} aria-hidden="true"></progress>` : nothing}
     <p class="needed quiet small number">
       ${done}${done && needed ? ' · ' : nothing}${
-        needed ? richText(locale.text('resources.needed-for'), { step: hostText(needed) }) : nothing
+        needed
+          ? html`<bdi>${richText(locale.text('resources.needed-for'), { step: hostText(needed) })}</bdi>`
+          : nothing
       }
     </p>
   `;

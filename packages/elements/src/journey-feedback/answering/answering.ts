@@ -171,6 +171,8 @@ export class Answering implements Part {
   /** What was sent before this page was opened, or from another widget, and has no receipt yet. */
   renderOutstanding(): unknown {
     const { locale, source } = this.host;
+    // before it is known which one is ours
+    if (this.isSending || this.box.sending.state === 'sending') return nothing;
     const followed = [this.sending.id, this.box.sending.id];
     const others = this.host.know().changes.filter(({ change }) => !followed.includes(change.id));
     return renderOutstanding(locale, source.client, others, wordsOfChange);

@@ -55,28 +55,23 @@ function renderItem(locale: LocaleController, item: FeedbackItem, now: number): 
   const { reply, changed, about, unread, status } = item;
   const day = (at: string) => locale.dates.day({ at }, now);
   return html`
-    <p class="quote">${richText(locale.text('feedback.quote'), { text: hostText(item.summary) })}</p>
+    <p class="quote">${hostText(locale.text('feedback.quote', { text: item.summary }))}</p>
     ${changed ? html`<p>${richText(locale.text('feedback.changed'), { text: hostText(changed) })}</p>` : nothing}
     ${
       reply
         ? html`<p class="quiet">
-            ${
-              reply.by
-                ? richText(locale.text('feedback.reply'), {
-                    person: hostText(reply.by),
-                    text: hostText(reply.text),
-                  })
-                : hostText(reply.text)
-            }
+            ${hostText(
+              reply.by ? locale.text('feedback.reply', { person: reply.by, text: reply.text }) : reply.text,
+            )}
             · <time datetime=${reply.at} class="number">${day(reply.at)}</time>
           </p>`
         : nothing
     }
-    <p class="meta small">
+    <p class="meta">
       <span class=${`chip ${tones[status] ?? ''}`}>${statusText(locale, status)}</span>
       ${unread ? html`<span class="chip warn">${locale.text('feedback.new')}</span>` : nothing}
-      <span class="quiet number">
-        ${about?.label ? html`<bdi>${about.label}</bdi> · ` : nothing}<time datetime=${item.at}
+      <span class="quiet small number">
+        ${about?.label ? html`<bdi>${about.label}</bdi>${' · '}` : nothing}<time datetime=${item.at}
           >${day(item.at)}</time
         >
       </span>

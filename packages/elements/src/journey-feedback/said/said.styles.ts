@@ -15,9 +15,12 @@ export const styles = css`
     border-inline-start: 3px solid var(--journey-use-accent);
     contain: layout style;
     display: grid;
-    font-size: 0.93em;
     gap: 4px;
     padding-inline-start: 12px;
+  }
+
+  .said li > :not(.meta) {
+    font-size: 0.93em;
   }
 
   .meta {

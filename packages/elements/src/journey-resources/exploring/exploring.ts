@@ -183,6 +183,8 @@ export class Exploring implements Part {
   /** Requests from before this page was opened that have no receipt yet. */
   renderOutstanding(): unknown {
     const { locale, source } = this.host;
+    // before it is known which one is ours
+    if (this.request.sending.state === 'sending') return nothing;
     const others = this.host
       .know()
       .changes.filter(
