@@ -22,7 +22,7 @@ export class PartController<P extends object> {
   waiting: Promise<unknown> | undefined;
   private readonly host: ReactiveControllerHost & HTMLElement;
   private readonly locale: LocaleController;
-  private readonly fetchPart: () => Promise<P>;
+  private fetchPart: () => Promise<P>;
   private fetching: Promise<void> | undefined;
   /** What somebody wanted to do last and could not yet. */
   private action: ((part: P) => unknown) | undefined;

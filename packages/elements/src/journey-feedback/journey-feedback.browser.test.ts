@@ -197,6 +197,34 @@ describe('<journey-feedback>', () => {
     ]);
   });
 
+  it('takes a consent as a box to tick, named by the question', async () => {
+    const consent = { id: 'ok', kind: 'consent', text: 'You may quote me.', required: true };
+    const { click, find, text } = await setup({ surveys: [{ ...nps, questions: [consent] }] });
+    expect(named(await nodes(), 'checkbox')).to.deep.equal(['You may quote me.']);
+    expect(find('textarea')).to.equal(null);
+
+    await click('Send');
+    expect(text()).to.include('Please answer this to go on.');
+    expect(find('input').matches(':focus')).to.equal(true);
+  });
+
+  it('keeps what was chosen when a part cannot be fetched, says so, and goes on when tried again', async () => {
+    const { element, click, pick, text, find, root } = await setup();
+    const part = element['answering'];
+    const fetchPart = part['fetchPart'];
+    part['fetchPart'] = () => Promise.reject(new Error('away'));
+    await pick('9');
+
+    await click('Next');
+    expect(text()).to.include('This cannot be loaded right now').and.to.include('1 of 2');
+    expect(root.querySelector<HTMLInputElement>('input:checked')?.value).to.equal('9');
+
+    part['fetchPart'] = fetchPart;
+    await click('Try again');
+    expect(text()).to.include('2 of 2').and.not.to.include('This cannot be loaded');
+    expect(find('textarea').matches(':focus')).to.equal(true);
+  });
+
   it('shows what is sent along before it is sent, and the name only as long as it is', async () => {
     const { find, element, text } = await setup({ about: { label: 'Onboard', stageId: 'onboard' } });
     expect(find('summary').innerText).to.include('Sent with it: stage Onboard.');

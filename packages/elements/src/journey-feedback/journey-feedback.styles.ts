@@ -157,7 +157,7 @@ export const styles = css`
 
   .skeleton.scale-line {
     block-size: 40px;
-    margin-block: 14px 32px;
+    margin-block: 14px 72px;
   }
 
   .skeleton.said-block {
@@ -168,6 +168,7 @@ export const styles = css`
   .skeleton.button-line {
     block-size: 36px;
     inline-size: 45%;
+    margin-block-end: 64px;
   }
 
   @media (forced-colors: active) {

@@ -170,7 +170,9 @@ export class JourneyResourcesElement extends JourneyElement {
     return html`
       ${this.renderPartTrouble(this.library.local)}
       <div class="skeleton field-line"></div>
-      <div class="filters">${[1, 2, 3, 4].map(() => html`<div class="skeleton chip-line"></div>`)}</div>
+      <div class="filters">
+        ${Array.from({ length: 11 }, () => html`<div class="skeleton chip-line"></div>`)}
+      </div>
       <div class="results ${this.view}">
         ${Array.from({ length: Math.min(12, this.pageSize) }, () => html`<div class="skeleton card-block"></div>`)}
       </div>

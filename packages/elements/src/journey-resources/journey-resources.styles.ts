@@ -235,7 +235,7 @@ export const styles = css`
   }
 
   .skeleton.card-block {
-    block-size: 9.5em;
+    block-size: 12em;
     border-radius: var(--journey-use-radius-small);
   }
 
@@ -244,6 +244,10 @@ export const styles = css`
   }
 
   @container (min-width: 44em) {
+    .cards .skeleton.card-block {
+      block-size: 14.5em;
+    }
+
     .rows .card {
       column-gap: 24px;
       grid-template-columns: minmax(0, 1fr) minmax(0, 14em);

@@ -63,7 +63,7 @@ function renderItem(locale: LocaleController, item: FeedbackItem, now: number): 
             ${hostText(
               reply.by ? locale.text('feedback.reply', { person: reply.by, text: reply.text }) : reply.text,
             )}
-            · <time datetime=${reply.at} class="number">${day(reply.at)}</time>
+            ·&nbsp;<time datetime=${reply.at} class="number">${day(reply.at)}</time>
           </p>`
         : nothing
     }
