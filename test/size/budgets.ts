@@ -5,7 +5,9 @@ import { measureClient } from './client-size.js';
 export interface Budget {
   readonly what: string;
   readonly size: Size;
-  /** Bytes after brotli that the tests allow. */
+  /** Bytes after brotli that the tests allow today. It only ever goes down, until it meets the limit. */
+  readonly ceiling: number;
+  /** Bytes after brotli that it may be in the end. */
   readonly limit: number;
   /** Bytes after brotli where we want to be. */
   readonly goal: number;
@@ -13,13 +15,13 @@ export interface Budget {
 
 const loader = 'partner-journey.js';
 
-/** The widgets that have a budget. */
-export const widgets: readonly string[] = [
-  'journey-progress',
-  'journey-checklist',
-  'journey-feedback',
-  'journey-resources',
-];
+/** The widgets that have a budget, each with its ceiling. */
+const widgets = [
+  ['journey-progress', 39_000],
+  ['journey-checklist', 42_000],
+  ['journey-feedback', 36_000],
+  ['journey-resources', 37_000],
+] as const;
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {
   return names.map((name) => {
@@ -48,21 +50,31 @@ export async function measureBudgets(bundle: Bundle = readBundle()): Promise<rea
   const client = await measureClient();
   const loaded = addSizes(fetchedFor([loader], bundle).map(({ size }) => size));
   return [
-    { what: 'loader, before any widget', size: loaded, limit: 1500, goal: 1000 },
-    { what: 'client at its start', size: client.start, limit: 9000, goal: 7000 },
-    { what: 'client, all but the checks', size: client.all, limit: 9000, goal: 7000 },
-    { what: 'contract checks', size: measureChecks(bundle), limit: 9000, goal: 3000 },
-    ...widgets.map((name) => ({
+    { what: 'loader, before any widget', size: loaded, ceiling: 1500, limit: 1500, goal: 1000 },
+    { what: 'client at its start', size: client.start, ceiling: 9000, limit: 9000, goal: 7000 },
+    { what: 'client, all but the checks', size: client.all, ceiling: 15_500, limit: 9000, goal: 7000 },
+    { what: 'contract checks', size: measureChecks(bundle), ceiling: 9000, limit: 9000, goal: 3000 },
+    ...widgets.map(([name, ceiling]) => ({
       what: `${name} to first content`,
       size: measureContent([name], bundle),
+      ceiling,
       limit: 26_000,
       goal: 20_000,
     })),
-    { what: 'all four to first content', size: measureContent(widgets, bundle), limit: 36_000, goal: 28_000 },
+    {
+      what: 'all four to first content',
+      size: measureContent(
+        widgets.map(([name]) => name),
+        bundle,
+      ),
+      ceiling: 60_000,
+      limit: 36_000,
+      goal: 28_000,
+    },
   ];
 }
 
 /** Says when something costs more than it may. */
-export function judgeBudget({ what, size, limit }: Budget): string | undefined {
-  return size.brotli > limit ? `${what}: ${size.brotli} bytes after brotli, ${limit} at most` : undefined;
+export function judgeBudget({ what, size, ceiling }: Budget): string | undefined {
+  return size.brotli > ceiling ? `${what}: ${size.brotli} bytes after brotli, ${ceiling} at most` : undefined;
 }

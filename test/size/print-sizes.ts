@@ -22,15 +22,15 @@ function describeContents({ file }: Chunk): string {
 }
 
 const bundle = readBundle();
-const budgets = (await measureBudgets(bundle)).map(({ what, size, limit, goal }) => {
+const budgets = (await measureBudgets(bundle)).map(({ what, size, ceiling, limit, goal }) => {
   const verdict = size.brotli > limit ? '  over the limit' : '';
-  return `${row(what, size, limit, goal)}${verdict}`;
+  return `${row(what, size, ceiling, limit, goal)}${verdict}`;
 });
 const chunks = [...bundle.chunks]
   .sort((a, b) => b.size.brotli - a.size.brotli)
   .map((chunk) => `${row(chunk.name, chunk.size)}${describeContents(chunk)}`);
 const output = [
-  `${'What a page fetches (bytes)'.padEnd(wide)}${cells(['raw', 'gzip', 'brotli', 'limit', 'goal'])}`,
+  `${'What a page fetches (bytes)'.padEnd(wide)}${cells(['raw', 'gzip', 'brotli', 'ceiling', 'limit', 'goal'])}`,
   ...budgets,
   '',
   `${'Chunks, and what is in them (raw)'.padEnd(wide)}${cells(['raw', 'gzip', 'brotli'])}`,
