@@ -138,7 +138,7 @@ export abstract class JourneyElement extends LitElement {
   /** An update is complete when what it waits for is drawn. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const isComplete = await super.getUpdateComplete();
-    const waiting = this.parts.find((part) => part.waiting)?.waiting;
+    const waiting = this.parts.find((part) => part.waiting !== undefined)?.waiting;
     if (!waiting) return isComplete;
     await waiting;
     return this.getUpdateComplete();

@@ -11,6 +11,7 @@ import type { Known } from './answering/answering-host.js';
 import { renderSentAlong } from './context-view.js';
 import { FirstSight } from './first-sight.js';
 import { styles } from './journey-feedback.styles.js';
+import { renderPrivacy } from './privacy-view.js';
 import type { QuestionView } from './question-parts.js';
 import { hasSegments, renderScale } from './scale-question.js';
 import { allAlong, type Place } from './sent-along.js';
@@ -228,8 +229,8 @@ export class JourneyFeedbackElement extends JourneyElement {
   }
 
   /** Whether all is here to draw the question. */
-  private canDraw({ question, survey }: SurveyRun): boolean {
-    const isSimple = question && hasSegments(question) && !question.pipe && survey.anonymous === 'never';
+  private canDraw({ question }: SurveyRun): boolean {
+    const isSimple = question && hasSegments(question) && !question.pipe;
     return this.survey.isAsking && (isSimple === true || this.answering.value !== undefined);
   }
 
@@ -246,7 +247,10 @@ export class JourneyFeedbackElement extends JourneyElement {
           : undefined,
       canDismiss: survey.askAt.moment !== 'always-open' && this.canDismiss,
       control: this.renderControl(run),
-      notes: answering.value?.renderNotes(run),
+      notes: [
+        renderPrivacy(locale, run, this.program, () => this.requestUpdate()),
+        answering.value?.renderRefusal(run),
+      ],
       along: this.renderAlong(survey.context, !run.isAnonymous),
       back: answering.value?.renderBack(run),
       onSubmit: (event) => {

@@ -90,6 +90,24 @@ export const styles = css`
     }
   }
 
+  .choice {
+    align-items: start;
+    cursor: pointer;
+    display: flex;
+    gap: 10px;
+    min-block-size: max(32px, var(--journey-use-target));
+    padding-block: 4px;
+  }
+
+  .choice input {
+    accent-color: var(--journey-use-accent);
+    block-size: 1.15em;
+    cursor: pointer;
+    flex: none;
+    inline-size: 1.15em;
+    margin: 0.2em 0 0;
+  }
+
   form {
     display: grid;
     gap: 12px;

@@ -7,24 +7,6 @@ export const styles = css`
     gap: 2px;
   }
 
-  .choice {
-    align-items: start;
-    cursor: pointer;
-    display: flex;
-    gap: 10px;
-    min-block-size: max(32px, var(--journey-use-target));
-    padding-block: 4px;
-  }
-
-  .choice input {
-    accent-color: var(--journey-use-accent);
-    block-size: 1.15em;
-    cursor: pointer;
-    flex: none;
-    inline-size: 1.15em;
-    margin: 0.2em 0 0;
-  }
-
   .field.other {
     margin-inline-start: calc(1.15em + 10px);
     inline-size: auto;

@@ -1,7 +1,6 @@
 import type { PendingChange } from '@partner-journey/client';
 import type { Survey } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { hostText, richText } from '../../base/rich-text.js';
 import type { Part } from '../../controllers/part-controller.js';
 import { JourneyNavigateEvent } from '../../events/journey-navigate-event.js';
 import { feedbackAnswering } from '../../locales/en/feedback-answering.js';
@@ -100,30 +99,9 @@ export class Answering implements Part {
       : nothing;
   }
 
-  /** Who sees the answer, whether to answer without a name, and why the answers were refused. */
-  renderNotes(run: SurveyRun): unknown {
-    const { locale, element } = this.host;
-    const handleChange = (event: Event) => {
-      run.withoutName = (event.target as HTMLInputElement).checked;
-      element.requestUpdate();
-    };
-    const { anonymous } = run.survey;
-    return html`${
-      anonymous === 'always'
-        ? html`<p class="quiet small">
-            ${richText(locale.text('feedback.anonymous'), { program: hostText(this.host.know().program) })}
-          </p>`
-        : nothing
-    }
-    ${
-      anonymous === 'choice'
-        ? html`<label class="choice small">
-            <input type="checkbox" .checked=${run.withoutName} @change=${handleChange} />
-            ${locale.text('feedback.without-name')}
-          </label>`
-        : nothing
-    }
-    ${renderRefusal(locale, this.sending, () => answersAsText(run))}`;
+  /** Why the answers were refused. */
+  renderRefusal(run: SurveyRun): unknown {
+    return renderRefusal(this.host.locale, this.sending, () => answersAsText(run));
   }
 
   renderBack(run: SurveyRun): TemplateResult | typeof nothing {

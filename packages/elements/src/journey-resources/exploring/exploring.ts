@@ -93,7 +93,7 @@ export class Exploring implements Part {
   /** Looks for what stands in the field now. */
   search(): void {
     this.typing.stop();
-    const words = this.find<HTMLInputElement>('input')?.value ?? '';
+    const words = this.host.element.shadowRoot?.querySelector('input')?.value ?? '';
     if (words === this.host.library.choice.words) return;
     this.request.clear();
     this.choose({ words });
@@ -240,7 +240,7 @@ export class Exploring implements Part {
     card?.querySelector<HTMLElement>('a, button')?.focus();
   }
 
-  private find<E extends HTMLElement>(selector: string): E | null | undefined {
-    return this.host.element.shadowRoot?.querySelector<E>(selector);
+  private find(selector: string): HTMLElement | null | undefined {
+    return this.host.element.shadowRoot?.querySelector<HTMLElement>(selector);
   }
 }

@@ -10,10 +10,8 @@ export const feedbackAnswering = {
   'feedback.context-page': 'Page',
   'feedback.context-role': 'Role',
   'feedback.context-name': 'Name',
-  'feedback.without-name': 'Send without my name',
   'feedback.thanks': 'Thank you. Your answer has reached {program}.',
   'feedback.more': 'Say something else',
   'feedback.box': 'Tell {program} something',
   'feedback.box-missing': 'Please write something first.',
-  'feedback.anonymous': 'Sent without your name: {program} sees the answer, not who gave it.',
 };

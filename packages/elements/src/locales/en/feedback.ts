@@ -17,4 +17,6 @@ export const feedback = {
   'feedback.with-name': 'your name',
   'feedback.program': 'the program team',
   'feedback.empty': 'Nothing is asked here at the moment.',
+  'feedback.without-name': 'Send without my name',
+  'feedback.anonymous': 'Sent without your name: {program} sees the answer, not who gave it.',
 };
