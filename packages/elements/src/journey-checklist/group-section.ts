@@ -104,16 +104,14 @@ function renderStep({ view, rows, pending, shared }: ListContext, step: Step): u
   const waits = openDependencies(step, view.index).map(
     ({ step: other, reason }) => `${other?.title ?? ''}\n${reason ?? ''}`,
   );
+  const isMore = state.isOpen || (change?.state === 'refused' && rows.canAct);
   const opened = state.isOpen ? view.index : undefined;
   const changed = [change?.change, change?.state, change?.durable];
   return guard(
-    [step, waits.join('\n'), opened, state.asked, state.isUnreachable, ...changed, ...shared],
+    [step, waits.join('\n'), isMore, opened, state.asked, state.isUnreachable, ...changed, ...shared],
     () => {
-      const values = state.isOpen ? rows.valuesOf(step, change) : {};
-      const panel = state.isOpen
-        ? rows.panel?.renderPanel(view, step, { state, actions: rows, values })
-        : nothing;
-      return renderRow(view, step, { state, actions: rows, panel });
+      const more = isMore ? rows.renderMore(view, step, state) : nothing;
+      return renderRow(view, step, { state, actions: rows, more });
     },
   );
 }

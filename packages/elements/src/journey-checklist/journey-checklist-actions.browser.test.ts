@@ -100,6 +100,16 @@ describe('A tick in <journey-checklist>', () => {
     ]);
   });
 
+  it('is not lost when the code for it is still on its way', async () => {
+    const { root, sent } = await setup();
+    const boxes = [...root.querySelectorAll<HTMLInputElement>('input[type=checkbox]')].slice(0, 2);
+
+    for (const box of boxes) box.click();
+
+    await until(() => sent.length === 2);
+    expect(new Set(sent.map(({ target }) => 'stepId' in target && target.stepId)).size).to.equal(2);
+  });
+
   it('can be taken back', async () => {
     const { box, chip, sent } = await setup();
     box(course).click();

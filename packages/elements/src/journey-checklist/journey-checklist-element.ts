@@ -5,20 +5,28 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { JourneyElement, type Answer } from '../base/journey-element.js';
 import { checklist as words } from '../locales/en/checklist.js';
+import type { PartController } from '../controllers/part-controller.js';
 import { ReadController } from '../controllers/read-controller.js';
-import { countSteps } from '../journey-view/step-counts.js';
+import { isFinished } from '../journey-view/journey-index.js';
+import { countedSteps, countSteps } from '../journey-view/step-counts.js';
 import { markerStyles } from '../journey-view/step-marker.styles.js';
 import type { MessageKey } from '../locales/strings.js';
+import type * as otherGroups from './other-groups.js';
 import { checklistView, type ChecklistView } from './checklist-view.js';
-import { renderCompletion } from './completion.js';
 import { styles } from './journey-checklist.styles.js';
 import { RowsController } from './rows-controller.js';
 import { latestByStep, renderGroup } from './group-section.js';
 import { renderBar, renderCounts } from './stage-counts.js';
-import { groupSteps, type GroupBy, type StepGroup } from './step-groups.js';
+import { groupSteps, type Divide, type GroupBy, type StepGroup } from './step-groups.js';
 
 const given: Answer = { status: 'ready', stale: false };
 const noChanges: readonly PendingChange[] = [];
+
+/** Whether a side has done or handed in all that is asked of it in a stage. */
+function isHandedIn(stage: Stage, side: Side): boolean {
+  const own = countedSteps(stage, side);
+  return own.length > 0 && own.every((step) => isFinished(step) || step.status === 'submitted');
+}
 
 /**
  * Shows what is to be done: the steps of both sides, grouped, each with its state, its due day and its owner, and lets
@@ -35,6 +43,7 @@ const noChanges: readonly PendingChange[] = [];
  * @fires {JourneyStepSubmitEvent} journey-step-submit - A step is handed in; cancel to prevent it.
  * @fires {JourneyStepSkipEvent} journey-step-skip - An optional step is skipped; cancel to prevent it.
  * @fires {JourneyStepBlockEvent} journey-step-block - A step is reported as blocked; cancel to prevent it.
+ * @fires {JourneyNavigateEvent} journey-navigate - A link within the page’s own site is followed; cancel to route it yourself.
  * @csspart base - The frame.
  * @csspart header - The heading's line.
  * @csspart heading - The heading.
@@ -87,14 +96,21 @@ export class JourneyChecklistElement extends JourneyElement {
   private readonly reading = new ReadController(this, this.scope, () =>
     this.journey ? undefined : { kind: 'journey', ...(this.journeyId && { journeyId: this.journeyId }) },
   );
-  private readonly rows = new RowsController(this, {
-    locale: this.locale,
-    client: () => this.scope.client,
-    journey: () => this.shown,
-    changes: () => this.changes,
-    announce: (message) => this.announce(message),
-    announceCounts: (stepId) => this.announceCounts(stepId),
-  });
+  private readonly acting = this.fetchLater(() => import('./acting/acting.js'));
+  private readonly rows = new RowsController(
+    this,
+    {
+      locale: this.locale,
+      client: () => this.scope.client,
+      journey: () => this.shown,
+      changes: () => this.changes,
+      announce: (message) => this.announce(message),
+      announceCounts: (stepId) => this.announceCounts(stepId),
+    },
+    this.acting,
+  );
+  private others: PartController<typeof otherGroups> | undefined;
+  private hasList = false;
 
   /** Groups a person opened or closed, by their id. */
   @state() private touchedGroups: ReadonlyMap<string, boolean> = new Map();
@@ -162,7 +178,12 @@ export class JourneyChecklistElement extends JourneyElement {
     if (!view) return nothing;
     const stage = this.stageInFocus(view.journey);
     const only = this.side === 'both' ? undefined : this.side;
-    const groups = groupSteps(view, { groupBy: this.groupBy, stageId: this.stageId, only });
+    const isOver = stage !== undefined && isHandedIn(stage, view.side);
+    const divide = this.divide();
+    // what is shown from the start is shown at once: nothing moves when a part comes a moment later
+    if (this.isWaitingFor(isOver)) return this.renderLoading();
+    this.hasList = true;
+    const groups = groupSteps(view, { stageId: this.stageId, only }, divide);
     const list = {
       view,
       rows: this.rows,
@@ -170,7 +191,8 @@ export class JourneyChecklistElement extends JourneyElement {
       shared: this.sharedByRows(view),
     };
     return html`
-      ${stage ? html`${renderBar(view, stage, this.countedSide(view))}${renderCompletion(view, stage)}` : nothing}
+      ${stage ? html`${renderBar(view, stage, this.countedSide(view))}${isOver ? this.acting.want()?.renderCompletion(view, stage) : nothing}` : nothing}
+      ${this.others ? this.renderPartTrouble(this.others) : nothing}
       ${groups.length === 0 ? html`<p class="quiet">${this.locale.text('checklist.empty-filter')}</p>` : nothing}
       ${repeat(
         groups,
@@ -184,6 +206,20 @@ export class JourneyChecklistElement extends JourneyElement {
           }),
       )}
     `;
+  }
+
+  /** How the steps are divided, when not by stage; undefined until it is known how. */
+  private divide(): Divide | undefined {
+    if (this.groupBy === 'stage') return undefined;
+    this.others ??= this.fetchLater(() => import('./other-groups.js'));
+    const part = this.others.want();
+    return this.groupBy === 'due' ? part?.groupByDue : part?.groupBySide;
+  }
+
+  private isWaitingFor(isOver: boolean): boolean {
+    if (this.hasList) return false;
+    const parts = [isOver ? this.acting : undefined, this.others];
+    return parts.some((part) => part && !part.want() && !part.hasFailed);
   }
 
   /** What every row depends on: who looks, in which words, and the minute. */

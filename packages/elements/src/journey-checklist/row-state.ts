@@ -1,5 +1,6 @@
-import type { PendingChange } from '@partner-journey/client';
-import type { Step, StepAction, StepActionName } from '@partner-journey/contract';
+import type { JourneyClient, PendingChange } from '@partner-journey/client';
+import type { Journey, Step, StepAction, StepActionName } from '@partner-journey/contract';
+import type { LocaleController } from '../controllers/locale-controller.js';
 
 /** An action that asks for a reason first. */
 export type ReasonAction = 'skip' | 'block' | 'return';
@@ -26,6 +27,10 @@ export interface RowActions {
   fillIn(step: Step): void;
   follow(step: Step, action: StepAction, event: Event): void;
   run(step: Step, action: StepActionName): void;
+}
+
+/** What a person can do in the opened details of a row, and about a refusal. */
+export interface PanelActions extends Pick<RowActions, 'follow' | 'run'> {
   ask(step: Step, action: ReasonAction | undefined): void;
   giveReason(step: Step, action: ReasonAction, form: HTMLFormElement): void;
   /** Keeps what is being filled in. */
@@ -33,4 +38,15 @@ export interface RowActions {
   submit(step: Step, form: HTMLFormElement): void;
   retry(changeId: string): void;
   dismiss(changeId: string): void;
+}
+
+/** What the rows need of their element. */
+export interface RowsHost {
+  readonly locale: LocaleController;
+  client(): JourneyClient | undefined;
+  journey(): Journey | undefined;
+  changes(): readonly PendingChange[];
+  announce(message: string): void;
+  /** Says how far the stage of a step is now. */
+  announceCounts(stepId: string): void;
 }

@@ -1,15 +1,13 @@
 import type { Side, Stage, Step } from '@partner-journey/contract';
 import { otherSide } from '../journey-view/sides.js';
-import { isFinished } from '../journey-view/journey-index.js';
 import { countSteps } from '../journey-view/step-counts.js';
 import type { ChecklistView } from './checklist-view.js';
 
 /** How the list is divided. */
 export type GroupBy = 'stage' | 'due' | 'side';
 
-/** Which part of the steps is listed, and how. */
+/** Which part of the steps is listed. */
 export interface ListOptions {
-  readonly groupBy: GroupBy;
   /** Only this stage. */
   readonly stageId: string | undefined;
   /** Only one side's steps; absent: both, the viewer's own first. */
@@ -29,17 +27,19 @@ export interface StepGroup {
   readonly startsOpen: boolean;
 }
 
-/** Divides the steps of a journey; groups with nothing in them are left out. */
-export function groupSteps(view: ChecklistView, options: ListOptions): readonly StepGroup[] {
+/** Divides steps in another way than by stage. */
+export type Divide = (view: ChecklistView, steps: readonly Step[]) => readonly StepGroup[];
+
+/** Divides the steps of a journey, by stage when not told how; groups with nothing in them are left out. */
+export function groupSteps(
+  view: ChecklistView,
+  options: ListOptions,
+  divide: Divide | undefined,
+): readonly StepGroup[] {
   const stages = view.journey.stages.filter(
     (stage) => options.stageId === undefined || stage.id === options.stageId,
   );
-  const groups =
-    options.groupBy === 'due'
-      ? groupByDue(view, stepsOf(view, stages, options))
-      : options.groupBy === 'side'
-        ? groupBySide(view, stepsOf(view, stages, options))
-        : groupByStage(view, stages, options);
+  const groups = divide ? divide(view, stepsOf(view, stages, options)) : groupByStage(view, stages, options);
   return groups.filter((group) => group.steps.length + group.theirs.length > 0);
 }
 
@@ -68,40 +68,4 @@ function groupByStage(view: ChecklistView, stages: readonly Stage[], options: Li
       startsOpen: stage === current,
     };
   });
-}
-
-function groupBySide({ side, names }: ChecklistView, steps: readonly Step[]): StepGroup[] {
-  return [side, otherSide(side)].map((one) => ({
-    id: one,
-    title: names[one],
-    steps: steps.filter((step) => step.side === one),
-    theirs: [],
-    counts: undefined,
-    startsOpen: one === side,
-  }));
-}
-
-const dueGroups = ['overdue', 'soon', 'later', 'undated', 'finished'] as const;
-
-function groupByDue(view: ChecklistView, steps: readonly Step[]): StepGroup[] {
-  const byDue = new Map(dueGroups.map((id) => [id, [] as Step[]]));
-  for (const step of steps) byDue.get(dueGroupOf(view, step))?.push(step);
-  return dueGroups.map((id) => {
-    const all = byDue.get(id) ?? [];
-    return {
-      id,
-      title: view.locale.text(`checklist.group-${id}`),
-      steps: all.filter(({ side }) => side === view.side),
-      theirs: all.filter(({ side }) => side !== view.side),
-      counts: undefined,
-      startsOpen: id === 'overdue' || id === 'soon',
-    };
-  });
-}
-
-function dueGroupOf({ dates, now }: ChecklistView, step: Step): (typeof dueGroups)[number] {
-  if (isFinished(step)) return 'finished';
-  if (!step.due) return 'undated';
-  if (dates.isOver(step.due, now) && step.status !== 'submitted') return 'overdue';
-  return dates.daysUntil(step.due, now) <= 7 ? 'soon' : 'later';
 }

@@ -1,19 +1,18 @@
 import type { Step } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { hostText, richText } from '../base/rich-text.js';
-import { refusalReason } from '../base/send-note.js';
 import { personText } from '../journey-view/sides.js';
 import { isToFillIn, type ChecklistView } from './checklist-view.js';
 import type { RowActions, RowState } from './row-state.js';
 
-/** What has to be read before going on: why it was sent back, why it is blocked, why it was not saved. */
+/** What has to be read before going on: why it was sent back, why it is blocked. */
 export function renderNotes(
   view: ChecklistView,
   step: Step,
   state: RowState,
   actions: RowActions,
 ): TemplateResult {
-  return html`${renderReturned(view, step, state, actions)}${renderBlocked(view, step)}${renderRefused(view, state, actions)}${
+  return html`${renderReturned(view, step, state, actions)}${renderBlocked(view, step)}${
     state.isUnreachable
       ? html`<div class="note bad" part="note">${view.locale.text('common.error-unreachable')}</div>`
       : nothing
@@ -47,21 +46,5 @@ function renderBlocked({ locale, dates, now }: ChecklistView, { blocked, status 
     <span
       >${richText(locale.text('checklist.blocked'), { date: hostText(date), reason: hostText(blocked.reason) })}</span
     >
-  </div>`;
-}
-
-function renderRefused({ locale }: ChecklistView, { pending }: RowState, actions: RowActions): unknown {
-  if (pending?.state !== 'refused') return nothing;
-  const { id } = pending.change;
-  return html`<div class="note bad" part="refusal">
-    <span
-      >${richText(locale.text('common.refused'), { reason: hostText(refusalReason(locale, pending.problem)) })}</span
-    >
-    <button class="button link" type="button" @click=${() => actions.retry(id)}>
-      ${locale.text('common.retry')}
-    </button>
-    <button class="button link" type="button" @click=${() => actions.dismiss(id)}>
-      ${locale.text('common.dismiss')}
-    </button>
   </div>`;
 }

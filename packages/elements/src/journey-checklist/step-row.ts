@@ -18,13 +18,13 @@ import { metaFacts, stateChip } from './step-words.js';
 export function renderRow(
   view: ChecklistView,
   step: Step,
-  { state, actions, panel }: { state: RowState; actions: RowActions; panel: unknown },
+  { state, actions, more }: { state: RowState; actions: RowActions; more: unknown },
 ): TemplateResult {
   return html`<li part="step" class=${classMap({ row: true, finished: isFinished(step) })}>
     ${renderControl(view, step, state, actions)}
     <div class="main">${renderTitle(view, step, state)} ${renderMeta(view, step, state)}</div>
     <div class="end">${renderState(view, step, state)} ${renderWayOn(view, step, state, actions)}</div>
-    ${renderDisclosure(view, step, state, actions)} ${renderNotes(view, step, state, actions)} ${panel}
+    ${renderDisclosure(view, step, state, actions)} ${renderNotes(view, step, state, actions)} ${more}
   </li>`;
 }
 

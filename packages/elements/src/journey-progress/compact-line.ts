@@ -1,7 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { currentStage } from '../journey-view/journey-index.js';
 import { countSteps } from '../journey-view/step-counts.js';
+import { progressCompact } from '../locales/en/progress-compact.js';
 import type { ProgressView } from './progress-view.js';
+
+export const words = progressCompact;
 
 /** The whole journey in one line: "Onboard · stage 2 of 5 · 3 of 7 done · Due 18 Apr". */
 export function renderCompact(view: ProgressView): TemplateResult {

@@ -4,12 +4,13 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { JourneyElement, type Answer } from '../base/journey-element.js';
 import { progress as words } from '../locales/en/progress.js';
+import type { PartController } from '../controllers/part-controller.js';
 import { ReadController } from '../controllers/read-controller.js';
 import { JourneyStageOpenEvent } from '../events/journey-stage-open-event.js';
 import { JourneyStepOpenEvent } from '../events/journey-step-open-event.js';
 import { useProperty } from '../journey-view/use-property.js';
 import type { MessageKey } from '../locales/strings.js';
-import { renderCompact } from './compact-line.js';
+import type * as compactLine from './compact-line.js';
 import { renderHealth, renderReasons } from './health.js';
 import { rowStyles } from './journey-progress-row.styles.js';
 import { columnStyles } from './journey-progress.styles.js';
@@ -30,6 +31,7 @@ const given: Answer = { status: 'ready', stale: false };
  * @slot header-end - Instead of how the journey stands, at the end of the heading's line.
  * @fires {JourneyStageOpenEvent} journey-stage-open - The details of a stage are asked for; cancel to show your own.
  * @fires {JourneyStepOpenEvent} journey-step-open - What the next step leads to is asked for; cancel to open it yourself.
+ * @fires {JourneyNavigateEvent} journey-navigate - A link within the page’s own site is followed; cancel to route it yourself.
  * @csspart base - The frame.
  * @csspart header - The heading's line.
  * @csspart heading - The heading.
@@ -50,6 +52,7 @@ const given: Answer = { status: 'ready', stale: false };
  * @csspart compact - The one line of the compact form.
  * @csspart chip - A small label.
  * @csspart health - The label that says how the journey stands.
+ * @csspart marker - The drawing of a step's state within the details.
  * @csspart person - A person with picture or initials.
  * @csspart contact - Whom to ask.
  */
@@ -70,6 +73,7 @@ export class JourneyProgressElement extends JourneyElement {
     this.journey ? undefined : { kind: 'journey', ...(this.journeyId && { journeyId: this.journeyId }) },
   );
 
+  private compact: PartController<typeof compactLine> | undefined;
   private readonly detail = this.fetchLater(() => import('./stage-detail.js'));
 
   @state() private openStageId: string | undefined;
@@ -142,11 +146,21 @@ export class JourneyProgressElement extends JourneyElement {
   protected renderReady(): unknown {
     const { view } = this;
     if (!view) return nothing;
-    if (this.layout === 'compact') return renderCompact(view);
+    if (this.layout === 'compact') return this.renderCompact(view);
     return html`${renderReasons(view)}${this.renderPath(view)}${this.renderPartTrouble(this.detail)}${renderNext(
       view,
       (step, event) => this.handleStepOpen(step, event),
     )}`;
+  }
+
+  private renderCompact(view: ProgressView): unknown {
+    const part = this.compactLine();
+    if (part.hasFailed) return this.renderPartTrouble(part);
+    return part.want()?.renderCompact(view) ?? this.renderLoading();
+  }
+
+  private compactLine(): PartController<typeof compactLine> {
+    return (this.compact ??= this.fetchLater(() => import('./compact-line.js')));
   }
 
   private renderPath(view: ProgressView): TemplateResult {
@@ -175,7 +189,10 @@ export class JourneyProgressElement extends JourneyElement {
   }
 
   protected renderLoading(): TemplateResult {
-    if (this.layout === 'compact') return html`<div class="skeleton compact"></div>`;
+    if (this.layout === 'compact') {
+      this.compactLine().want();
+      return html`<div class="skeleton compact"></div>`;
+    }
     return html`<div class="waiting" aria-hidden="true">
         ${[1, 2, 3, 4, 5].map(
           () =>

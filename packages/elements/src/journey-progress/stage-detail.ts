@@ -3,16 +3,19 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { dueText } from '../journey-view/due-text.js';
 import { hostList, sentence } from '../journey-view/host-words.js';
 import { isFinished, openDependencies } from '../journey-view/journey-index.js';
-import { renderContact, renderPerson } from '../journey-view/person.js';
+import { renderContact } from '../journey-view/contact.js';
 import { renderWaiting } from '../journey-view/waiting-text.js';
 import { statusText } from '../journey-view/status-text.js';
 import { markerStyles } from '../journey-view/step-marker.styles.js';
 import { renderMarker } from '../journey-view/step-marker.js';
+import { progressDetail } from '../locales/en/progress-detail.js';
 import { otherSide } from '../journey-view/sides.js';
 import { icons } from '../styles/icons.js';
+import { renderPerson } from './person.js';
 import type { ProgressView } from './progress-view.js';
 import { detailStyles } from './stage-detail.styles.js';
 
+export const words = progressDetail;
 export const styles = [markerStyles, detailStyles];
 
 /** Guidance for a stage: what it is for, who runs it, what it opens, and the steps of both sides with their states. */

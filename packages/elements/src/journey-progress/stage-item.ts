@@ -1,12 +1,13 @@
 import type { Stage } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
-import { renderContact, renderPerson } from '../journey-view/person.js';
+import { renderContact } from '../journey-view/contact.js';
 import { countSteps, shareDone } from '../journey-view/step-counts.js';
 import { useProperty } from '../journey-view/use-property.js';
 import type { LocaleController } from '../controllers/locale-controller.js';
 import type { MessageKey } from '../locales/strings.js';
 import { icons } from '../styles/icons.js';
+import { renderPerson } from './person.js';
 import { renderCounts, sideCounts, stageDates, type ProgressView } from './progress-view.js';
 import { renderLanes } from './lanes.js';
 

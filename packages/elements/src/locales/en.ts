@@ -1,8 +1,12 @@
+import { checklistActing } from './en/checklist-acting.js';
+import { checklistGroups } from './en/checklist-groups.js';
 import { checklist } from './en/checklist.js';
 import { common } from './en/common.js';
 import { feedbackAnswering } from './en/feedback-answering.js';
 import { feedbackSaid } from './en/feedback-said.js';
 import { feedback } from './en/feedback.js';
+import { progressCompact } from './en/progress-compact.js';
+import { progressDetail } from './en/progress-detail.js';
 import { progress } from './en/progress.js';
 import { resourcesExploring } from './en/resources-exploring.js';
 import { resources } from './en/resources.js';
@@ -11,7 +15,11 @@ import { resources } from './en/resources.js';
 export const en = {
   ...common,
   ...progress,
+  ...progressCompact,
+  ...progressDetail,
   ...checklist,
+  ...checklistActing,
+  ...checklistGroups,
   ...feedback,
   ...feedbackAnswering,
   ...feedbackSaid,

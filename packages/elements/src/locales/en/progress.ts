@@ -31,12 +31,5 @@ export const progress = {
   'progress.unlocks': 'unlocks {things}',
   'progress.about-minutes': { one: 'about {count} min', other: 'about {count} min' } as Message,
   'progress.waiting-on': 'Waiting on {organization}: {what}',
-  'progress.compact': 'stage {index} of {count}',
-  'progress.compact-done': '{done} of {of} done',
-  'progress.opens': 'Opens next: {things}',
   'progress.owner': 'Owner:',
-  'progress.typical': { one: 'Usually takes {count} day', other: 'Usually takes {count} days' } as Message,
-  'progress.no-steps': 'There are no steps in this stage yet.',
-  'progress.optional': 'Optional',
-  'progress.steps-of': 'Steps of {organization}',
 };

@@ -1,20 +1,18 @@
 import type { Stage } from '@partner-journey/contract';
 import { html, nothing } from 'lit';
-import { hostText } from '../base/rich-text.js';
-import { hostList, sentence } from '../journey-view/host-words.js';
-import { isFinished } from '../journey-view/journey-index.js';
-import { otherSide } from '../journey-view/sides.js';
-import { countedSteps, countSteps } from '../journey-view/step-counts.js';
-import { icons } from '../styles/icons.js';
-import type { ChecklistView } from './checklist-view.js';
+import { hostText } from '../../base/rich-text.js';
+import { hostList, sentence } from '../../journey-view/host-words.js';
+import { isFinished } from '../../journey-view/journey-index.js';
+import { otherSide } from '../../journey-view/sides.js';
+import { countedSteps, countSteps } from '../../journey-view/step-counts.js';
+import { icons } from '../../styles/icons.js';
+import type { ChecklistView } from '../checklist-view.js';
 
 /** When the viewer's side has done all that is asked of it: that it is so, what is still out, and what opens next. */
 export function renderCompletion(view: ChecklistView, stage: Stage): unknown {
   const { journey, locale, names, side } = view;
   const own = countedSteps(stage, side);
   const waiting = own.filter(({ status }) => status === 'submitted').length;
-  if (own.length === 0 || !own.every((step) => isFinished(step) || step.status === 'submitted'))
-    return nothing;
   const isAll = waiting === 0 && journey.stages.every((one) => countedSteps(one, side).every(isFinished));
   const organization = names[side];
   const theirs = countSteps([stage], view, otherSide(side));

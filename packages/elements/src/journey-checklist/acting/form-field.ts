@@ -1,6 +1,6 @@
 import type { Field, FieldValue } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { LocaleController } from '../controllers/locale-controller.js';
+import type { LocaleController } from '../../controllers/locale-controller.js';
 
 /** A field with its place and its value. */
 export interface FieldOptions {

@@ -1,18 +1,18 @@
 import type { FieldValues, Step } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { keepKeys } from '../base/keep-keys.js';
-import { safeUrl } from '../base/safe-url.js';
-import { renderMarkdown } from '../markdown/render-markdown.js';
-import { icons } from '../styles/icons.js';
-import { can, type ChecklistView } from './checklist-view.js';
+import { keepKeys } from '../../base/keep-keys.js';
+import { safeUrl } from '../../base/safe-url.js';
+import { renderMarkdown } from '../../markdown/render-markdown.js';
+import { icons } from '../../styles/icons.js';
+import { can, type ChecklistView } from '../checklist-view.js';
 import { renderField } from './form-field.js';
-import type { RowActions, RowState } from './row-state.js';
+import type { PanelActions, RowState } from '../row-state.js';
 
 /** What a step asks to be filled in, agreed to or handed in, and the button that sends it. */
 export function renderForm(
   view: ChecklistView,
   step: Step,
-  { state, actions, values }: { state: RowState; actions: RowActions; values: FieldValues },
+  { state, actions, values }: { state: RowState; actions: PanelActions; values: FieldValues },
 ): TemplateResult {
   const { locale } = view;
   const fields = step.fields ?? [];
@@ -39,7 +39,7 @@ export function renderForm(
   </form>`;
 }
 
-function handleInput(step: Step, event: Event, actions: RowActions): void {
+function handleInput(step: Step, event: Event, actions: PanelActions): void {
   const form = event.currentTarget as HTMLFormElement;
   for (const box of form.querySelectorAll<HTMLInputElement>('input[type=checkbox]'))
     box.setCustomValidity('');

@@ -1,24 +1,20 @@
 import type { FieldValue, FieldValues, Step } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { hostText } from '../base/rich-text.js';
-import { renderAction } from '../journey-view/action-link.js';
-import { isFinished, openDependencies } from '../journey-view/journey-index.js';
-import { renderContact } from '../journey-view/person.js';
-import { renderMarkdown } from '../markdown/render-markdown.js';
-import type { MessageKey } from '../locales/strings.js';
-import { can, canTick, isToFillIn, needsFile, type ChecklistView } from './checklist-view.js';
+import { hostText } from '../../base/rich-text.js';
+import { renderAction } from '../../journey-view/action-link.js';
+import { isFinished, openDependencies } from '../../journey-view/journey-index.js';
+import { renderContact } from '../../journey-view/contact.js';
+import { renderMarkdown } from '../../markdown/render-markdown.js';
+import type { MessageKey } from '../../locales/strings.js';
+import { can, canTick, isToFillIn, needsFile, type ChecklistView } from '../checklist-view.js';
 import { renderReasonForm } from './reason-form.js';
-import type { ReasonAction, RowActions, RowState } from './row-state.js';
+import type { PanelActions, ReasonAction, RowState } from '../row-state.js';
 import { renderForm } from './step-form.js';
-
-export { panelStyles } from './step-panel.styles.js';
-export { checkChoices } from './form-field.js';
-export { initialValues, readValues } from './field-values.js';
 
 /** What the details of a step are drawn from. */
 export interface PanelOptions {
   readonly state: RowState;
-  readonly actions: RowActions;
+  readonly actions: PanelActions;
   /** What its form begins with. */
   readonly values: FieldValues;
 }

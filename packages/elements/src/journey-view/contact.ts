@@ -5,19 +5,6 @@ import { safeUrl } from '../base/safe-url.js';
 import type { LocaleController } from '../controllers/locale-controller.js';
 import { personText, type SideNames } from './sides.js';
 
-/** A person's picture, or the first letters of the name, beside the name and the organization. */
-export function renderPerson(person: Person, names: SideNames, locale: LocaleController): TemplateResult {
-  const picture = safeUrl(person.avatarUrl);
-  return html`<span class="person" part="person">
-    ${
-      picture
-        ? html`<img class="avatar" src=${picture.href} alt="" width="20" height="20" loading="lazy" />`
-        : html`<span class="avatar" aria-hidden="true">${initials(person.name)}</span>`
-    }
-    <bdi>${personText(locale, person, names)}</bdi>
-  </span>`;
-}
-
 /** Whom to ask, with a link when there is a way to reach them. */
 export function renderContact(person: Person, names: SideNames, locale: LocaleController): TemplateResult {
   const name = personText(locale, person, names);
@@ -27,12 +14,4 @@ export function renderContact(person: Person, names: SideNames, locale: LocaleCo
     ${richText(locale.text('common.contact'), { person: link })}
     ${person.role ? html`<span class="quiet">(${hostText(person.role)})</span>` : nothing}
   </p>`;
-}
-
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/u);
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map(
-    (word) => [...(word ?? '')][0] ?? '',
-  );
-  return letters.join('').toLocaleUpperCase();
 }

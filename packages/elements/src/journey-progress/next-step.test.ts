@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Journey, Stage, Step } from '@partner-journey/contract';
 import { DateFormat } from '../locales/format.js';
-import { dependentsOf, indexOf, openDependencies } from './journey-index.js';
+import { dependentsOf, indexOf, openDependencies } from '../journey-view/journey-index.js';
 import { heldUpBy, nextStep } from './next-step.js';
-import { countSteps, isLate, shareDone } from './step-counts.js';
+import { countSteps, isLate, shareDone } from '../journey-view/step-counts.js';
 
 const clock = { dates: new DateFormat('en', 'UTC'), now: Date.parse('2026-04-06T12:00:00Z') };
 

@@ -1,11 +1,11 @@
 import type { JourneyClient, TakenChange } from '@partner-journey/client';
 import type { ChangeOf, StepActionName } from '@partner-journey/contract';
-import { JourneyStepBlockEvent } from '../events/journey-step-block-event.js';
-import { JourneyStepCompleteEvent } from '../events/journey-step-complete-event.js';
-import { JourneyStepReopenEvent } from '../events/journey-step-reopen-event.js';
-import { JourneyStepSkipEvent } from '../events/journey-step-skip-event.js';
-import { JourneyStepStartEvent } from '../events/journey-step-start-event.js';
-import { JourneyStepSubmitEvent } from '../events/journey-step-submit-event.js';
+import { JourneyStepBlockEvent } from '../../events/journey-step-block-event.js';
+import { JourneyStepCompleteEvent } from '../../events/journey-step-complete-event.js';
+import { JourneyStepReopenEvent } from '../../events/journey-step-reopen-event.js';
+import { JourneyStepSkipEvent } from '../../events/journey-step-skip-event.js';
+import { JourneyStepStartEvent } from '../../events/journey-step-start-event.js';
+import { JourneyStepSubmitEvent } from '../../events/journey-step-submit-event.js';
 
 /** The step something is done to. */
 export interface StepTarget {

@@ -1,15 +1,15 @@
 import type { Step } from '@partner-journey/contract';
 import { html, type TemplateResult } from 'lit';
-import { keepKeys } from '../base/keep-keys.js';
-import type { ChecklistView } from './checklist-view.js';
-import type { ReasonAction, RowActions, RowState } from './row-state.js';
+import { keepKeys } from '../../base/keep-keys.js';
+import type { ChecklistView } from '../checklist-view.js';
+import type { PanelActions, ReasonAction, RowState } from '../row-state.js';
 
 /** Asks why a step is skipped, blocked or sent back: the other side reads it. */
 export function renderReasonForm(
   { locale }: ChecklistView,
   step: Step,
   asked: ReasonAction,
-  { state, actions }: { state: RowState; actions: RowActions },
+  { state, actions }: { state: RowState; actions: PanelActions },
 ): TemplateResult {
   const id = `reason-${state.domId}`;
   return html`<form

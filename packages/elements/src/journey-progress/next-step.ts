@@ -1,6 +1,6 @@
 import type { Journey, Side, Stage, Step } from '@partner-journey/contract';
-import { currentStage, indexOf, isFinished, openDependencies } from './journey-index.js';
-import { isLate, type Clock } from './step-counts.js';
+import { currentStage, indexOf, isFinished, openDependencies } from '../journey-view/journey-index.js';
+import { isLate, type Clock } from '../journey-view/step-counts.js';
 
 /** The step a side can go on with: in the current stage before later ones, what was sent back or is late before the rest. */
 export function nextStep(journey: Journey, side: Side, clock: Clock): Step | undefined {

@@ -1,0 +1,10 @@
+import { checklistActing } from '../../locales/en/checklist-acting.js';
+import { panelStyles } from './step-panel.styles.js';
+
+export { renderCompletion } from './completion.js';
+export { renderRefused } from './refusal-note.js';
+export { RowCommands } from './row-commands.js';
+export { renderPanel } from './step-panel.js';
+
+export const words = checklistActing;
+export const styles = [panelStyles];

@@ -1,0 +1,10 @@
+import type { Message } from '../strings.js';
+
+/** What the details of a stage in `<journey-progress>` say. */
+export const progressDetail = {
+  'progress.opens': 'Opens next: {things}',
+  'progress.typical': { one: 'Usually takes {count} day', other: 'Usually takes {count} days' } as Message,
+  'progress.no-steps': 'There are no steps in this stage yet.',
+  'progress.optional': 'Optional',
+  'progress.steps-of': 'Steps of {organization}',
+};
