@@ -235,7 +235,7 @@ export class JourneyChecklistElement extends JourneyElement {
 
   protected renderLoading(): TemplateResult {
     return html`<div class="waiting" aria-hidden="true">
-      <div class="skeleton thin"></div>
+      <div class="bar"></div>
       ${[1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(
         () =>
           html`<div class="skeleton-row">

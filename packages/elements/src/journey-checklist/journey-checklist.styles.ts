@@ -10,18 +10,15 @@ export const styles = css`
     inline-size: calc(100% * var(--journey-use-share));
   }
 
-  .completion {
-    background: var(--journey-use-accent-soft);
-    border-radius: var(--journey-use-radius-small);
-    color: var(--journey-use-on-accent-soft);
-    display: grid;
-    gap: 2px;
-    margin-block-end: 16px;
-    padding: 12px 14px;
-  }
-
-  .completion svg {
-    vertical-align: -0.12em;
+  .group-title,
+  .toggle {
+    background: none;
+    border: 0;
+    border-radius: 6px;
+    color: inherit;
+    cursor: pointer;
+    font: inherit;
+    padding: 0;
   }
 
   .group + .group {
@@ -30,20 +27,14 @@ export const styles = css`
 
   .group-title {
     align-items: baseline;
-    background: none;
-    border: 0;
-    border-radius: 4px;
-    color: inherit;
-    cursor: pointer;
     display: flex;
     flex-wrap: wrap;
-    font: inherit;
     font-weight: 650;
     gap: 2px 8px;
     inline-size: 100%;
     min-block-size: max(36px, var(--journey-use-target));
     overflow-wrap: anywhere;
-    padding: 8px 0;
+    padding-block: 8px;
     text-align: start;
   }
 
@@ -61,8 +52,7 @@ export const styles = css`
   }
 
   .group-title:hover bdi {
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
+    text-decoration: underline 1px;
     text-underline-offset: 3px;
   }
 
@@ -218,18 +208,11 @@ export const styles = css`
   }
 
   .toggle {
-    background: none;
-    border: 0;
-    border-radius: 6px;
-    color: inherit;
-    cursor: pointer;
     display: grid;
-    font: inherit;
     grid-area: toggle;
     margin-inline-start: -4px;
     min-block-size: max(28px, var(--journey-use-target));
     min-inline-size: max(28px, var(--journey-use-target));
-    padding: 0;
     place-items: center;
     place-self: start end;
   }
@@ -244,22 +227,7 @@ export const styles = css`
 
   .note {
     grid-column: 2 / -1;
-    margin-block-start: 8px;
-    align-items: baseline;
-    border-radius: var(--journey-use-radius-small);
-    display: flex;
-    flex-wrap: wrap;
-    font-size: 0.9em;
-    gap: 2px 10px;
-    padding: 8px 12px;
-  }
-
-  .note.warn {
-    background: var(--journey-use-warn-soft);
-  }
-
-  .note.bad {
-    background: var(--journey-use-bad-soft);
+    margin-block: 8px 0;
   }
 
   .owes {
@@ -287,28 +255,15 @@ export const styles = css`
     gap: 24px;
   }
 
-  .skeleton.thin {
-    block-size: 6px;
-    min-block-size: 0;
-  }
-
   .skeleton-row {
     display: grid;
     gap: 12px;
     grid-template-columns: 22px minmax(0, 1fr);
   }
 
-  .skeleton-row > div:last-child {
-    display: grid;
-    gap: 8px;
-  }
-
-  .skeleton-row > div:last-child > :first-child {
-    inline-size: 55%;
-  }
-
-  .skeleton-row > div:last-child > :last-child {
-    inline-size: 35%;
+  .skeleton + .skeleton {
+    inline-size: 60%;
+    margin-block-start: 8px;
   }
 
   .skeleton.box {
@@ -353,12 +308,6 @@ export const styles = css`
 
     .check:checked::before {
       border-color: HighlightText;
-    }
-
-    .note,
-    .completion,
-    [part='bar'] {
-      border: 1px solid;
     }
   }
 

@@ -14,7 +14,7 @@ export function renderNotes(
 ): TemplateResult {
   return html`${renderReturned(view, step, state, actions)}${renderBlocked(view, step)}${
     state.isUnreachable
-      ? html`<div class="note bad" part="note">${view.locale.text('common.error-unreachable')}</div>`
+      ? html`<div class="notice note bad" part="note">${view.locale.text('common.error-unreachable')}</div>`
       : nothing
   }`;
 }
@@ -25,7 +25,7 @@ function renderReturned(view: ChecklistView, step: Step, { isOpen }: RowState, a
   const { locale, dates, names, now } = view;
   const who = returned.by ? personText(locale, returned.by, names) : names.program;
   const date = dates.relativeDays(dates.daysUntil({ at: returned.at }, now));
-  return html`<div class="note warn" part="note" role="note">
+  return html`<div class="notice note warn" part="note" role="note">
     <span
       >${richText(locale.text('checklist.returned'), { person: html`<b>${hostText(who)}</b>`, date: hostText(date), reason: hostText(returned.reason) })}</span
     >
@@ -42,7 +42,7 @@ function renderReturned(view: ChecklistView, step: Step, { isOpen }: RowState, a
 function renderBlocked({ locale, dates, now }: ChecklistView, { blocked, status }: Step): unknown {
   if (!blocked || status !== 'blocked') return nothing;
   const date = dates.day({ at: blocked.since }, now);
-  return html`<div class="note bad" part="note" role="note">
+  return html`<div class="notice note bad" part="note" role="note">
     <span
       >${richText(locale.text('checklist.blocked'), { date: hostText(date), reason: hostText(blocked.reason) })}</span
     >

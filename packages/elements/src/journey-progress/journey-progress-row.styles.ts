@@ -152,22 +152,22 @@ export const rowStyles = css`
   }
 
   @media (forced-colors: active) {
+    .track,
+    .lanes,
+    .legend {
+      --journey-use-accent: Highlight;
+      --journey-use-on-accent: HighlightText;
+      --journey-use-program: CanvasText;
+    }
+
+    .lanes {
+      --journey-use-warn: Mark;
+    }
+
     .line::after,
-    .lane i.done,
+    .lane i:not(.open),
     .key::before,
     .done > .track .mark {
-      background: Highlight;
-      forced-color-adjust: none;
-    }
-
-    .lane.program i.done,
-    .key.program::before {
-      background: CanvasText;
-      forced-color-adjust: none;
-    }
-
-    .lane i.late {
-      background: Mark;
       forced-color-adjust: none;
     }
   }

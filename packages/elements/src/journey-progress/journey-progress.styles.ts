@@ -2,8 +2,7 @@ import { css } from 'lit';
 
 /** The path as a column, or as one line when asked for. */
 export const columnStyles = css`
-  .path,
-  .waiting {
+  .scroller {
     --journey-use-program: color-mix(in oklab, var(--journey-use-accent) 42%, var(--journey-use-surface));
   }
 
@@ -38,10 +37,6 @@ export const columnStyles = css`
     inline-size: 2.15em;
     line-height: 1;
     place-items: center;
-  }
-
-  .mark svg {
-    stroke-width: 2.6;
   }
 
   .done > .track .mark {
@@ -129,8 +124,7 @@ export const columnStyles = css`
   }
 
   .title:hover {
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
+    text-decoration: underline 1px;
     text-underline-offset: 3px;
   }
 
@@ -140,6 +134,10 @@ export const columnStyles = css`
     color: var(--journey-use-quiet);
     inline-size: 0.75em;
     margin-block-start: 0.5em;
+  }
+
+  .title svg,
+  .mark svg {
     stroke-width: 2.6;
   }
 
@@ -158,11 +156,17 @@ export const columnStyles = css`
     font-weight: 600;
   }
 
-  .condition {
-    align-items: baseline;
+  .condition,
+  .legend,
+  .next .meta {
+    align-items: center;
     display: flex;
     flex-wrap: wrap;
-    gap: 2px 8px;
+    gap: 4px 8px;
+    margin-block-start: 8px;
+  }
+
+  .condition {
     margin-block-start: 4px;
   }
 
@@ -197,11 +201,8 @@ export const columnStyles = css`
   }
 
   .legend {
-    display: flex;
-    flex-wrap: wrap;
+    column-gap: 18px;
     font-size: 0.85em;
-    gap: 2px 18px;
-    margin-block-start: 10px;
   }
 
   .key::before {
@@ -216,7 +217,7 @@ export const columnStyles = css`
   }
 
   .key.program::before {
-    background: color-mix(in oklab, var(--journey-use-accent) 42%, var(--journey-use-surface));
+    background: var(--journey-use-program);
   }
 
   .next {
@@ -228,14 +229,6 @@ export const columnStyles = css`
     padding-block-start: 16px;
   }
 
-  .meta {
-    align-items: center;
-    display: flex;
-    flex-wrap: wrap;
-    gap: 6px 8px;
-    margin-block-start: 8px;
-  }
-
   .skeleton-stage {
     min-block-size: 124px;
   }
@@ -244,19 +237,9 @@ export const columnStyles = css`
     border-color: var(--journey-use-line);
   }
 
-  .skeleton-stage > div {
-    align-content: start;
-    display: grid;
-    gap: 8px;
-    padding-block-start: 6px;
-  }
-
-  .skeleton-stage .skeleton:first-child {
-    inline-size: 40%;
-  }
-
-  .skeleton-stage .skeleton:last-child {
+  .skeleton-stage .skeleton {
     inline-size: 60%;
+    margin-block-start: 8px;
   }
 
   :host([layout='compact']) [part='base'] {

@@ -29,8 +29,15 @@ export const markerStyles = css`
 
   .marker.sent,
   .marker.aside {
-    border-style: dashed;
     color: var(--journey-use-quiet);
+  }
+
+  .marker.sent {
+    border-style: dashed;
+  }
+
+  .marker.aside {
+    border-color: var(--journey-use-line);
   }
 
   .marker.bad {

@@ -1,6 +1,5 @@
 import type { Step } from '@partner-journey/contract';
 import { html, type TemplateResult } from 'lit';
-import { keepKeys } from '../../base/keep-keys.js';
 import type { ChecklistView } from '../checklist-view.js';
 import type { PanelActions, ReasonAction, RowState } from '../row-state.js';
 
@@ -15,7 +14,6 @@ export function renderReasonForm(
   return html`<form
     class="form"
     part="form"
-    @keydown=${keepKeys}
     @submit=${(event: SubmitEvent) => {
       event.preventDefault();
       actions.giveReason(step, asked, event.currentTarget as HTMLFormElement);

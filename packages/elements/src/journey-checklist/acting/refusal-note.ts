@@ -11,7 +11,7 @@ export function renderRefused(
 ): TemplateResult | typeof nothing {
   if (pending?.state !== 'refused') return nothing;
   const { id } = pending.change;
-  return html`<div class="note bad" part="refusal">
+  return html`<div class="notice note bad" part="refusal">
     <span>${refusalText(locale, pending.problem)}</span>
     <button class="button link" type="button" @click=${() => actions.retry(id)}>
       ${locale.text('common.retry')}

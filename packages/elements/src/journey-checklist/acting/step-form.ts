@@ -1,6 +1,5 @@
 import type { FieldValues, Step } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { keepKeys } from '../../base/keep-keys.js';
 import { safeUrl } from '../../base/safe-url.js';
 import { renderMarkdown } from '../../markdown/render-markdown.js';
 import { icons } from '../../styles/icons.js';
@@ -20,7 +19,6 @@ export function renderForm(
     class="form"
     part="form"
     aria-labelledby=${`name-${state.domId}`}
-    @keydown=${keepKeys}
     @input=${(event: Event) => handleInput(step, event, actions)}
     @submit=${(event: SubmitEvent) => {
       event.preventDefault();

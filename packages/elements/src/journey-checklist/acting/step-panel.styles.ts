@@ -2,6 +2,20 @@ import { css } from 'lit';
 
 /** The opened details of a step, with what is filled in there. */
 export const panelStyles = css`
+  .completion {
+    background: var(--journey-use-accent-soft);
+    border-radius: var(--journey-use-radius-small);
+    color: var(--journey-use-on-accent-soft);
+    display: grid;
+    gap: 2px;
+    margin-block-end: 16px;
+    padding: 12px 14px;
+  }
+
+  .completion svg {
+    vertical-align: -0.12em;
+  }
+
   .panel {
     grid-column: 2 / -1;
     margin-block-start: 8px;
@@ -112,7 +126,8 @@ export const panelStyles = css`
   }
 
   @media (forced-colors: active) {
-    .panel {
+    .panel,
+    .completion {
       border: 1px solid;
     }
   }
