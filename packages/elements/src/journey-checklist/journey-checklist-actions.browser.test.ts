@@ -8,6 +8,8 @@ import { memoryAdapter } from '@partner-journey/client/memory-adapter';
 import type { Change, Role } from '@partner-journey/contract';
 import { expect } from 'chai';
 import type { JourneyStepCompleteEvent } from '../events/journey-step-complete-event.js';
+import type { PartController } from '../controllers/part-controller.js';
+import { JourneyChecklistElement } from './journey-checklist-element.js';
 import './journey-checklist.js';
 
 const course = 'Take the course “Sandbox essentials”';
@@ -43,13 +45,21 @@ function host(role: Role) {
 
 const clients: JourneyClient[] = [];
 
-async function setup(role: Role = 'partner') {
+/** A list for which the code of the actions cannot be had. */
+class CutOffChecklist extends JourneyChecklistElement {
+  protected override fetchLater<P extends object>(): PartController<P> {
+    return super.fetchLater<P>(() => Promise.reject(new TypeError('Failed to fetch')));
+  }
+}
+customElements.define('cut-off-checklist', CutOffChecklist);
+
+async function setup(role: Role = 'partner', tag = 'journey-checklist') {
   const { adapter, sent, state } = host(role);
   const client = createJourneyClient({ adapter, storage: 'session' });
   clients.push(client);
   const place = document.createElement('main');
   place.lang = 'en';
-  const element = document.createElement('journey-checklist');
+  const element = document.createElement(tag) as JourneyChecklistElement;
   element.client = client;
   place.append(element);
   document.body.append(place);
@@ -108,6 +118,20 @@ describe('A tick in <journey-checklist>', () => {
 
     await until(() => sent.length === 2);
     expect(new Set(sent.map(({ target }) => 'stepId' in target && target.stepId)).size).to.equal(2);
+  });
+
+  it('goes back and says so in its row when the code for it cannot be had, and can be tried again', async () => {
+    const { box, row, sent } = await setup('partner', 'cut-off-checklist');
+    const note = () => plain(row(course).querySelector('[part=note]')?.textContent);
+
+    for (const attempt of [1, 2]) {
+      box(course).click();
+      await until(() => !box(course).checked && note() !== '');
+
+      expect(note(), `attempt ${attempt}`).to.match(/cannot be loaded right now/);
+      expect(box(course).disabled).to.equal(false);
+    }
+    expect(sent).to.deep.equal([]);
   });
 
   it('can be taken back', async () => {
