@@ -13,24 +13,24 @@ const elements = {
   'journey-resources': JourneyResourcesElement,
 } as const satisfies Record<string, CustomElementConstructor>;
 
-/** Under which names, and where, the elements are registered. */
+/** Under which names the elements are registered. */
 export interface DefineOptions {
   /** Stands before every tag: `acme` makes `<acme-partner-journey>` and `<acme-journey-progress>`. */
   readonly prefix?: string;
-  /** A scoped registry, where the browser has them. @default customElements */
-  readonly registry?: CustomElementRegistry;
 }
 
 /**
  * Registers every element, so that two versions can live on one page under different prefixes.
  * @throws {TypeError} when the prefix cannot stand in a tag name.
  */
-export function definePartnerJourney({ prefix, registry = customElements }: DefineOptions = {}): void {
+export function definePartnerJourney({ prefix }: DefineOptions = {}): void {
   if (prefix !== undefined && !/^[a-z][a-z0-9]*$/.test(prefix)) {
-    throw new TypeError(`definePartnerJourney: the prefix "${prefix}" must be lower-case letters and digits, such as "acme".`);
+    throw new TypeError(
+      `definePartnerJourney: the prefix "${prefix}" must be lower-case letters and digits, such as "acme".`,
+    );
   }
   for (const [tag, element] of Object.entries<CustomElementConstructor>(elements)) {
-    if (prefix === undefined) defineElement(tag, element, registry);
-    else defineElement(`${prefix}-${tag}`, class extends element {}, registry);
+    if (prefix === undefined) defineElement(tag, element);
+    else defineElement(`${prefix}-${tag}`, class extends element {});
   }
 }

@@ -2,14 +2,10 @@
 export const version = '0.1.0';
 
 /** Registers an element; when another copy was faster, that one stays and a warning names both. */
-export function defineElement(
-  tag: string,
-  element: CustomElementConstructor,
-  registry: CustomElementRegistry = customElements,
-): void {
-  const known = registry.get(tag) as (CustomElementConstructor & { version?: string }) | undefined;
+export function defineElement(tag: string, element: CustomElementConstructor): void {
+  const known: (CustomElementConstructor & { version?: string }) | undefined = customElements.get(tag);
   if (!known) {
-    registry.define(tag, element);
+    customElements.define(tag, element);
   } else if (known !== element) {
     console.warn(
       `<${tag}>: already defined by version ${known.version ?? 'unknown'}; version ${version} was not registered. ` +

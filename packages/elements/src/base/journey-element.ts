@@ -14,6 +14,7 @@ import { PartController } from '../controllers/part-controller.js';
 import { ReadController } from '../controllers/read-controller.js';
 import { ScopeController } from '../controllers/scope-controller.js';
 import { errorKey } from './error-text.js';
+import { keepKeys } from './keep-keys.js';
 import { renderHeading, renderNotices } from './frame.js';
 import { JourneyNavigateEvent } from '../events/journey-navigate-event.js';
 import type { MessageKey, Strings } from '../locales/strings.js';
@@ -165,13 +166,16 @@ export abstract class JourneyElement extends LitElement {
         dir=${this.locale.direction ?? nothing}
         lang=${this.locale.language}
         @click=${this.handleClick}
+        @keydown=${keepKeys}
+        @keypress=${keepKeys}
+        @keyup=${keepKeys}
       >
         <header part="header">
           ${renderHeading(this.headingLevel, this.heading ?? this.locale.text(this.headingKey))}
           <slot name="header-end">${this.status === 'ready' ? this.renderHeaderEnd() : nothing}</slot>
         </header>
         ${renderNotices(this.locale, {
-          signInNeeded: this.viewing.signInNeeded,
+          signInNeeded: this.viewing.signInNeeded && !this.scope.scope?.hasOwnSignIn,
           offline: this.offline,
           stale: this.stale && this.status === 'ready',
           asOf: this.answer.asOf,

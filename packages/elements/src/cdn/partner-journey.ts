@@ -10,28 +10,37 @@ const sources: Readonly<Record<string, () => Promise<unknown>>> = {
   'journey-resources': () => import('../journey-resources/journey-resources.js'),
 };
 
-const asked = new Set<string>();
+/** The elements that wait for their code, by tag. */
+const waiting = new Map<string, Set<Element>>();
 const watched = new WeakSet<Node>();
 
 /** Shows a static message where the code cannot run, and leaves the rest of the page alone. */
 function giveUp(tag: string, error: unknown): void {
   console.warn(`<${tag}>: could not be loaded.`, error);
-  for (const element of document.getElementsByTagName(tag)) {
+  for (const element of waiting.get(tag) ?? []) {
     if (!element.hasChildNodes()) element.textContent = 'This part of the page cannot be shown right now.';
   }
+  // the next one of its kind asks again
+  waiting.delete(tag);
 }
 
-function load(tag: string): void {
+function load(tag: string, element: Element): void {
   const source = sources[tag];
-  if (!source || asked.has(tag)) return;
-  asked.add(tag);
-  source().catch((error: unknown) => giveUp(tag, error));
+  if (!source || customElements.get(tag)) return;
+  const elements = waiting.get(tag);
+  elements?.add(element);
+  if (elements) return;
+  waiting.set(tag, new Set([element]));
+  source().then(
+    () => waiting.delete(tag),
+    (error: unknown) => giveUp(tag, error),
+  );
 }
 
 /** Looks at an element and all within it, also within open shadow roots and those that open later. */
 function search(element: Element): void {
   const { localName, shadowRoot } = element;
-  load(localName);
+  load(localName, element);
   if (shadowRoot) watch(shadowRoot);
   else if (localName.includes('-') && !(localName in sources) && !customElements.get(localName)) {
     void customElements.whenDefined(localName).then(() => element.shadowRoot && watch(element.shadowRoot));
@@ -44,7 +53,8 @@ function watch(root: Document | ShadowRoot): void {
   watched.add(root);
   for (const child of root.children) search(child);
   new MutationObserver((records) => {
-    for (const { addedNodes } of records) for (const node of addedNodes) if (node instanceof Element) search(node);
+    for (const { addedNodes } of records)
+      for (const node of addedNodes) if (node instanceof Element) search(node);
   }).observe(root, { childList: true, subtree: true });
 }
 

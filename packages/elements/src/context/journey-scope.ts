@@ -8,6 +8,8 @@ export interface JourneyScope {
   readonly client: JourneyClient | undefined;
   /** Whether the root cannot make a client because its settings are wrong. */
   readonly failed: boolean;
+  /** Whether the page shows its own sign-in, so that no widget has to. */
+  readonly hasOwnSignIn: boolean;
   /** The host's own words, where it replaces ours. */
   readonly strings: Strings | undefined;
   /** Says something politely to people who listen instead of looking. */

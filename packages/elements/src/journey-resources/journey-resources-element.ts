@@ -5,7 +5,6 @@ import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { JourneyElement, type Answer } from '../base/journey-element.js';
 import { resources as words } from '../locales/en/resources.js';
-import { keepKeys } from '../base/keep-keys.js';
 import { ReadController } from '../controllers/read-controller.js';
 import { sendQuietly } from '../controllers/send-quietly.js';
 import { JourneyResourceOpenEvent } from '../events/journey-resource-open-event.js';
@@ -196,7 +195,6 @@ export class JourneyResourcesElement extends JourneyElement {
           dir="auto"
           placeholder=${label}
           @input=${() => this.exploring.run((part) => part.type())}
-          @keydown=${keepKeys}
         />
       </label>
     </form>`;

@@ -11,7 +11,8 @@ export function createDefaultWidgets(root: Element): HTMLElement[] {
   const prefix = root.localName.slice(0, root.localName.lastIndexOf('partner-journey'));
   return widgets.map(({ name, wide, load }) => {
     const tag = `${prefix}${name}`;
-    if (!customElements.get(tag)) load().catch((error: unknown) => console.warn(`<${tag}>: could not be loaded.`, error));
+    if (!customElements.get(tag))
+      load().catch((error: unknown) => console.warn(`<${tag}>: could not be loaded.`, error));
     const element = root.ownerDocument.createElement(tag);
     element.classList.toggle('wide', wide);
     return element;

@@ -1,6 +1,12 @@
 import { ContextProvider } from '@lit/context';
 import { isJourneyError, shareJourneyClient } from '@partner-journey/client';
-import type { JourneyAdapter, JourneyClient, JourneyClientOptions, SharedJourneyClient } from '@partner-journey/client';
+import type {
+  Fact,
+  JourneyAdapter,
+  JourneyClient,
+  JourneyClientOptions,
+  SharedJourneyClient,
+} from '@partner-journey/client';
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { version } from '../base/define-element.js';
@@ -91,6 +97,7 @@ export class PartnerJourneyElement extends LitElement {
   private unfollow: (() => void) | undefined;
   private generation = 0;
   private failed = false;
+  private hasOwnSignIn = false;
 
   /** The client in use; undefined until the first one is made. */
   get client(): JourneyClient | undefined {
@@ -136,7 +143,8 @@ export class PartnerJourneyElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<slot></slot><div part="layout" hidden></div>`;
+    return html`<slot></slot>
+      <div part="layout" hidden></div>`;
   }
 
   /** Makes a client of the settings, once the page's own scripts had their turn to set properties. */
@@ -150,7 +158,9 @@ export class PartnerJourneyElement extends LitElement {
       this.release();
       this.shared = shared;
       this.failed = false;
-      this.unfollow = shared.client.onFact((fact) => this.dispatchEvent(eventOf(fact)));
+      this.hasOwnSignIn = false;
+      this.unfollow = shared.client.onFact((fact) => this.tell(fact));
+      if (shared.client.isReady) this.tell({ type: 'ready' });
     } catch (error) {
       if (generation !== this.generation) return;
       this.release();
@@ -162,6 +172,14 @@ export class PartnerJourneyElement extends LitElement {
     this.showDefaults();
   }
 
+  /** Tells the page; a page that cancels the call for a sign-in shows its own. */
+  private tell(fact: Fact): void {
+    const isOurs = this.dispatchEvent(eventOf(fact));
+    if (fact.type !== 'sign-in-needed') return;
+    this.hasOwnSignIn = !isOurs;
+    this.provide();
+  }
+
   private async readSettings(): Promise<JourneyClientOptions> {
     const options: Record<string, unknown> = {};
     for (const name of settings) {
@@ -171,7 +189,7 @@ export class PartnerJourneyElement extends LitElement {
       const { memoryAdapter } = await import('@partner-journey/client/memory-adapter');
       options['adapter'] = memoryAdapter();
     }
-    return options as JourneyClientOptions;
+    return options;
   }
 
   private release(): void {
@@ -185,6 +203,7 @@ export class PartnerJourneyElement extends LitElement {
     this.provider.setValue({
       client: this.client,
       failed: this.failed,
+      hasOwnSignIn: this.hasOwnSignIn,
       strings: this.strings,
       announce: (message) => this.announcer.say(message),
     });

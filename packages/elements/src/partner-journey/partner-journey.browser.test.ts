@@ -1,4 +1,4 @@
-import { createJourneyClient, type JourneyAdapter } from '@partner-journey/client';
+import { createJourneyClient, SignInNeededError, type JourneyAdapter } from '@partner-journey/client';
 import { memoryAdapter } from '@partner-journey/client/memory-adapter';
 import { expect } from 'chai';
 import { LitElement, html } from 'lit';
@@ -47,7 +47,9 @@ describe('<partner-journey>', () => {
   afterEach(() => document.body.replaceChildren());
 
   it('has one empty polite region before anything is said, and hides it from eyes only', async () => {
-    const { root, plate } = setup('<partner-journey><journey-nameplate></journey-nameplate></partner-journey>');
+    const { root, plate } = setup(
+      '<partner-journey><journey-nameplate></journey-nameplate></partner-journey>',
+    );
     root.adapter = sample();
     await until(() => plate.words);
 
@@ -62,7 +64,9 @@ describe('<partner-journey>', () => {
   });
 
   it('gives its client to what is inside it', async () => {
-    const { root, plate } = setup('<partner-journey><p><journey-nameplate></journey-nameplate></p></partner-journey>');
+    const { root, plate } = setup(
+      '<partner-journey><p><journey-nameplate></journey-nameplate></p></partner-journey>',
+    );
 
     root.adapter = sample();
 
@@ -71,7 +75,9 @@ describe('<partner-journey>', () => {
   });
 
   it('gives its client to a widget elsewhere that names it', async () => {
-    const { root, plate } = setup('<journey-nameplate for="one"></journey-nameplate><partner-journey id="one"></partner-journey>');
+    const { root, plate } = setup(
+      '<journey-nameplate for="one"></journey-nameplate><partner-journey id="one"></partner-journey>',
+    );
     root.adapter = sample();
 
     await until(() => root.client);
@@ -83,11 +89,19 @@ describe('<partner-journey>', () => {
   });
 
   it('shows the default widgets only while the page has put nothing in', async () => {
-    const { root } = setup('<partner-journey>\n <template></template><script type="text/plain"></script>\n</partner-journey>');
+    const { root } = setup(
+      '<partner-journey>\n <template></template><script type="text/plain"></script>\n</partner-journey>',
+    );
     root.adapter = sample();
-    const shown = () => [...root.renderRoot.querySelectorAll('[part=layout] > *')].map((element) => element.localName);
+    const shown = () =>
+      [...root.renderRoot.querySelectorAll('[part=layout] > *')].map((element) => element.localName);
     await until(() => shown().length > 0);
-    expect(shown()).to.deep.equal(['journey-progress', 'journey-checklist', 'journey-feedback', 'journey-resources']);
+    expect(shown()).to.deep.equal([
+      'journey-progress',
+      'journey-checklist',
+      'journey-feedback',
+      'journey-resources',
+    ]);
 
     root.append(document.createElement('p'));
 
@@ -95,7 +109,9 @@ describe('<partner-journey>', () => {
   });
 
   it('takes another client when its settings change, and the widgets follow', async () => {
-    const { root, plate } = setup('<partner-journey><journey-nameplate></journey-nameplate></partner-journey>');
+    const { root, plate } = setup(
+      '<partner-journey><journey-nameplate></journey-nameplate></partner-journey>',
+    );
     root.adapter = sample('partner');
     await until(() => plate.words);
     const first = plate.words;
@@ -103,6 +119,7 @@ describe('<partner-journey>', () => {
     root.adapter = sample('program');
 
     await until(() => plate.words && plate.words !== first);
+    expect(plate.scope.client).to.equal(root.client);
   });
 
   it('shares one client with a root of the same settings', async () => {
@@ -118,7 +135,9 @@ describe('<partner-journey>', () => {
   });
 
   it('keeps its client when it is moved on the page', async () => {
-    const { place, root, plate } = setup('<partner-journey><journey-nameplate></journey-nameplate></partner-journey>');
+    const { place, root, plate } = setup(
+      '<partner-journey><journey-nameplate></journey-nameplate></partner-journey>',
+    );
     root.adapter = sample();
     await until(() => plate.words);
     const { client } = root;
@@ -134,7 +153,9 @@ describe('<partner-journey>', () => {
   });
 
   it('makes a new client when it comes back after it was taken away', async () => {
-    const { place, root, plate } = setup('<partner-journey><journey-nameplate></journey-nameplate></partner-journey>');
+    const { place, root, plate } = setup(
+      '<partner-journey><journey-nameplate></journey-nameplate></partner-journey>',
+    );
     root.adapter = sample();
     await until(() => plate.words);
 
@@ -143,10 +164,13 @@ describe('<partner-journey>', () => {
     place.append(root);
 
     await until(() => root.client && plate.words);
+    expect(plate.scope.client).to.equal(root.client);
   });
 
   it('says on the page what its client knows, without personal text', async () => {
-    const { root, plate } = setup('<partner-journey><journey-nameplate></journey-nameplate></partner-journey>');
+    const { root, plate } = setup(
+      '<partner-journey><journey-nameplate></journey-nameplate></partner-journey>',
+    );
     const events: string[] = [];
     for (const type of ['journey-ready', 'journey-change-queued', 'journey-change-saved']) {
       document.body.addEventListener(type, (event) => events.push(event.type), { once: true });
@@ -156,7 +180,9 @@ describe('<partner-journey>', () => {
     plate.scope.client?.observe({ kind: 'journey' });
     await until(() => plate.scope.client?.select({ kind: 'journey' }).value);
     const journey = plate.scope.client?.select({ kind: 'journey' }).value;
-    const step = journey?.stages.flatMap((stage) => stage.steps).find((each) => each.allowed.includes('complete'));
+    const step = journey?.stages
+      .flatMap((stage) => stage.steps)
+      .find((each) => each.allowed.includes('complete'));
 
     await plate.scope.client?.change(
       'step.complete',
@@ -184,7 +210,9 @@ describe('<partner-journey>', () => {
   });
 
   it('renders a widget again only when something it shows became different', async () => {
-    const { root, plate } = setup('<partner-journey><journey-nameplate></journey-nameplate></partner-journey>');
+    const { root, plate } = setup(
+      '<partner-journey><journey-nameplate></journey-nameplate></partner-journey>',
+    );
     root.adapter = sample();
     await until(() => plate.words);
     await plate.updateComplete;
@@ -204,6 +232,53 @@ describe('<partner-journey>', () => {
     plate.requestUpdate();
 
     await until(() => plate.words);
+    expect(plate.scope.client).to.equal(client);
     client.close();
+  });
+
+  it('tells a root that comes later, too, that everything is ready', async () => {
+    const adapter = sample();
+    const first = setup('<partner-journey><journey-nameplate></journey-nameplate></partner-journey>');
+    first.root.adapter = adapter;
+    await until(() => first.plate.words);
+    first.root.client?.observe({ kind: 'journey' });
+    await until(() => first.root.client?.isReady);
+    const { root } = setup('<partner-journey></partner-journey>');
+    let told = 0;
+    root.addEventListener('journey-ready', () => told++);
+
+    root.adapter = adapter;
+
+    await until(() => told > 0);
+    expect(told).to.equal(1);
+  });
+
+  it('leaves the sign-in to a page that cancels the call for it', async () => {
+    const refusing: JourneyAdapter = {
+      ...sample(),
+      read: () => Promise.reject(new SignInNeededError('GET /session needs the viewer to sign in.')),
+    };
+    const { root, plate } = setup(
+      '<partner-journey><journey-nameplate></journey-nameplate></partner-journey>',
+    );
+    root.addEventListener('journey-sign-in', (event) => event.preventDefault());
+
+    root.adapter = refusing;
+
+    await until(() => plate.session.signInNeeded && plate.scope.scope?.hasOwnSignIn);
+    expect(plate.scope.scope?.hasOwnSignIn).to.equal(true);
+  });
+
+  it('shows every widget with sample data and asks nobody when it is a mock', async () => {
+    const { root } = setup('<partner-journey mock></partner-journey>');
+    const { fetch } = window;
+    const asked: unknown[] = [];
+    window.fetch = (...request) => (asked.push(request), fetch(...request));
+    const ready = () => root.renderRoot.querySelectorAll('[part=layout] > [status=ready]').length;
+
+    await until(() => ready() === 4);
+    window.fetch = fetch;
+
+    expect(asked).to.have.length(0);
   });
 });

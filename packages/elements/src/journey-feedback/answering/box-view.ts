@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { keepKeys } from '../../base/keep-keys.js';
 import { hostText, richText } from '../../base/rich-text.js';
 import { renderRefusal } from '../../sending/outcome-notes.js';
 import type { LocaleController } from '../../controllers/locale-controller.js';
@@ -39,7 +38,6 @@ export function renderBox({ locale, box, program, along, onSubmit, onChange }: B
             box.isTextMissing = false;
             onChange();
           }}
-          @keydown=${keepKeys}
         ></textarea>
         ${box.isTextMissing ? html`<p id="missing" class="missing">${locale.text('feedback.box-missing')}</p>` : nothing}
       </div>

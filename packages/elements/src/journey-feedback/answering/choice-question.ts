@@ -1,6 +1,5 @@
 import type { FieldValue, Question } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { keepKeys } from '../../base/keep-keys.js';
 import { describedBy, renderHelp, renderWords, type QuestionView } from '../question-parts.js';
 
 /** What a question with choices needs besides. */
@@ -62,7 +61,6 @@ function renderOption(
             placeholder=${view.locale.text('feedback.other')}
             .value=${view.wordsFor(value)}
             @input=${(event: Event) => view.onWords(value, (event.target as HTMLInputElement).value)}
-            @keydown=${keepKeys}
           />`
         : nothing
     }

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { keepKeys } from '../../base/keep-keys.js';
 import { describedBy, renderHelp, renderWords, type QuestionView } from '../question-parts.js';
 import { renderScale } from '../scale-question.js';
 import { renderChoices, type ChoiceView } from './choice-question.js';
@@ -28,7 +27,6 @@ function renderNumber({ question: { scale }, answer, onAnswer }: QuestionView): 
       const { value, valueAsNumber } = event.target as HTMLInputElement;
       onAnswer(value === '' ? '' : valueAsNumber);
     }}
-    @keydown=${keepKeys}
   />`;
 }
 
@@ -66,7 +64,6 @@ function renderText(view: QuestionView): TemplateResult {
       aria-invalid=${view.isMissing ? 'true' : nothing}
       aria-describedby=${describedBy(view)}
       @input=${(event: Event) => view.onAnswer((event.target as HTMLTextAreaElement).value)}
-      @keydown=${keepKeys}
     ></textarea>
   `;
 }

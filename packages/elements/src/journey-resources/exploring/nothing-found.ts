@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { keepKeys } from '../../base/keep-keys.js';
 import { hostText, richText } from '../../base/rich-text.js';
 import { keptText, renderRefusal } from '../../sending/outcome-notes.js';
 import type { LocaleController } from '../../controllers/locale-controller.js';
@@ -68,7 +67,6 @@ function renderRequest(view: NothingView, request: RequestController): TemplateR
         aria-invalid=${request.isTextMissing ? 'true' : nothing}
         aria-describedby=${request.isTextMissing ? 'missing' : nothing}
         @input=${(event: Event) => (request.text = (event.target as HTMLTextAreaElement).value)}
-        @keydown=${keepKeys}
       ></textarea>
       ${
         request.isTextMissing
