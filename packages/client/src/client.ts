@@ -30,6 +30,8 @@ export type Fact =
 
 /** Everything a widget needs: what is known now, news of it, and a way to change it. */
 export interface JourneyClient {
+  /** Whether the fact `ready` was told: the viewer is known and the first content is there. */
+  readonly isReady: boolean;
   /** What is known now. The same object until something changes. */
   getSnapshot(): Snapshot;
   /** Calls back after every new snapshot; the returned function ends it. */

@@ -93,6 +93,10 @@ export class HostJourneyClient implements JourneyClient {
     });
   }
 
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
   getSnapshot(): Snapshot {
     return this.#store.getSnapshot();
   }

@@ -83,6 +83,26 @@ describe('Transport', () => {
     ]);
   });
 
+  it('asks without a tag where a foreign origin does not allow it, and does not try again', async () => {
+    let refused = 0;
+    const { get } = setup({
+      fetch: (input, init) => {
+        if (!new Headers(init?.headers).has('If-None-Match')) return fetch(input, init);
+        refused += 1;
+        return Promise.reject(new TypeError('Failed to fetch'));
+      },
+    });
+    host.answer = (response) => json(response, { items: [] });
+
+    const answers = [await get('journeys', '"1"'), await get('surveys', '"2"')];
+
+    assert.deepEqual(
+      answers.map(({ body }) => body),
+      [{ items: [] }, { items: [] }],
+    );
+    assert.equal(refused, 1);
+  });
+
   it('says that an answer is unchanged', async () => {
     host.answer = (response) => response.writeHead(304, { ETag: '"1"' }).end();
 

@@ -45,6 +45,8 @@ export class Transport {
   /** The base address: absolute, with a slash at its end. */
   readonly base: string;
   readonly #token: TokenSource | undefined;
+  /** Whether the host may be asked with the tag of what is known already. */
+  #takesTags = true;
 
   /** @throws {ConfigError} when the base address cannot be understood here. */
   constructor(options: TransportOptions) {
@@ -57,11 +59,16 @@ export class Transport {
     this.#token?.forget();
   }
 
-  async request(request: TransportRequest): Promise<ReadAnswer> {
+  async request(given: TransportRequest): Promise<ReadAnswer> {
+    let request = this.#takesTags ? given : { ...given, etag: undefined };
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#attempt(request, readAnswer);
+        const answer = await this.#attempt(request, readAnswer);
+        // the same without a tag came through: across origins, the host does not allow the header
+        if (request.etag !== given.etag) this.#takesTags = false;
+        return answer;
       } catch (error) {
+        if (error instanceof HostUnreachableError) request = { ...request, etag: undefined };
         const canRepeat = request.body === undefined && attempt < readAttempts && !request.signal.aborted;
         const waitMs = canRepeat ? retryDelay(error, attempt) : undefined;
         if (waitMs === undefined) throw error;
