@@ -75,7 +75,7 @@ describe('POST /changes', () => {
   });
 
   it('tells in the receipt what else changed, as this person may see it', async () => {
-    await saveAll('ann', ...['task', 'form'].map((id) => change(...doneBy(id))));
+    await saveAll('ann', ...['task', 'form'].map((id) => doneBy(id)));
     await saveAll(
       'pam',
       change('step.approve', step('form'), {}),
@@ -169,7 +169,7 @@ describe('POST /changes', () => {
   });
 
   it('completes a stage when its required steps are finished', async () => {
-    await saveAll('ann', change(...doneBy('task')), change(...doneBy('form')));
+    await saveAll('ann', doneBy('task'), doneBy('form'));
     await saveAll(
       'pam',
       change('step.approve', step('form'), {}),
@@ -431,8 +431,8 @@ describe('POST /changes', () => {
 });
 
 /** What finishes one of the partner's steps. */
-function doneBy(id: string): ['step.complete', ReturnType<typeof step>, object] {
+function doneBy(id: string) {
   return id === 'form'
-    ? (['step.submit', step(id), { values: { size: 5 }, fileIds: [] }] as never)
-    : ['step.complete', step(id), {}];
+    ? change('step.submit', step(id), { values: { size: 5 }, fileIds: [] })
+    : change('step.complete', step(id), {});
 }
