@@ -18,8 +18,8 @@ const loader = 'partner-journey.js';
 /** The widgets that have a budget, each with its ceiling. */
 const widgets = [
   ['journey-progress', 39_000],
-  ['journey-checklist', 42_000],
-  ['journey-feedback', 36_000],
+  ['journey-checklist', 40_000],
+  ['journey-feedback', 36_500],
   ['journey-resources', 37_000],
 ] as const;
 
@@ -67,7 +67,7 @@ export async function measureBudgets(bundle: Bundle = readBundle()): Promise<rea
         widgets.map(([name]) => name),
         bundle,
       ),
-      ceiling: 60_000,
+      ceiling: 58_000,
       limit: 36_000,
       goal: 28_000,
     },

@@ -35,7 +35,7 @@ export class ReadController<Q extends Query> implements ReactiveController {
   get selection(): SelectionOf<Q> {
     // the element decides its state before its controllers have their turn in an update
     this.follow();
-    return this.client && this.current ? this.client.select(this.current) : (idle);
+    return this.client && this.current ? this.client.select(this.current) : idle;
   }
 
   /** Changes without a receipt, and refused ones, in their order. */

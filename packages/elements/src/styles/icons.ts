@@ -1,14 +1,18 @@
 import { svg, html, type TemplateResult } from 'lit';
 
 function icon(paths: TemplateResult, directional = false): TemplateResult {
-  return html`<svg viewBox="0 0 24 24" aria-hidden="true" class=${directional ? 'directional' : ''}>${paths}</svg>`;
+  return html`<svg viewBox="0 0 24 24" aria-hidden="true" class=${directional ? 'directional' : ''}>
+    ${paths}
+  </svg>`;
 }
 
 /** Line drawings that stand beside words and say nothing themselves. */
 export const icons = {
   check: icon(svg`<path d="M5 12l5 5 9-10"></path>`),
   clock: icon(svg`<circle cx="12" cy="12" r="9"></circle><path d="M12 7v5l3 2"></path>`),
-  lock: icon(svg`<rect x="5" y="11" width="14" height="9" rx="2"></rect><path d="M8 11V8a4 4 0 018 0v3"></path>`),
+  lock: icon(
+    svg`<rect x="5" y="11" width="14" height="9" rx="2"></rect><path d="M8 11V8a4 4 0 018 0v3"></path>`,
+  ),
   search: icon(svg`<circle cx="11" cy="11" r="7"></circle><path d="M20 20l-4-4"></path>`),
   chevron: icon(svg`<path d="M9 5l7 7-7 7"></path>`, true),
   down: icon(svg`<path d="M5 9l7 7 7-7"></path>`),

@@ -257,6 +257,7 @@ describe('POST /changes', () => {
       .from(responses)
       .where(eq(responses.id, responseId));
     assert.deepEqual([row?.personId, row?.partnerId], [null, 'first']);
+    assert.match(row?.updatedAt.toISOString() ?? '', /T00:00:00\.000Z$/, 'the moment does not give it away');
     assert.ok((await host.get('/surveys', 'ann')).text.includes('"open"'), 'what is always open stays open');
   });
 

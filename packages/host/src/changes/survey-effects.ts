@@ -5,7 +5,8 @@ import type { NewEvent } from '../live/event-log.js';
 import { checkAnswers } from './answers.js';
 import { rejected, saved, type Outcome, type Work } from './work.js';
 
-const askAgainAfterMs = 7 * 24 * 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
+const askAgainAfterMs = 7 * dayMs;
 
 type Save = ChangeOf<'response.save'>;
 type ResponseRow = typeof responses.$inferSelect;
@@ -78,7 +79,8 @@ async function writeResponse(
     answers: { ...earlier?.answers, ...payload.answers },
     context: payload.context ?? earlier?.context ?? null,
     done: isDone,
-    updatedAt: now,
+    // the exact moment also stands in the ledger, beside the person
+    updatedAt: isAnonymous ? new Date(Math.floor(now.getTime() / dayMs) * dayMs) : now,
   };
   await transaction
     .insert(responses)
