@@ -15,6 +15,11 @@ export class FakeClock implements Clock {
     return this.#timers.length;
   }
 
+  /** Milliseconds until the next timer is due; Infinity when none waits. */
+  get nextInMs(): number {
+    return Math.min(...this.#timers.map(({ at }) => at)) - this.#now;
+  }
+
   now(): number {
     return this.#now;
   }
