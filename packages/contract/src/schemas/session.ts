@@ -46,6 +46,8 @@ export const Session = z.strictObject({
   contract: z.literal('1'),
   /** The host's clock when it answered. */
   serverTime: Instant,
+  /** Id of the last live message this answer is sure to know of: a stream that resumes after it misses nothing. */
+  lastEventId: z.optional(z.string()),
   /** IANA zone in which days begin and end, such as `Europe/Lisbon`; absent: the browser's. */
   timeZone: z.optional(z.string()),
   /** BCP 47 language of the host's texts. */
