@@ -1,6 +1,6 @@
 import { defineConfig } from 'drizzle-kit';
 
-/** Makes `migrations/` out of the schema: `npx drizzle-kit generate` in this folder. */
+/** Makes `migrations/` out of the schema: `npm run migrations -w @partner-journey/host`. */
 export default defineConfig({
   dialect: 'postgresql',
   schema: './src/database/schema/index.ts',
