@@ -10,7 +10,8 @@ const inElements = (path: string): string =>
 
 /**
  * What every widget needs, with all it imports (lit, the client): one chunk. What several widgets draw with is
- * another, the checks of the contract a third; besides these, a widget is one chunk.
+ * another, the checks of the contract a third, what all parts that send have in common a fourth; besides these, a widget
+ * is one chunk.
  */
 const groups = [
   {
@@ -18,7 +19,8 @@ const groups = [
     test: /elements[\\/]src[\\/](?:base|context|controllers|styles|partner-journey)[\\/]|node_modules[\\/](?:lit|lit-html|@lit)[\\/]/,
   },
   { name: 'checks', test: /contract[\\/]src[\\/]reader[\\/]/ },
-  { name: 'view', test: /elements[\\/]src[\\/]journey-view[\\/]/ },
+  { name: 'view', test: /elements[\\/]src[\\/](?:journey-view[\\/]|locales[\\/]en[\\/]journey\.ts)/ },
+  { name: 'sending', test: /elements[\\/]src[\\/](?:sending[\\/]|locales[\\/]en[\\/]sending\.ts)/ },
 ];
 
 /** Builds what one script tag loads: a tiny loader, and the chunks it fetches when their elements are on the page. */
@@ -46,6 +48,7 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         minify: true,
+        comments: { annotation: false },
         entryFileNames: '[name].js',
         // Names that say nothing, so that no blocking list knows them.
         chunkFileNames: 'chunks/[hash].js',

@@ -8,18 +8,18 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from './property.js';
 import { LocaleController, type LocaleSource } from '../controllers/locale-controller.js';
 import { PartController } from '../controllers/part-controller.js';
 import { ReadController } from '../controllers/read-controller.js';
 import { ScopeController } from '../controllers/scope-controller.js';
-import { errorKey } from './error-text.js';
 import { keepKeys } from './keep-keys.js';
-import { renderHeading, renderNotices } from './frame.js';
+import { renderHeading } from './frame.js';
 import { JourneyNavigateEvent } from '../events/journey-navigate-event.js';
 import type { MessageKey, Strings } from '../locales/strings.js';
 import { base } from '../styles/base.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
+import type * as trouble from '../trouble/trouble.js';
 
 /** What a widget shows: nothing yet, its content, that there is none, or why there is none. */
 export type WidgetStatus = 'loading' | 'ready' | 'empty' | 'error';
@@ -79,6 +79,7 @@ export abstract class JourneyElement extends LitElement {
   protected readonly locale: LocaleController;
   private readonly viewing: ReadController<{ kind: 'session' }>;
 
+  private readonly trouble: PartController<typeof trouble>;
   private readonly parts: Pick<PartController<object>, 'waiting'>[] = [];
 
   @state() private announcement = '';
@@ -87,6 +88,7 @@ export abstract class JourneyElement extends LitElement {
     super();
     const source = this.localeSource();
     this.locale = new LocaleController(this, source);
+    this.trouble = this.fetchLater(() => import('../trouble/trouble.js'));
     this.viewing = new ReadController(this, this.scope, () =>
       this.session ? undefined : { kind: 'session' },
     );
@@ -119,14 +121,18 @@ export abstract class JourneyElement extends LitElement {
     const { answer } = this;
     this.offline = this.viewing.offline;
     this.stale = answer.status === 'ready' && answer.stale;
-    this.status =
-      answer.status === 'ready'
-        ? this.isEmpty
-          ? 'empty'
-          : 'ready'
-        : answer.status === 'error' || this.scope.isOrphan
-          ? 'error'
-          : 'loading';
+    this.status = this.statusOf(answer);
+  }
+
+  private statusOf({ status }: Answer): WidgetStatus {
+    if (status === 'ready') return this.isEmpty ? 'empty' : 'ready';
+    const isError = status === 'error' || this.scope.isOrphan;
+    // until the words for what went wrong are here, nothing is said that would change under the eyes
+    return isError && (this.trouble.want() ?? this.trouble.hasFailed) ? 'error' : 'loading';
+  }
+
+  protected override firstUpdated(): void {
+    this.trouble.fetchSoon();
   }
 
   /** Code that is fetched when it is first needed. */
@@ -174,18 +180,26 @@ export abstract class JourneyElement extends LitElement {
           ${renderHeading(this.headingLevel, this.heading ?? this.locale.text(this.headingKey))}
           <slot name="header-end">${this.status === 'ready' ? this.renderHeaderEnd() : nothing}</slot>
         </header>
-        ${renderNotices(this.locale, {
-          signInNeeded: this.viewing.signInNeeded && !this.scope.scope?.hasOwnSignIn,
-          offline: this.offline,
-          stale: this.stale && this.status === 'ready',
-          asOf: this.answer.asOf,
-          now: this.now,
-          onSignedIn: () => this.scope.client?.resume(),
-        })}
+        ${this.renderNotices()}
         ${this.renderState()}
       </section>
       <div class="hidden-text" role="status">${this.announcement}</div>
     `;
+  }
+
+  private renderNotices(): unknown {
+    const state = {
+      signInNeeded: this.viewing.signInNeeded && !this.scope.scope?.hasOwnSignIn,
+      offline: this.offline,
+      stale: this.stale && this.status === 'ready',
+    };
+    if (!state.signInNeeded && !state.offline && !state.stale) return nothing;
+    return this.trouble.want()?.renderNotices(this.locale, {
+      ...state,
+      asOf: this.answer.asOf,
+      now: this.now,
+      onSignedIn: () => this.scope.client?.resume(),
+    });
   }
 
   /** All four states have their slot in the tree; only one of them is shown. */
@@ -214,7 +228,7 @@ export abstract class JourneyElement extends LitElement {
     const { error } = this.answer;
     const canRetry = error && error.code !== 'config';
     return this.renderTrouble(
-      errorKey(error),
+      this.trouble.value?.errorKey(error) ?? 'common.error-unreachable',
       canRetry ? () => void this.scope.client?.refresh() : undefined,
     );
   }

@@ -80,22 +80,9 @@ export class LocaleController implements ReactiveController {
     this.english = { ...this.english, ...words };
   }
 
-  /** "a, b, and c". */
-  list(items: readonly string[]): string {
-    return new Intl.ListFormat(this.tag, { type: 'conjunction' }).format(items);
-  }
-
   /** "62%" for 0.62. */
   percent(share: number): string {
     return numberFormat(this.tag, { style: 'percent' }).format(share);
-  }
-
-  /** "240 kB". */
-  bytes(count: number): string {
-    const [value, unit] =
-      count >= 1e6 ? [count / 1e6, 'megabyte'] : count >= 1e3 ? [count / 1e3, 'kilobyte'] : [count, 'byte'];
-    const options = { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 } as const;
-    return numberFormat(this.tag, options).format(value);
   }
 
   hostConnected(): void {

@@ -53,6 +53,17 @@ describe('PartController', () => {
     expect(part.value?.done).to.deep.equal([]);
   });
 
+  it('fetches soon when it is told to, and nobody waits for it', async () => {
+    const { element, part } = await setup();
+
+    part.fetchSoon();
+    expect(element.fetched).to.equal(0);
+    while (!part.value) await new Promise(requestAnimationFrame);
+
+    expect(element.fetched).to.equal(1);
+    expect(part.waiting).to.equal(undefined);
+  });
+
   it('brings words and styles with it', async () => {
     const { element, part, paragraph } = await setup();
 

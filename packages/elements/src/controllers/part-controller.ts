@@ -67,6 +67,13 @@ export class PartController<P extends object> {
     return this.waiting;
   }
 
+  /** Fetches the part once the page has nothing more urgent to do; nobody waits for it. */
+  fetchSoon(): void {
+    // not known to every browser
+    const whenIdle = (globalThis as Partial<typeof globalThis>).requestIdleCallback ?? setTimeout;
+    whenIdle(() => void this.fetch().catch(() => undefined));
+  }
+
   private async wait(): Promise<void> {
     this.hasFailed = false;
     this.host.requestUpdate();

@@ -1,10 +1,11 @@
 import type { PendingChange } from '@partner-journey/client';
 import type { Journey, Side, Stage } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../base/property.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { JourneyElement, type Answer } from '../base/journey-element.js';
-import { checklist as words } from '../locales/en/checklist.js';
+import { checklist } from '../locales/en/checklist.js';
+import { journey as steps } from '../locales/en/journey.js';
 import type { PartController } from '../controllers/part-controller.js';
 import { ReadController } from '../controllers/read-controller.js';
 import { isFinished } from '../journey-view/journey-index.js';
@@ -76,7 +77,7 @@ function isHandedIn(stage: Stage, side: Side): boolean {
  */
 export class JourneyChecklistElement extends JourneyElement {
   static override styles = [JourneyElement.styles, markerStyles, styles];
-  static override readonly words = words;
+  static override readonly words = { ...steps, ...checklist };
 
   /** The journey to show, instead of asking the host for it. */
   @property({ attribute: false }) journey?: Journey;

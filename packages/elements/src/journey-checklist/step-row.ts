@@ -1,6 +1,5 @@
 import type { Step } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
 import { hostText } from '../base/rich-text.js';
 import { renderAction } from '../journey-view/action-link.js';
 import { sentence } from '../journey-view/host-words.js';
@@ -20,7 +19,7 @@ export function renderRow(
   step: Step,
   { state, actions, more }: { state: RowState; actions: RowActions; more: unknown },
 ): TemplateResult {
-  return html`<li part="step" class=${classMap({ row: true, finished: isFinished(step) })}>
+  return html`<li part="step" class=${isFinished(step) ? 'row finished' : 'row'}>
     ${renderControl(view, step, state, actions)}
     <div class="main">${renderTitle(view, step, state)} ${renderMeta(view, step, state)}</div>
     <div class="end">${renderState(view, step, state)} ${renderWayOn(view, step, state, actions)}</div>

@@ -1,7 +1,7 @@
 import type { PendingChange } from '@partner-journey/client';
 import type { FeedbackAbout, FeedbackItem, Survey } from '@partner-journey/contract';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../base/property.js';
 import { JourneyElement, type Answer } from '../base/journey-element.js';
 import { feedback as words } from '../locales/en/feedback.js';
 import { ReadController } from '../controllers/read-controller.js';

@@ -1,9 +1,10 @@
 import type { Journey, Stage, Step } from '@partner-journey/contract';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../base/property.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { JourneyElement, type Answer } from '../base/journey-element.js';
-import { progress as words } from '../locales/en/progress.js';
+import { progress } from '../locales/en/progress.js';
+import { journey as steps } from '../locales/en/journey.js';
 import type { PartController } from '../controllers/part-controller.js';
 import { ReadController } from '../controllers/read-controller.js';
 import { JourneyStageOpenEvent } from '../events/journey-stage-open-event.js';
@@ -58,7 +59,7 @@ const given: Answer = { status: 'ready', stale: false };
  */
 export class JourneyProgressElement extends JourneyElement {
   static override styles = [JourneyElement.styles, columnStyles, rowStyles];
-  static override readonly words = words;
+  static override readonly words = { ...steps, ...progress };
 
   /** The journey to show, instead of asking the host for it. */
   @property({ attribute: false }) journey?: Journey;

@@ -1,6 +1,5 @@
 import type { Stage } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
 import { renderContact } from '../journey-view/contact.js';
 import { countSteps, shareDone } from '../journey-view/step-counts.js';
 import { useProperty } from '../journey-view/use-property.js';
@@ -23,23 +22,28 @@ export interface StageItemOptions {
 
 /** One stage of the path: marker and line, title with outcome, days and counts, both sides' lanes, and its details. */
 export function renderStage(view: ProgressView, stage: Stage, options: StageItemOptions): TemplateResult {
-  const classes = {
-    done: stage.position === 'done',
-    current: stage.position === 'current',
-    skipped: stage.condition === 'skipped',
-    blocked: stage.condition === 'blocked',
-    risk: stage.condition === 'at-risk',
-  };
   return html`<li
     part="stage"
     role="listitem"
-    class=${classMap(classes)}
+    class=${lookOf(stage)}
     aria-current=${stage.position === 'current' ? 'step' : nothing}
   >
     ${renderTrack(view, stage, options)}
     <div class="body">${renderTitle(view, stage, options)} ${renderFacts(view, stage)}</div>
     ${renderLanes(view, stage)} ${options.detail}
   </li>`;
+}
+
+const looks: ReadonlyMap<string | undefined, string> = new Map([
+  ['skipped', 'skipped'],
+  ['blocked', 'blocked'],
+  ['at-risk', 'risk'],
+]);
+
+/** Both are words a host may add to: what is not known has no look of its own. */
+function lookOf({ position, condition }: Stage): string {
+  const place = position === 'done' || position === 'current' ? position : '';
+  return `${place} ${looks.get(condition) ?? ''}`;
 }
 
 function renderTrack(

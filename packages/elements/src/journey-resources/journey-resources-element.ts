@@ -1,7 +1,7 @@
 import type { PendingChange, ResourceFilter } from '@partner-journey/client';
 import type { ChangeKind, Journey, Resource } from '@partner-journey/contract';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property, state } from '../base/property.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { JourneyElement, type Answer } from '../base/journey-element.js';
 import { resources as words } from '../locales/en/resources.js';

@@ -1,6 +1,7 @@
 import type { Journey, Resource } from '@partner-journey/contract';
 import type { LocaleController } from '../controllers/locale-controller.js';
 import { resources as words } from '../locales/en/resources.js';
+import { numberFormat } from '../locales/intl.js';
 import type { MessageKey } from '../locales/strings.js';
 import type { Found } from './library-controller.js';
 
@@ -34,13 +35,23 @@ const fileTypes: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** "PDF, 240 kB"; undefined when it is no file. */
-export function fileText(locale: LocaleController, { file }: Resource): string | undefined {
+export function fileText(
+  { language }: Pick<LocaleController, 'language'>,
+  { file }: Pick<Resource, 'file'>,
+): string | undefined {
   if (!file) return undefined;
   const known = fileTypes.find(([pattern]) => pattern.test(file.type))?.[1];
   const ending = file.type.split(/[/+;.]/)[1]?.toUpperCase();
   const type = known ?? (ending && ending.length <= 5 ? ending : undefined);
-  const size = file.bytes === undefined ? undefined : locale.bytes(file.bytes);
+  const size = file.bytes === undefined ? undefined : bytesText(language, file.bytes);
   return [type, size].filter(Boolean).join(', ') || undefined;
+}
+
+function bytesText(language: string, count: number): string {
+  const [value, unit] =
+    count >= 1e6 ? [count / 1e6, 'megabyte'] : count >= 1e3 ? [count / 1e3, 'kilobyte'] : [count, 'byte'];
+  const options = { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 } as const;
+  return numberFormat(language, options).format(value);
 }
 
 /** Whether it came out lately and this viewer has not opened it. */

@@ -5,15 +5,21 @@ import { common } from './en/common.js';
 import { feedbackAnswering } from './en/feedback-answering.js';
 import { feedbackSaid } from './en/feedback-said.js';
 import { feedback } from './en/feedback.js';
+import { journey } from './en/journey.js';
 import { progressCompact } from './en/progress-compact.js';
 import { progressDetail } from './en/progress-detail.js';
 import { progress } from './en/progress.js';
 import { resourcesExploring } from './en/resources-exploring.js';
 import { resources } from './en/resources.js';
+import { sending } from './en/sending.js';
+import { trouble } from './en/trouble.js';
 
 /** English: the language whose keys every other language has. */
 export const en = {
   ...common,
+  ...journey,
+  ...sending,
+  ...trouble,
   ...progress,
   ...progressCompact,
   ...progressDetail,

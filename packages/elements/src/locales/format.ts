@@ -58,15 +58,6 @@ export class DateFormat {
     return relativeTimeFormat(this.language).format(days, 'day');
   }
 
-  /** "5 minutes ago", "3 hours ago", "2 days ago". */
-  age(sinceMs: number, now: number): string {
-    const minutes = Math.round((sinceMs - now) / 60_000);
-    const format = relativeTimeFormat(this.language);
-    if (Math.abs(minutes) < 60) return format.format(minutes, 'minute');
-    if (Math.abs(minutes) < 48 * 60) return format.format(Math.round(minutes / 60), 'hour');
-    return format.format(Math.round(minutes / 1440), 'day');
-  }
-
   /** Whether a due moment is over: a day when it has ended in the zone, a moment when it has passed. */
   isOver(value: DueMoment, now: number): boolean {
     return 'on' in value ? this.daysUntil(value, now) < 0 : Date.parse(value.at) < now;

@@ -8,7 +8,7 @@ import type {
   SharedJourneyClient,
 } from '@partner-journey/client';
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property } from '../base/property.js';
 import { version } from '../base/define-element.js';
 import { scopeContext } from '../context/journey-scope.js';
 import { JourneyErrorEvent } from '../events/journey-error-event.js';

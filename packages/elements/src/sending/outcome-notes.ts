@@ -1,6 +1,6 @@
 import type { JourneyClient, PendingChange } from '@partner-journey/client';
 import { html, nothing, type TemplateResult } from 'lit';
-import { refusalText } from '../base/send-note.js';
+import { refusalText } from './refusal-text.js';
 import type { LocaleController } from '../controllers/locale-controller.js';
 import type { SendController } from './send-controller.js';
 

@@ -1,4 +1,5 @@
 import { checklistActing } from '../../locales/en/checklist-acting.js';
+import { sending } from '../../locales/en/sending.js';
 import { panelStyles } from './step-panel.styles.js';
 
 export { renderCompletion } from './completion.js';
@@ -6,5 +7,5 @@ export { renderRefused } from './refusal-note.js';
 export { RowCommands } from './row-commands.js';
 export { renderPanel } from './step-panel.js';
 
-export const words = checklistActing;
+export const words = { ...checklistActing, ...sending };
 export const styles = [panelStyles];

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { refusalText } from '../../base/send-note.js';
+import { refusalText } from '../../sending/refusal-text.js';
 import type { ChecklistView } from '../checklist-view.js';
 import type { PanelActions, RowState } from '../row-state.js';
 

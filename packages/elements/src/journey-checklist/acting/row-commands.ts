@@ -1,7 +1,7 @@
 import type { PendingChange } from '@partner-journey/client';
 import type { FieldValues, Step, StepAction, StepActionName } from '@partner-journey/contract';
 import type { ReactiveControllerHost } from 'lit';
-import { refusalReason } from '../../base/send-note.js';
+import { refusalReason } from '../../sending/refusal-text.js';
 import { statusText } from '../../journey-view/status-text.js';
 import type { PanelActions, ReasonAction, RowsHost } from '../row-state.js';
 import { initialValues, readValues } from './field-values.js';

@@ -117,7 +117,7 @@ function valueWords(
   labelOf: (value: string) => string,
 ): string {
   if (typeof value === 'boolean') return locale.text(value ? 'checklist.yes' : 'checklist.no');
-  if (Array.isArray(value)) return locale.list(value.map(labelOf));
+  if (Array.isArray(value)) return new Intl.ListFormat(locale.language).format(value.map(labelOf));
   return labelOf(String(value));
 }
 

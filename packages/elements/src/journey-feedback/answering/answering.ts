@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Part } from '../../controllers/part-controller.js';
 import { JourneyNavigateEvent } from '../../events/journey-navigate-event.js';
 import { feedbackAnswering } from '../../locales/en/feedback-answering.js';
+import { sending } from '../../locales/en/sending.js';
 import { renderOutstanding, renderRefusal } from '../../sending/outcome-notes.js';
 import { SendController, type SendState } from '../../sending/send-controller.js';
 import { textField } from '../../sending/text-field.styles.js';
@@ -22,7 +23,7 @@ import { dismiss, goOn } from './survey-sending.js';
 
 /** What is needed once somebody answers or writes: further questions, the open box, and what became of what was sent. */
 export class Answering implements Part {
-  readonly words = feedbackAnswering;
+  readonly words = { ...feedbackAnswering, ...sending };
   readonly styles = [textField, styles];
   private readonly host: AnsweringHost;
   private readonly sending: SendController;

@@ -2,7 +2,7 @@ import type { Survey } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { hostText, richText } from '../../base/rich-text.js';
 import { leadsAway, safeUrl } from '../../base/safe-url.js';
-import { refusalReason } from '../../base/send-note.js';
+import { refusalReason } from '../../sending/refusal-text.js';
 import type { LocaleController } from '../../controllers/locale-controller.js';
 import { keptText } from '../../sending/outcome-notes.js';
 import type { SendController } from '../../sending/send-controller.js';

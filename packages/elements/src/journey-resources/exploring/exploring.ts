@@ -1,8 +1,9 @@
 import type { PendingChange } from '@partner-journey/client';
 import { html, nothing, type TemplateResult } from 'lit';
-import { refusalText } from '../../base/send-note.js';
+import { refusalText } from '../../sending/refusal-text.js';
 import type { Part } from '../../controllers/part-controller.js';
 import { resourcesExploring } from '../../locales/en/resources-exploring.js';
+import { sending } from '../../locales/en/sending.js';
 import type { MessageKey } from '../../locales/strings.js';
 import { renderOutstanding } from '../../sending/outcome-notes.js';
 import { textField } from '../../sending/text-field.styles.js';
@@ -26,7 +27,7 @@ const announceDelayMs = 600;
 
 /** What is needed once somebody searches, filters, asks for more, or for what is missing. */
 export class Exploring implements Part {
-  readonly words = resourcesExploring;
+  readonly words = { ...resourcesExploring, ...sending };
   readonly styles = [textField, styles];
   private readonly host: ExploringHost;
   private readonly further: FurtherPages;

@@ -35,7 +35,6 @@ export const common = {
   } as Message,
   'common.today': 'اليوم',
   'common.due': 'الاستحقاق {date}',
-  'common.due-in': 'الاستحقاق {date} · {relative}',
   'common.overdue': {
     one: 'متأخر يومًا واحدًا',
     two: 'متأخر يومين',

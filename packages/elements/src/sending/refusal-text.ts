@@ -1,7 +1,7 @@
 import type { Problem } from '@partner-journey/contract';
 import type { TemplateResult } from 'lit';
 import type { LocaleController } from '../controllers/locale-controller.js';
-import { hostText, richText } from './rich-text.js';
+import { hostText, richText } from '../base/rich-text.js';
 
 /** Why something was not saved, in the host's words when it gave some. */
 export function refusalReason(locale: LocaleController, problem: Problem | undefined): string {
