@@ -6,11 +6,12 @@ import { hostCommand } from './testing/start-host-process.js';
 
 describe('The arguments of partner-journey-host', () => {
   it('start it at its usual place when there are none', () => {
-    const expected = { name: 'start', port: 8787, dataDir: './.data/partner-journey', isSeeded: true };
+    const place = { dataDir: './.data/partner-journey' };
+    const expected = { name: 'start', port: 8787, place, isSeeded: true };
 
     assert.deepEqual(readCommand([], {}), expected);
     assert.deepEqual(
-      readCommand([], { PORT: '', PARTNER_JOURNEY_DATA: '', PARTNER_JOURNEY_ORIGINS: '' }),
+      readCommand([], { PORT: '', PARTNER_JOURNEY_DATA: '', DATABASE_URL: '', PARTNER_JOURNEY_ORIGINS: '' }),
       expected,
     );
   });
@@ -26,17 +27,44 @@ describe('The arguments of partner-journey-host', () => {
     assert.deepEqual(readCommand([], environment), {
       name: 'start',
       port: 1,
-      dataDir: '/a',
+      place: { dataDir: '/a' },
       allowedOrigins: ['https://a.example', 'https://b.example'],
       isSeeded: true,
     });
     assert.deepEqual(readCommand(args, environment), {
       name: 'start',
       port: 2,
-      dataDir: '/b',
+      place: { dataDir: '/b' },
       allowedOrigins: ['http://localhost:5173'],
       isSeeded: false,
     });
+  });
+
+  it('choose a database before a folder, and an argument before the environment', () => {
+    const url = 'postgresql://host:secret@db.example:5432/journeys';
+    const environment = { DATABASE_URL: url, PARTNER_JOURNEY_DATA: '/a', PARTNER_JOURNEY_POOL: '20' };
+    const placeOf = (args: string[], variables: Record<string, string>) => {
+      const command = readCommand(args, variables);
+      return command.name === 'start' ? command.place : undefined;
+    };
+
+    assert.deepEqual(placeOf([], environment), { databaseUrl: url, poolSize: 20 });
+    assert.deepEqual(placeOf(['--pool', '3'], environment), { databaseUrl: url, poolSize: 3 });
+    assert.deepEqual(placeOf(['--data', '/b'], environment), { dataDir: '/b' });
+    assert.deepEqual(placeOf(['--database-url', 'postgres:///other'], environment), {
+      databaseUrl: 'postgres:///other',
+      poolSize: 20,
+    });
+    assert.deepEqual(placeOf(['--database-url', url], {}), { databaseUrl: url, poolSize: 10 });
+  });
+
+  it('never repeat an address that may hold a password', () => {
+    for (const address of ['mysql://me:secret@db/x', 'me:secret@db', '//secret']) {
+      assert.throws(
+        () => readCommand(['--database-url', address], {}),
+        ({ message }: Error) => /postgresql:\/\/user:password@/.test(message) && !message.includes('secret'),
+      );
+    }
   });
 
   const wrong = [
@@ -49,6 +77,9 @@ describe('The arguments of partner-journey-host', () => {
     [['--origins', 'portal.example'], /"portal.example" does not/],
     [['--origins', 'https://portal.example/'], /without a path/],
     [['--no-seed=1'], /no-seed/],
+    [['--data', '/a', '--database-url', 'postgres:///b'], /exclude each other/],
+    [['--database-url', 'postgres:///b', '--pool', '0'], /from 1 to 9999, not "0"/],
+    [['--pool', '5'], /--pool is for --database-url/],
   ] as const;
   for (const [args, message] of wrong) {
     it(`are refused when they are ${args.join(' ')}`, () => {

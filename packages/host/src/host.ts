@@ -1,25 +1,24 @@
-import type { Database } from './database/database.js';
-import { openDataFolder } from './database/data-folder.js';
+import type { Database, OpenDatabase } from './database/database.js';
+import { openDatabase, type DatabasePlace } from './database/open-database.js';
 import { createApp } from './http/app.js';
 import type { HostServices } from './http/context.js';
-import { createLocalBell, type EventBell } from './live/event-bell.js';
+import { createBell, type EventBell } from './live/event-bell.js';
+import { createEventFeeds } from './live/event-feed.js';
 import { loadSeed } from './seed/load-seed.js';
 import type { SeedProgram } from './seed/program-data.js';
 import { seedProgram } from './seed/program/index.js';
 
 /** How a host is made. */
-export interface HostOptions {
-  /** Folder of the database; made when it is not there. One process at a time can hold it. */
-  readonly dataDir: string;
+export interface HostOptions extends DatabasePlace {
   /** Origins whose pages may call the API, such as `https://portal.example`. @default pages of this machine, at any port */
   readonly allowedOrigins?: readonly string[];
   /** Programs to write into the database where their tenant is not there yet. @default the demo's program */
   readonly seed?: (now: string) => readonly SeedProgram[];
-  /** Milliseconds between two heartbeats of a live stream. @default 15000 */
+  /** Milliseconds between two heartbeats of a live stream, and after which news is looked for unasked. @default 15000 */
   readonly heartbeatMs?: number;
   /** How many live messages of a tenant are kept for readers who come back. @default 10000 */
   readonly keptEvents?: number;
-  /** Wakes the live streams when there is news. @default one that is heard in this process only */
+  /** Wakes the live streams when there is news. @default one that is heard in every process on the same database */
   readonly bell?: EventBell;
   /** Takes one line about each fault: never a token, never what people wrote. @default standard error */
   readonly log?: (line: string) => void;
@@ -40,30 +39,30 @@ export interface Host {
 }
 
 /**
- * Opens the data folder, brings the database up to date, seeds it, and makes the API over it.
- * @throws {HostStartError} when the folder is held by another process or cannot be used.
+ * Opens the database, brings it up to date, seeds it, and makes the API over it.
+ * @throws {HostStartError} when the database cannot be opened, such as a folder that another process holds.
  */
 export async function createHost(options: HostOptions): Promise<Host> {
-  const folder = await openDataFolder(options.dataDir);
-  const { database } = folder;
+  const log = options.log ?? ((line: string) => process.stderr.write(`partner-journey-host: ${line}\n`));
+  const open = await openDatabase(options, log);
   try {
     const startedAt = new Date();
     const programs = (options.seed ?? demoProgram)(startedAt.toISOString());
-    for (const program of programs) await loadSeed(database, program, startedAt);
+    for (const program of programs) await loadSeed(open.database, program, startedAt);
   } catch (error) {
-    await folder.close();
+    await open.close();
     throw error;
   }
   const stopping = new AbortController();
-  const app = createApp(servicesFor(options, database, stopping.signal), options);
+  const app = createApp(servicesFor(options, { open, log, stopping: stopping.signal }), options);
   return {
     fetch: app.fetch,
-    database,
-    announce: (url) => folder.lock.announce(url),
+    database: open.database,
+    announce: open.announce,
     drain: () => stopping.abort(),
     close: async () => {
       stopping.abort();
-      await folder.close();
+      await open.close();
     },
   };
 }
@@ -72,14 +71,20 @@ function demoProgram(now: string): readonly SeedProgram[] {
   return [seedProgram(now)];
 }
 
-function servicesFor(options: HostOptions, database: Database, stopping: AbortSignal): HostServices {
+function servicesFor(
+  options: HostOptions,
+  { open, log, stopping }: { open: OpenDatabase; log: (line: string) => void; stopping: AbortSignal },
+): HostServices {
+  const { database, broadcast } = open;
+  const { bell = createBell(broadcast), heartbeatMs = 15_000, keptEvents = 10_000 } = options;
   return {
     database,
-    stopping,
-    bell: options.bell ?? createLocalBell(),
+    bell,
+    feeds: createEventFeeds({ database, bell, lookAgainMs: heartbeatMs, log }),
     now: () => new Date(),
-    heartbeatMs: options.heartbeatMs ?? 15_000,
-    keptEvents: options.keptEvents ?? 10_000,
-    log: options.log ?? ((line) => process.stderr.write(`partner-journey-host: ${line}\n`)),
+    heartbeatMs,
+    keptEvents,
+    stopping,
+    log,
   };
 }

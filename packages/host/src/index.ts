@@ -1,5 +1,6 @@
 /** The reference host: the contract served over HTTP from a real database. */
 export { HostStartError } from './database/start-error.js';
+export type { DatabasePlace } from './database/open-database.js';
 export { createHost, type Host, type HostOptions } from './host.js';
 export { startHost, type RunningHost, type ServerOptions } from './server.js';
 export type { EventBell } from './live/event-bell.js';

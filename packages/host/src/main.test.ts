@@ -9,7 +9,7 @@ import { runNode } from './testing/run-script.js';
 import { hostCommand, startHostProcess, type HostProcess } from './testing/start-host-process.js';
 import { change } from './testing/test-host.js';
 
-const environment = { ...process.env, PORT: '', PARTNER_JOURNEY_DATA: '', PARTNER_JOURNEY_ORIGINS: '' };
+const environment = { ...process.env, PORT: '', DATABASE_URL: '', PARTNER_JOURNEY_ORIGINS: '' };
 const authorization = { Authorization: 'Bearer demo-ana' };
 
 describe('partner-journey-host', () => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { helpText, readCommand, UsageError, type Command } from './command-line.js';
+import { describePlace } from './database/open-database.js';
 import { HostStartError } from './database/start-error.js';
 import { startHost, type RunningHost } from './server.js';
 
@@ -14,18 +15,18 @@ async function run(): Promise<void> {
 
 async function serve({
   port,
-  dataDir,
+  place,
   allowedOrigins,
   isSeeded,
 }: Extract<Command, { name: 'start' }>): Promise<void> {
   const running = await startHost({
     port,
-    dataDir,
+    ...place,
     ...(allowedOrigins && { allowedOrigins }),
     ...(!isSeeded && { seed: () => [] }),
   });
   stopOnSignal(running);
-  process.stdout.write(`${name} serves ${running.url} from ${dataDir}\n`);
+  process.stdout.write(`${name} serves ${running.url} from ${describePlace(place)}\n`);
 }
 
 /** The first signal stops in order; the second ends at once. */

@@ -7,6 +7,7 @@ import { apiPath } from './http/app.js';
 import { problem, problemResponse } from './problems/problem.js';
 
 const drainMs = 3000;
+const tidyMs = 20;
 
 /** How a host is served. */
 export interface ServerOptions extends HostOptions {
@@ -28,7 +29,7 @@ export interface RunningHost {
 /**
  * Serves the contract over HTTP. The port is taken first, so that a taken one is told at once;
  * until the database is open every request is answered 503.
- * @throws {HostStartError} when the port is taken, or the data folder cannot be opened.
+ * @throws {HostStartError} when the port is taken, or the database cannot be opened.
  */
 export async function startHost(options: ServerOptions): Promise<RunningHost> {
   const { port = 8787, hostname = '127.0.0.1' } = options;
@@ -70,9 +71,11 @@ function cannotListen(port: number, hostname: string, cause: Error): HostStartEr
 async function stop(server: Server, host: Host): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   host.drain();
-  server.closeIdleConnections();
+  // a connection whose answer ends now would be kept for a next request that nobody takes
+  const tidying = setInterval(() => server.closeIdleConnections(), tidyMs);
   const impatience = setTimeout(() => server.closeAllConnections(), drainMs);
   await closed;
+  clearInterval(tidying);
   clearTimeout(impatience);
   await host.close();
 }

@@ -8,19 +8,20 @@ import {
 } from '@partner-journey/contract';
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, beforeEach, describe, it } from 'node:test';
+import { after, before, beforeEach, it } from 'node:test';
 import { and, eq } from 'drizzle-orm';
 import { resourceRequests, responses, surveyStates } from '../database/schema/index.js';
+import { describeOnEveryDatabase } from '../testing/every-database.js';
 import { change, startTestHost, type TestHost } from '../testing/test-host.js';
 import { programSecret } from '../testing/test-program.js';
 
 const step = (stepId: string) => ({ journeyId: 'journey-1', stepId });
 
-describe('POST /changes', () => {
+describeOnEveryDatabase('POST /changes', (kind) => {
   let host: TestHost;
   const tried = new Set<string>();
   before(async () => {
-    host = await startTestHost();
+    host = await startTestHost(kind);
   });
   beforeEach(() => host.reset());
   after(async () => {

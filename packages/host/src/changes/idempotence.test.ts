@@ -1,12 +1,13 @@
 import { Problem, type Receipt } from '@partner-journey/contract';
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, it } from 'node:test';
+import { describeOnEveryDatabase } from '../testing/every-database.js';
 import { change, startTestHost, type TestHost } from '../testing/test-host.js';
 
-describe('The same change again', () => {
+describeOnEveryDatabase('The same change again', (kind) => {
   let host: TestHost;
   before(async () => {
-    host = await startTestHost();
+    host = await startTestHost(kind);
   });
   after(() => host.stop());
 

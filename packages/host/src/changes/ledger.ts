@@ -1,6 +1,6 @@
 import type { Change, Receipt } from '@partner-journey/contract';
 import { and, eq } from 'drizzle-orm';
-import type { Database } from '../database/database.js';
+import { writeTogether, type Database } from '../database/database.js';
 import { changes } from '../database/schema/index.js';
 import type { HostServices } from '../http/context.js';
 import { appendEvents } from '../live/event-log.js';
@@ -32,7 +32,7 @@ export async function decideOnce(
     bodyHash: bodyHash(change, viewer.partner.id),
   };
   let hasNews = false;
-  const receipt = await database.transaction(async (transaction) => {
+  const receipt = await writeTogether(database, async (transaction) => {
     const at = now();
     const isNew = await claim(transaction, entry, at);
     if (!isNew) return recall(transaction, entry);

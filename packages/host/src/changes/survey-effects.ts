@@ -20,10 +20,8 @@ export async function saveResponse(work: Work, change: Save): Promise<Outcome> {
   if (!survey) return rejected('not-found');
   const issues = checkAnswers(survey, change.payload.answers);
   if (issues.length > 0) return rejected('invalid-request', { issues });
-  const earlier = await readResponse(work, change.payload.responseId);
-  if (earlier && !isOwn(work, earlier, survey.id)) return rejected('not-found');
-  const isDone = change.payload.done || earlier?.done === true;
-  await writeResponse(work, { survey, earlier, isDone }, change.payload);
+  const isDone = await writeResponse(work, survey, change.payload);
+  if (isDone === undefined) return rejected('not-found');
   if (!isDone) return saved([], []);
   await writeState(work, survey.id, { state: 'answered', notBefore: null });
   return saved([{ entity: 'survey', id: survey.id }], newsOf(work, survey.id));
@@ -53,13 +51,30 @@ async function readSurvey({ transaction, viewer }: Work, surveyId: string): Prom
   return found?.body;
 }
 
-async function readResponse({ transaction, viewer }: Work, id: string): Promise<ResponseRow | undefined> {
-  const [found] = await transaction
-    .select()
-    .from(responses)
-    .where(and(eq(responses.tenantId, viewer.tenant.id), eq(responses.id, id)))
-    .for('update');
-  return found;
+/**
+ * Begins a response, or joins the one of that id: what is done stays done.
+ * @returns whether it is done now; undefined when the id belongs to another response.
+ */
+async function writeResponse(
+  work: Work,
+  survey: Survey,
+  payload: Save['payload'],
+): Promise<boolean | undefined> {
+  const { transaction, viewer } = work;
+  const key = { tenantId: viewer.tenant.id, id: payload.responseId };
+  // inserted first: two that begin the same response at once cannot both find none
+  const begun = await transaction
+    .insert(responses)
+    .values({ ...valuesOf(work, survey, payload), ...key, surveyId: survey.id, partnerId: viewer.partner.id })
+    .onConflictDoNothing()
+    .returning({ id: responses.id });
+  if (begun.length > 0) return payload.done;
+  const isSame = and(eq(responses.tenantId, key.tenantId), eq(responses.id, key.id));
+  const [earlier] = await transaction.select().from(responses).where(isSame).for('update');
+  if (!earlier || !isOwn(work, earlier, survey.id)) return undefined;
+  const values = valuesOf(work, survey, payload, earlier);
+  await transaction.update(responses).set(values).where(isSame);
+  return values.done;
 }
 
 function isOwn({ viewer }: Work, { surveyId, partnerId, personId }: ResponseRow, id: string): boolean {
@@ -67,31 +82,17 @@ function isOwn({ viewer }: Work, { surveyId, partnerId, personId }: ResponseRow,
   return surveyId === id && partnerId === viewer.partner.id && isSamePerson;
 }
 
-async function writeResponse(
-  { transaction, viewer, now }: Work,
-  { survey, earlier, isDone }: { survey: Survey; earlier: ResponseRow | undefined; isDone: boolean },
-  payload: Save['payload'],
-): Promise<void> {
+function valuesOf({ viewer, now }: Work, survey: Survey, payload: Save['payload'], earlier?: ResponseRow) {
   const isChosen = survey.anonymous === 'choice' && payload.anonymous === true;
   const isAnonymous = survey.anonymous === 'always' || isChosen || earlier?.personId === null;
-  const values = {
+  return {
     personId: isAnonymous ? null : viewer.person.id,
     answers: { ...earlier?.answers, ...payload.answers },
     context: payload.context ?? earlier?.context ?? null,
-    done: isDone,
+    done: payload.done || earlier?.done === true,
     // the exact moment also stands in the ledger, beside the person
     updatedAt: isAnonymous ? new Date(Math.floor(now.getTime() / dayMs) * dayMs) : now,
   };
-  await transaction
-    .insert(responses)
-    .values({
-      ...values,
-      tenantId: viewer.tenant.id,
-      id: payload.responseId,
-      surveyId: survey.id,
-      partnerId: viewer.partner.id,
-    })
-    .onConflictDoUpdate({ target: [responses.tenantId, responses.id], set: values });
 }
 
 async function writeState(

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { isPassing } from '../database/connection-fault.js';
 import { describeFault } from '../problems/fault.js';
 import { ProblemError, problem, problemResponse } from '../problems/problem.js';
 import { identify } from './auth.js';
@@ -24,6 +25,10 @@ export function createApp(
   app.onError((error) => {
     if (error instanceof ProblemError) return problemResponse(error.problem, error.headers);
     if (services.stopping.aborted) return problemResponse(problem('unavailable', { retryAfterSeconds: 1 }));
+    if (isPassing(error)) {
+      services.log(`the database was not at hand: ${describeFault(error)}`);
+      return problemResponse(problem('unavailable', { retryAfterSeconds: 2 }));
+    }
     services.log(`a request failed: ${describeFault(error)}`);
     return problemResponse(problem('internal'));
   });

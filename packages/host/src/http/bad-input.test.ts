@@ -2,9 +2,10 @@ import { Problem, ReceiptList, type ProblemCode } from '@partner-journey/contrac
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
-import { after, before, describe, it } from 'node:test';
+import { after, before, it } from 'node:test';
 import { tokens } from '../database/schema/index.js';
 import { hashToken } from '../reading/viewer.js';
+import { describeOnEveryDatabase } from '../testing/every-database.js';
 import { change, startTestHost, type TestHost } from '../testing/test-host.js';
 import { tokenOf } from '../testing/test-program.js';
 
@@ -336,10 +337,10 @@ const badRequests: readonly BadRequest[] = [
   { name: 'a path that is not known', path: '/journeys/journey-1/stages', status: 404, code: 'not-found' },
 ];
 
-describe('Bad input', () => {
+describeOnEveryDatabase('Bad input', (kind) => {
   let host: TestHost;
   before(async () => {
-    host = await startTestHost();
+    host = await startTestHost(kind);
     const expiresAt = new Date(Date.now() - 1000);
     const token = { hash: hashToken(tokenOf('expired')), tenantId: 'acme', personId: 'ann', expiresAt };
     await host.running.host.database.insert(tokens).values(token);

@@ -1,12 +1,14 @@
 import type { Context } from 'hono';
 import type { Database } from '../database/database.js';
 import type { EventBell } from '../live/event-bell.js';
+import type { EventFeeds } from '../live/event-feed.js';
 import type { Viewer } from '../reading/viewer.js';
 
 /** What the routes work with. */
 export interface HostServices {
   readonly database: Database;
   readonly bell: EventBell;
+  readonly feeds: EventFeeds;
   readonly now: () => Date;
   /** Milliseconds between two heartbeats of a stream. */
   readonly heartbeatMs: number;

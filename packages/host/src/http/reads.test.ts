@@ -12,6 +12,7 @@ import {
 } from '@partner-journey/contract';
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { describeOnEveryDatabase, pglite } from '../testing/every-database.js';
 import { change, startTestHost, type TestHost } from '../testing/test-host.js';
 import { otherPartnerSecret, otherTenantSecret, programSecret } from '../testing/test-program.js';
 
@@ -29,10 +30,10 @@ const reads = [
   ['/updates', UpdatePage],
 ] as const;
 
-describe('Reading', () => {
+describeOnEveryDatabase('Reading', (kind) => {
   let host: TestHost;
   before(async () => {
-    host = await startTestHost();
+    host = await startTestHost(kind);
     await host.send(
       'ann',
       change('step.comment', { journeyId: 'journey-1', stepId: 'task' }, { text: 'Hello' }),
@@ -245,7 +246,7 @@ describe('Reading', () => {
 describe('Calling from a page', () => {
   let host: TestHost;
   before(async () => {
-    host = await startTestHost({ allowedOrigins: ['https://portal.example'] });
+    host = await startTestHost(pglite, { allowedOrigins: ['https://portal.example'] });
   });
   after(() => host.stop());
 

@@ -1,5 +1,5 @@
 import type { LiveMessage } from '@partner-journey/contract';
-import { and, asc, eq, gt, isNull, lte, min, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lte, min, sql } from 'drizzle-orm';
 import type { Database } from '../database/database.js';
 import { events, tenants } from '../database/schema/index.js';
 import type { Viewer } from '../reading/viewer.js';
@@ -68,32 +68,51 @@ export async function readEventRange(
   return { newest, oldest: kept?.oldest ?? newest + 1 };
 }
 
-/** The messages after an id that this viewer may hear, oldest first. */
+/** A message of the log, as it is told, and who may hear it. */
+export interface StoredEvent extends Pick<
+  typeof events.$inferSelect,
+  'partnerId' | 'personId' | 'programOnly'
+> {
+  /** Its id as a number; those of a tenant have no gaps. */
+  readonly number: number;
+  readonly message: LiveMessage;
+}
+
+/** The messages of a tenant after an id, oldest first. */
 export async function readEventsAfter(
   database: Database,
-  { tenant, partner, person, role }: Viewer,
+  tenantId: string,
   { after, limit }: { after: number; limit: number },
-): Promise<(LiveMessage & { readonly number: number })[]> {
+): Promise<StoredEvent[]> {
   const rows = await database
     .select()
     .from(events)
-    .where(
-      and(
-        eq(events.tenantId, tenant.id),
-        gt(events.id, after),
-        or(isNull(events.partnerId), eq(events.partnerId, partner.id)),
-        or(isNull(events.personId), eq(events.personId, person.id)),
-        role === 'program' ? undefined : eq(events.programOnly, false),
-      ),
-    )
+    .where(and(eq(events.tenantId, tenantId), gt(events.id, after)))
     .orderBy(asc(events.id))
     .limit(limit);
-  return rows.map(({ id, entity, entityId, revision, at }) => ({
+  return rows.map(({ id, entity, entityId, revision, at, partnerId, personId, programOnly }) => ({
     number: id,
-    id: String(id),
-    entity,
-    ...(entityId !== null && { entityId }),
-    ...(revision !== null && { revision }),
-    at: at.toISOString(),
+    partnerId,
+    personId,
+    programOnly,
+    message: {
+      id: String(id),
+      entity,
+      ...(entityId !== null && { entityId }),
+      ...(revision !== null && { revision }),
+      at: at.toISOString(),
+    },
   }));
+}
+
+/** Whether somebody may hear a message: what may not be read may not be heard of. */
+export function mayHear(
+  { partner, person, role }: Viewer,
+  { partnerId, personId, programOnly }: StoredEvent,
+): boolean {
+  return (
+    (partnerId === null || partnerId === partner.id) &&
+    (personId === null || personId === person.id) &&
+    (!programOnly || role === 'program')
+  );
 }

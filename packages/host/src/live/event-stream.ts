@@ -1,12 +1,13 @@
 import type { HostServices } from '../http/context.js';
 import { describeFault } from '../problems/fault.js';
 import type { Viewer } from '../reading/viewer.js';
-import { readEventRange, readEventsAfter } from './event-log.js';
+import type { Follower } from './event-feed.js';
+import { mayHear, readEventRange, type StoredEvent } from './event-log.js';
 
-const batchSize = 200;
 /** Bytes that may wait for a slow reader before its stream is ended; it resumes where it was. */
 const maxWaitingBytes = 1024 * 1024;
 const longestTimerMs = 2 ** 31 - 1;
+const encoder = new TextEncoder();
 
 /**
  * Server-Sent Events about what becomes stale for a viewer.
@@ -15,8 +16,8 @@ const longestTimerMs = 2 ** 31 - 1;
  * begin ─┬─ no id: from now on
  *        ├─ an id that is still kept: everything after it
  *        └─ any other id: `reset`, then from now on
- * then: read what is new ─ send ─ wait for the bell ─ read what is new …   (heartbeats meanwhile)
- * ends when the reader goes, the token runs out, or the host stops
+ * then: whatever the tenant's feed brings and the viewer may hear; `reset` where messages between are gone
+ * ends when the reader goes or is too slow, the token runs out, or the host stops
  * ```
  */
 export function streamEvents(
@@ -24,25 +25,23 @@ export function streamEvents(
   viewer: Viewer,
   lastEventId: string | undefined,
 ): ReadableStream<Uint8Array> {
-  let follower: EventFollower | undefined;
+  let stream: ViewerStream | undefined;
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        follower = new EventFollower(services, viewer, controller);
-        void follower.run(lastEventId);
+        stream = new ViewerStream(services, viewer, controller);
+        void stream.run(lastEventId);
       },
-      cancel: () => follower?.end(),
+      cancel: () => stream?.end(),
     },
     new ByteLengthQueuingStrategy({ highWaterMark: maxWaitingBytes }),
   );
 }
 
-class EventFollower {
-  private readonly encoder = new TextEncoder();
+class ViewerStream implements Follower {
+  position = 0;
   private readonly undo: (() => void)[] = [];
   private isOpen = true;
-  private hasRung = false;
-  private wake: (() => void) | undefined;
   private readonly services: HostServices;
   private readonly viewer: Viewer;
   private readonly controller: ReadableStreamDefaultController<Uint8Array>;
@@ -59,16 +58,22 @@ class EventFollower {
 
   async run(lastEventId: string | undefined): Promise<void> {
     try {
-      this.listen();
-      let after = await this.begin(lastEventId);
-      while (this.isOpen) {
-        this.hasRung = false;
-        after = await this.sendAfter(after);
-        if (!this.hasRung) await this.nextRing();
-      }
+      this.endInTime();
+      await this.begin(lastEventId);
+      if (this.isOpen) this.undo.push(this.services.feeds.follow(this.viewer.tenant.id, this));
     } catch (error) {
       if (this.isOpen) this.services.log(`a stream of live messages failed: ${describeFault(error)}`);
       this.end();
+    }
+  }
+
+  take(messages: readonly StoredEvent[]): void {
+    for (const stored of messages) {
+      if (stored.number <= this.position) continue;
+      if (stored.number > this.position + 1) this.sendReset(stored.number - 1);
+      this.position = stored.number;
+      if (!mayHear(this.viewer, stored)) continue;
+      this.send(`id: ${stored.message.id}\ndata: ${JSON.stringify(stored.message)}\n\n`);
     }
   }
 
@@ -76,7 +81,6 @@ class EventFollower {
     if (!this.isOpen) return;
     this.isOpen = false;
     this.undo.forEach((undo) => undo());
-    this.wake?.();
     try {
       this.controller.close();
     } catch {
@@ -84,63 +88,40 @@ class EventFollower {
     }
   }
 
-  private listen(): void {
-    const { bell, stopping, heartbeatMs, now } = this.services;
+  private endInTime(): void {
+    const { stopping, heartbeatMs, now } = this.services;
     const end = () => this.end();
     const untilExpiryMs = Math.min(this.viewer.expiresAt.getTime() - now().getTime(), longestTimerMs);
     const heartbeat = setInterval(() => this.send(': still here\n\n'), heartbeatMs);
     const expiry = setTimeout(end, untilExpiryMs);
-    const unlisten = bell.listen(this.viewer.tenant.id, () => {
-      this.hasRung = true;
-      this.wake?.();
-    });
     stopping.addEventListener('abort', end);
     this.undo.push(
       () => clearInterval(heartbeat),
       () => clearTimeout(expiry),
       () => stopping.removeEventListener('abort', end),
-      unlisten,
     );
     if (stopping.aborted) end();
   }
 
-  /** Resolves with the id after which to go on. */
-  private async begin(lastEventId: string | undefined): Promise<number> {
+  private async begin(lastEventId: string | undefined): Promise<void> {
     const { newest, oldest } = await readEventRange(this.services.database, this.viewer.tenant.id);
-    if (lastEventId === undefined) {
-      this.send(`retry: 2000\nid: ${newest}\n\n`);
-      return newest;
-    }
-    const after = /^\d{1,15}$/.test(lastEventId) ? Number(lastEventId) : NaN;
-    if (after >= oldest - 1 && after <= newest) {
-      this.send('retry: 2000\n\n');
-      return after;
-    }
-    const reset = { id: String(newest), at: this.services.now().toISOString() };
-    this.send(`retry: 2000\nid: ${newest}\nevent: reset\ndata: ${JSON.stringify(reset)}\n\n`);
-    return newest;
+    const after = /^\d{1,15}$/.test(lastEventId ?? '') ? Number(lastEventId) : NaN;
+    const isKept = after >= oldest - 1 && after <= newest;
+    this.position = isKept ? after : newest;
+    this.send('retry: 2000\n');
+    if (isKept) this.send('\n');
+    else if (lastEventId === undefined) this.send(`id: ${newest}\n\n`);
+    else this.sendReset(newest);
   }
 
-  private async sendAfter(start: number): Promise<number> {
-    let after = start;
-    for (;;) {
-      const found = await readEventsAfter(this.services.database, this.viewer, { after, limit: batchSize });
-      for (const { number, ...message } of found) {
-        this.send(`id: ${message.id}\ndata: ${JSON.stringify(message)}\n\n`);
-        after = number;
-      }
-      if (found.length < batchSize || !this.isOpen) return after;
-    }
+  private sendReset(id: number): void {
+    const reset = { id: String(id), at: this.services.now().toISOString() };
+    this.send(`id: ${id}\nevent: reset\ndata: ${JSON.stringify(reset)}\n\n`);
   }
 
   private send(text: string): void {
     if (!this.isOpen) return;
-    this.controller.enqueue(this.encoder.encode(text));
+    this.controller.enqueue(encoder.encode(text));
     if ((this.controller.desiredSize ?? 0) <= 0) this.end();
-  }
-
-  private nextRing(): Promise<void> {
-    if (!this.isOpen) return Promise.resolve();
-    return new Promise((resolve) => (this.wake = resolve));
   }
 }

@@ -1,10 +1,11 @@
 import { LiveMessage, LiveReset } from '@partner-journey/contract';
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
+import { after, afterEach, before, beforeEach, it } from 'node:test';
 import { eq } from 'drizzle-orm';
 import { tokens } from '../database/schema/index.js';
 import { hashToken } from '../reading/viewer.js';
-import { createLocalBell, type EventBell } from './event-bell.js';
+import { createBell, type EventBell } from './event-bell.js';
+import { describeOnEveryDatabase } from '../testing/every-database.js';
 import { openEvents, type EventReader } from '../testing/read-events.js';
 import { change, startTestHost, type TestHost } from '../testing/test-host.js';
 import { tokenOf } from '../testing/test-program.js';
@@ -12,7 +13,7 @@ import { tokenOf } from '../testing/test-program.js';
 const step = (stepId: string) => ({ journeyId: 'journey-1', stepId });
 /** A bell that tells how many listen. */
 function countingBell(): EventBell & { count(): number } {
-  const bell = createLocalBell();
+  const bell = createBell();
   let listeners = 0;
   return {
     ring: (tenantId) => bell.ring(tenantId),
@@ -30,12 +31,12 @@ function countingBell(): EventBell & { count(): number } {
 
 const comment = (stepId = 'task') => change('step.comment', step(stepId), { text: 'Hello' });
 
-describe('GET /events', () => {
+describeOnEveryDatabase('GET /events', (kind) => {
   let host: TestHost;
   let open: EventReader[] = [];
   const bell = countingBell();
   before(async () => {
-    host = await startTestHost({ keptEvents: 10, heartbeatMs: 50, bell });
+    host = await startTestHost(kind, { keptEvents: 10, heartbeatMs: 50, bell });
   });
   beforeEach(() => host.reset());
   afterEach(() => {

@@ -102,8 +102,9 @@ async function countFacets(
     { names: free },
     ...[...search.facets.keys()].map((name) => ({ names: [name], except: name })),
   ];
-  const counted = groups.map(({ names, except }) =>
-    database
+  const counted: { name: string; value: string; count: number }[] = [];
+  for (const { names, except } of groups) {
+    const query = database
       .select({
         name: resourceFacets.name,
         value: resourceFacets.value,
@@ -120,9 +121,10 @@ async function countFacets(
           resourceCondition(database, viewer, search, { hidden, ...(except && { except }) }),
         ),
       )
-      .groupBy(resourceFacets.name, resourceFacets.value),
-  );
-  return (await Promise.all(counted)).flat();
+      .groupBy(resourceFacets.name, resourceFacets.value);
+    counted.push(...(await query));
+  }
+  return counted;
 }
 
 async function present(

@@ -18,10 +18,12 @@ const capabilities: Capabilities = {
 };
 
 /** Who is looking, for whom, and what this host can do. */
-export function sessionOf({ tenant, person, role, partners, partner }: Viewer, now: Date): Session {
+export function sessionOf(viewer: Viewer, now: Date): Session {
+  const { tenant, person, role, partners, partner, lastEventId } = viewer;
   return {
     contract: '1',
     serverTime: now.toISOString(),
+    lastEventId,
     timeZone: tenant.timeZone,
     locale: tenant.locale,
     tenant: { id: tenant.id, name: tenant.name },

@@ -1,6 +1,6 @@
 import type { Journey, JourneySummary, Stage, Step } from '@partner-journey/contract';
 import { journeyFor, summaryFor } from '@partner-journey/contract/rules';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../database/database.js';
 import { journeys, stages, steps } from '../database/schema/index.js';
 import type { Viewer } from './viewer.js';
@@ -34,28 +34,43 @@ export async function readJourneys(
     )
     .orderBy(asc(journeys.place), asc(journeys.id));
   const heads = await (lock ? query.for('update') : query);
-  return Promise.all(
-    heads.map(async ({ id, head, revision, sharedRevision }) => ({
-      journey: { ...head, revision, stages: await readStages(database, tenant.id, id) },
-      sharedRevision,
-    })),
+  const byJourney = await readStages(
+    database,
+    tenant.id,
+    heads.map(({ id }) => id),
   );
+  return heads.map(({ id, head, revision, sharedRevision }) => ({
+    journey: { ...head, revision, stages: byJourney.get(id) ?? [] },
+    sharedRevision,
+  }));
 }
 
-async function readStages(database: Database, tenantId: string, journeyId: string): Promise<Stage[]> {
+/** The stages of some journeys, with their steps, by the journey's id. */
+async function readStages(
+  database: Database,
+  tenantId: string,
+  journeyIds: string[],
+): Promise<Map<string, Stage[]>> {
   const stageRows = await database
-    .select({ id: stages.id, body: stages.body })
+    .select({ journeyId: stages.journeyId, id: stages.id, body: stages.body })
     .from(stages)
-    .where(and(eq(stages.tenantId, tenantId), eq(stages.journeyId, journeyId)))
+    .where(and(eq(stages.tenantId, tenantId), inArray(stages.journeyId, journeyIds)))
     .orderBy(asc(stages.place));
   const stepRows = await database
-    .select({ stageId: steps.stageId, body: steps.body })
+    .select({ journeyId: steps.journeyId, stageId: steps.stageId, body: steps.body })
     .from(steps)
-    .where(and(eq(steps.tenantId, tenantId), eq(steps.journeyId, journeyId)))
+    .where(and(eq(steps.tenantId, tenantId), inArray(steps.journeyId, journeyIds)))
     .orderBy(asc(steps.place));
-  const byStage = new Map<string, Step[]>(stageRows.map(({ id }) => [id, []]));
-  for (const { stageId, body } of stepRows) byStage.get(stageId)?.push(body);
-  return stageRows.map(({ id, body }) => ({ ...body, steps: byStage.get(id) ?? [] }));
+  const stepsOf = (journeyId: string, stageId: string): Step[] =>
+    stepRows.filter((row) => row.journeyId === journeyId && row.stageId === stageId).map(({ body }) => body);
+  return new Map(
+    journeyIds.map((journeyId) => [
+      journeyId,
+      stageRows
+        .filter((row) => row.journeyId === journeyId)
+        .map(({ id, body }) => ({ ...body, steps: stepsOf(journeyId, id) })),
+    ]),
+  );
 }
 
 /** A stored journey as this viewer may see it. */

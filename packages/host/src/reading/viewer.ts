@@ -17,6 +17,8 @@ export interface SignIn {
   /** Those they may act for, their own choice first. */
   readonly partners: readonly PartnerRef[];
   readonly expiresAt: Date;
+  /** The newest live message when this was read: whatever is read afterwards is at least as new. */
+  readonly lastEventId: string;
 }
 
 /** Somebody who has signed in, and the partner they act for now. */
@@ -31,28 +33,34 @@ export function hashToken(token: string): string {
 
 /** Who a bearer token belongs to, also when it has run out; undefined when nobody's. */
 export async function findSignIn(database: Database, token: string): Promise<SignIn | undefined> {
+  // two statements, so that the second one names its tenant: where tenants are spread over servers it asks one of them
+  const [known] = await database
+    .select()
+    .from(tokens)
+    .where(eq(tokens.hash, hashToken(token)));
+  if (!known) return undefined;
+  const { tenantId, personId, expiresAt } = known;
   const [found] = await database
     .select({
-      tenantId: tenants.id,
-      tenantName: tenants.name,
+      name: tenants.name,
       timeZone: tenants.timeZone,
       locale: tenants.locale,
+      lastEventId: tenants.lastEventId,
       person: people.body,
       role: people.access,
-      expiresAt: tokens.expiresAt,
     })
-    .from(tokens)
-    .innerJoin(people, and(eq(people.tenantId, tokens.tenantId), eq(people.id, tokens.personId)))
-    .innerJoin(tenants, eq(tenants.id, tokens.tenantId))
-    .where(eq(tokens.hash, hashToken(token)));
+    .from(people)
+    .innerJoin(tenants, eq(tenants.id, people.tenantId))
+    .where(and(eq(people.tenantId, tenantId), eq(people.id, personId)));
   if (!found) return undefined;
-  const { tenantId, tenantName, timeZone, locale, person, role, expiresAt } = found;
+  const { name, timeZone, locale, person, role } = found;
   return {
-    tenant: { id: tenantId, name: tenantName, timeZone, locale },
+    tenant: { id: tenantId, name, timeZone, locale },
     person,
     role,
     expiresAt,
-    partners: await partnersOf(database, { tenantId, personId: person.id, role }),
+    lastEventId: String(found.lastEventId),
+    partners: await partnersOf(database, { tenantId, personId, role }),
   };
 }
 

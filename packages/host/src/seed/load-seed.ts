@@ -1,7 +1,6 @@
 import type { Journey, Resource, Step } from '@partner-journey/contract';
-import { eq } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type { Database } from '../database/database.js';
+import { writeTogether, type Database } from '../database/database.js';
 import * as schema from '../database/schema/index.js';
 import { facetValuesOf } from '../reading/resource-facets.js';
 import { hashToken } from '../reading/viewer.js';
@@ -12,21 +11,26 @@ const rowsAtOnce = 200;
 const tokenLifetimeMs = 10 * 365 * 24 * 60 * 60 * 1000;
 
 /**
- * Writes a whole program, all of it or nothing; a program whose tenant is there already is left as it is.
+ * Writes a whole program, all of it or nothing; a program whose tenant is there already is left as it is,
+ * also when another process writes it at the same moment.
  * Tokens are valid for ten years.
  */
 export async function loadSeed(database: Database, program: SeedProgram, now: Date): Promise<void> {
-  await database.transaction(async (transaction) => {
+  await writeTogether(database, async (transaction) => {
     const { id, name } = program.tenant;
-    const [known] = await transaction.select().from(schema.tenants).where(eq(schema.tenants.id, id));
-    if (known) return;
+    const { timeZone, locale } = program;
+    // whoever comes while another process writes it waits here until that one is done
+    const claimed = await transaction
+      .insert(schema.tenants)
+      .values({ id, name, timeZone, locale })
+      .onConflictDoNothing()
+      .returning({ id: schema.tenants.id });
+    if (claimed.length === 0) return;
     const insert = async <Table extends PgTable>(table: Table, rows: readonly Table['$inferInsert'][]) => {
       for (let from = 0; from < rows.length; from += rowsAtOnce) {
         await transaction.insert(table).values(rows.slice(from, from + rowsAtOnce));
       }
     };
-    const { timeZone, locale } = program;
-    await insert(schema.tenants, [{ id, name, timeZone, locale }]);
     await insert(
       schema.partners,
       program.partners.map((one) => ({ tenantId: id, id: one.id, name: one.name })),

@@ -3,7 +3,7 @@ import { access, cp, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createDatabaseFiles } from '../database/database.js';
+import { createFiles } from '../database/pglite/engine.js';
 
 /**
  * A data folder of its own for one test, with an empty database in it; `remove` takes it away.
@@ -19,7 +19,7 @@ async function template(): Promise<string> {
   const path = join(tmpdir(), `partner-journey-empty-${await engineVersion()}`);
   if (await exists(path)) return path;
   const unfinished = `${path}.${randomBytes(6).toString('hex')}`;
-  await createDatabaseFiles(unfinished);
+  await createFiles(unfinished);
   // another test may have made it meanwhile: one is as good as the other
   await rename(unfinished, path).catch(() => rm(unfinished, { recursive: true, force: true }));
   return path;

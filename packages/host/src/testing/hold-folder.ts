@@ -1,4 +1,4 @@
-import { lockFolder } from '../database/folder-lock.js';
+import { lockFolder } from '../database/pglite/folder-lock.js';
 
 /** A process that does nothing but hold the data folder named by its argument, and say so. */
 const [folder = ''] = process.argv.slice(2);

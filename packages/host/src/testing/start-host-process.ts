@@ -1,12 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { emptyDataFolder } from './empty-folder.js';
+import type { DatabasePlace } from '../database/open-database.js';
+import { pglite } from './every-database.js';
 
-/** How a host's process is started. */
-export interface HostProcessOptions {
-  /** @default a new folder that `stop` removes, with the demo's program */
-  readonly dataDir?: string;
+/** How a host's process is started: without a place on a new folder that `stop` removes, with the demo's program. */
+export interface HostProcessOptions extends DatabasePlace {
   /** @default a free one */
   readonly port?: number;
   /** More arguments of the command, such as `--origins`. */
@@ -18,13 +17,14 @@ export interface HostProcess {
   /** Base address of the API. */
   readonly url: string;
   readonly pid: number;
+  /** Folder of its embedded database; empty where it has none. */
   readonly dataDir: string;
   /** What it printed, and what it complained about. */
   readonly stdout: string;
   readonly stderr: string;
   /** Sends a signal; resolves with the exit code, or the signal's name, when the process is gone. */
   kill(signal: NodeJS.Signals): Promise<number | NodeJS.Signals>;
-  /** Stops it in order, and removes the folder when it was made for it. */
+  /** Stops it in order, and removes the database when it was made for it. */
   stop(): Promise<void>;
 }
 
@@ -41,15 +41,15 @@ export const hostCommand: readonly string[] = [
  * @throws {Error} with what it said, when it ends before.
  */
 export async function startHostProcess({
-  dataDir,
   port = 0,
   args = [],
+  ...given
 }: HostProcessOptions = {}): Promise<HostProcess> {
-  const own = dataDir === undefined ? await emptyDataFolder() : undefined;
-  const folder = dataDir ?? own?.path ?? '';
-  const child = spawn(process.execPath, [...hostCommand, '--port', String(port), '--data', folder, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const isGiven = given.dataDir !== undefined || given.databaseUrl !== undefined;
+  const own = isGiven ? undefined : await pglite.create();
+  const place = own?.place ?? given;
+  const all = ['--port', String(port), ...argumentsFor(place), ...args];
+  const child = spawn(process.execPath, [...hostCommand, ...all], { stdio: ['ignore', 'pipe', 'pipe'] });
   const said = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said.stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said.stderr += text));
@@ -62,7 +62,7 @@ export async function startHostProcess({
   return {
     url,
     pid: child.pid ?? 0,
-    dataDir: folder,
+    dataDir: place.dataDir ?? '',
     get stdout() {
       return said.stdout;
     },
@@ -75,6 +75,11 @@ export async function startHostProcess({
       await own?.remove();
     },
   };
+}
+
+/** The arguments of the command that name a database. */
+export function argumentsFor({ dataDir = '', databaseUrl }: DatabasePlace): string[] {
+  return databaseUrl === undefined ? ['--data', dataDir] : ['--database-url', databaseUrl];
 }
 
 async function untilReady(

@@ -1,10 +1,11 @@
 import type { Change, ChangeKind, ChangeOf, Receipt } from '@partner-journey/contract';
 import { sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
-import { changes as changeLedger, resourceRequests, tenants } from '../database/schema/index.js';
+import type { DatabasePlace } from '../database/open-database.js';
+import { changes as changeLedger, resourceRequests, tenants, tokens } from '../database/schema/index.js';
 import { loadSeed } from '../seed/load-seed.js';
 import { startHost, type RunningHost, type ServerOptions } from '../server.js';
-import { emptyDataFolder } from './empty-folder.js';
+import { pglite, type DatabaseKind } from './every-database.js';
 import { testPrograms, tokenOf } from './test-program.js';
 
 /** An answer, with its body read. */
@@ -19,7 +20,8 @@ export interface TestAnswer {
 /** A host that listens, on a database with the test programs, and the ways to ask it. */
 export interface TestHost {
   readonly running: RunningHost;
-  readonly dataDir: string;
+  /** Where its database is. */
+  readonly place: DatabasePlace;
   /** Everything the host complained about. */
   readonly complaints: readonly string[];
   request(path: string, as: string | undefined, init?: RequestInit): Promise<TestAnswer>;
@@ -29,7 +31,7 @@ export interface TestHost {
   send(as: string, ...changes: Change[]): Promise<Receipt[]>;
   /** Brings the test programs back as they were. */
   reset(): Promise<void>;
-  /** Stops the host and starts another one on the same folder. */
+  /** Stops the host and starts another one on the same database. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -43,14 +45,19 @@ export function change<Kind extends ChangeKind>(
   return { id: randomUUID(), kind, target, createdAt: new Date().toISOString(), payload } as ChangeOf<Kind>;
 }
 
-/** Starts a host of its own for one test file. */
-export async function startTestHost(options: Partial<ServerOptions> = {}): Promise<TestHost> {
-  const folder = await emptyDataFolder();
+/** Starts a host of its own for one test file, on a database of its own unless it is told where one is. */
+export async function startTestHost(
+  kind: DatabaseKind = pglite,
+  options: ServerOptions = {},
+): Promise<TestHost> {
+  const isShared = options.dataDir !== undefined || options.databaseUrl !== undefined;
+  const own = isShared ? undefined : await kind.create();
+  const place = own?.place ?? options;
   const complaints: string[] = [];
   const start = () =>
     startHost({
       port: 0,
-      dataDir: folder.path,
+      ...place,
       seed: testPrograms,
       log: (line) => complaints.push(line),
       ...options,
@@ -71,7 +78,7 @@ export async function startTestHost(options: Partial<ServerOptions> = {}): Promi
     get running() {
       return running;
     },
-    dataDir: folder.path,
+    place,
     complaints,
     request,
     post,
@@ -83,7 +90,9 @@ export async function startTestHost(options: Partial<ServerOptions> = {}): Promi
     },
     reset: async () => {
       const { database } = running.host;
-      await database.execute(sql`truncate ${tenants}, ${changeLedger}, ${resourceRequests} cascade`);
+      await database.execute(
+        sql`truncate ${tenants}, ${tokens}, ${changeLedger}, ${resourceRequests} cascade`,
+      );
       for (const program of testPrograms()) await loadSeed(database, program, new Date());
     },
     restart: async () => {
@@ -92,7 +101,7 @@ export async function startTestHost(options: Partial<ServerOptions> = {}): Promi
     },
     stop: async () => {
       await running.stop();
-      await folder.remove();
+      await own?.remove();
     },
   };
 }

@@ -75,14 +75,15 @@ export const steps = pgTable(
 export const history = pgTable(
   'history',
   {
-    seq: bigserial('seq', { mode: 'number' }).primaryKey(),
     tenantId: tenantId(),
     journeyId: text('journey_id').notNull(),
     stepId: text('step_id').notNull(),
+    /** Given while the journey is locked, so the order of a step's entries is that of their commits. */
+    seq: bigserial('seq', { mode: 'number' }).notNull(),
     body: jsonb('body').$type<HistoryEntry>().notNull(),
   },
   (table) => [
-    index('history_by_step').on(table.tenantId, table.journeyId, table.stepId, table.seq),
+    primaryKey({ columns: [table.tenantId, table.journeyId, table.stepId, table.seq] }),
     foreignKey({
       columns: [table.tenantId, table.journeyId, table.stepId],
       foreignColumns: [steps.tenantId, steps.journeyId, steps.id],

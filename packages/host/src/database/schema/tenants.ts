@@ -59,19 +59,13 @@ export const memberships = pgTable(
   ],
 );
 
-/** Bearer tokens, as SHA-256 of the secret: the secret itself is nowhere. */
-export const tokens = pgTable(
-  'tokens',
-  {
-    hash: text('hash').primaryKey(),
-    tenantId: tenantId(),
-    personId: text('person_id').notNull(),
-    expiresAt: moment('expires_at').notNull(),
-  },
-  (table) => [
-    foreignKey({
-      columns: [table.tenantId, table.personId],
-      foreignColumns: [people.tenantId, people.id],
-    }),
-  ],
-);
+/**
+ * Bearer tokens, as SHA-256 of the secret: the secret itself is nowhere. They are looked up before the tenant is known,
+ * so they belong to no tenant's part of the database and refer to it by name only.
+ */
+export const tokens = pgTable('tokens', {
+  hash: text('hash').primaryKey(),
+  tenantId: tenantId(),
+  personId: text('person_id').notNull(),
+  expiresAt: moment('expires_at').notNull(),
+});

@@ -8,7 +8,7 @@ import { after, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { lockFolder } from './folder-lock.js';
 
-const holdScript = fileURLToPath(new URL('../testing/hold-folder.ts', import.meta.url));
+const holdScript = fileURLToPath(new URL('../../testing/hold-folder.ts', import.meta.url));
 
 describe('The lock of a data folder', () => {
   const folders: string[] = [];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { askHolder, type Holder } from './lock-holder.js';
 import { shortPathTo } from './short-path.js';
-import { HostStartError, systemCode } from './start-error.js';
+import { HostStartError, systemCode } from '../start-error.js';
 
 const lockFile = /^host-(\d+)-[0-9a-f]+\.lock$/;
 const maxAttempts = 30;

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { systemCode } from './start-error.js';
+import { systemCode } from '../start-error.js';
 
 const answerTimeoutMs = 1000;
 

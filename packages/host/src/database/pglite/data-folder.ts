@@ -1,13 +1,9 @@
 import { access, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { createDatabaseFiles, openDatabase, type OpenDatabase } from './database.js';
-import { isLockFile, lockFolder, type FolderLock } from './folder-lock.js';
-import { HostStartError, systemCode } from './start-error.js';
-
-/** A data folder that is ours: locked, and its database open. */
-export interface OpenDataFolder extends OpenDatabase {
-  readonly lock: FolderLock;
-}
+import type { OpenDatabase } from '../database.js';
+import { HostStartError, systemCode } from '../start-error.js';
+import { createFiles, openFiles, type EmbeddedDatabase } from './engine.js';
+import { isLockFile, lockFolder } from './folder-lock.js';
 
 const databaseName = 'database';
 /** Where a new database grows; it gets its name when it is whole, so a half-made one is never opened. */
@@ -17,7 +13,7 @@ const unfinishedName = 'database.new';
  * Locks a data folder and opens the database in it; makes both when they are not there yet.
  * @throws {HostStartError} when the folder is held, cannot be used, or holds something else.
  */
-export async function openDataFolder(path: string): Promise<OpenDataFolder> {
+export async function openDataFolder(path: string): Promise<OpenDatabase> {
   const folder = resolve(path);
   await makeFolder(folder);
   await checkContents(folder);
@@ -26,7 +22,7 @@ export async function openDataFolder(path: string): Promise<OpenDataFolder> {
     const { database, close } = await openOrCreate(folder);
     return {
       database,
-      lock,
+      announce: (url) => lock.announce(url),
       close: async () => {
         await close();
         await lock.release();
@@ -68,16 +64,16 @@ async function checkContents(folder: string): Promise<void> {
   );
 }
 
-async function openOrCreate(folder: string): Promise<OpenDatabase> {
+async function openOrCreate(folder: string): Promise<EmbeddedDatabase> {
   const database = join(folder, databaseName);
   const unfinished = join(folder, unfinishedName);
   await rm(unfinished, { recursive: true, force: true });
   if (!(await exists(database))) {
-    await createDatabaseFiles(unfinished);
+    await createFiles(unfinished);
     await rename(unfinished, database);
   }
   if (!(await exists(join(database, 'PG_VERSION')))) throw notADatabase(database);
-  return openDatabase(database).catch((error: unknown) => {
+  return openFiles(database).catch((error: unknown) => {
     throw notADatabase(database, error);
   });
 }

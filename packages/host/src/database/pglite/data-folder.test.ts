@@ -3,11 +3,11 @@ import { chmod, cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { emptyDataFolder } from '../testing/empty-folder.js';
-import { runNode } from '../testing/run-script.js';
-import { hostCommand } from '../testing/start-host-process.js';
+import { emptyDataFolder } from '../../testing/empty-folder.js';
+import { runNode } from '../../testing/run-script.js';
+import { hostCommand } from '../../testing/start-host-process.js';
 import { openDataFolder } from './data-folder.js';
-import { HostStartError } from './start-error.js';
+import { HostStartError } from '../start-error.js';
 
 describe('The data folder', () => {
   let root: string;
