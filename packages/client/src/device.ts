@@ -1,6 +1,6 @@
 import { Cache } from './cache/cache.js';
 import type { ClientParts } from './client-parts.js';
-import { fallbackStorage } from './storage/fallback-storage.js';
+import { FallbackStorage } from './storage/fallback-storage.js';
 import { indexedDbStorage } from './storage/indexed-db-storage.js';
 import type { KeyValueStorage } from './storage/key-value-storage.js';
 import { memoryStorage } from './storage/memory-storage.js';
@@ -28,5 +28,10 @@ export function openDevice(parts: ClientParts, onFailure: (error: unknown) => vo
 
 function openStorage(chosen: ClientParts['storage'], onFailure: (error: unknown) => void): KeyValueStorage {
   if (chosen === 'session') return memoryStorage();
-  return fallbackStorage(typeof chosen === 'object' ? chosen : indexedDbStorage(databaseName), onFailure);
+  const device = typeof chosen === 'object' ? chosen : indexedDbStorage(databaseName);
+  const makeRoom = async () => {
+    const cached = await device.entries('cache/');
+    await device.write(cached.map(([key]) => [key, undefined]));
+  };
+  return new FallbackStorage(device, { onFailure, makeRoom });
 }

@@ -173,7 +173,7 @@ describe('What is kept for a viewer', () => {
     await turn();
     await clock.pass(31_000);
     for (const [key] of await storage.entries('cache/'))
-      await storage.set(key, key.includes('journeys') ? 'garbage' : { value: 7 });
+      await storage.write([[key, key.includes('journeys') ? 'garbage' : { value: 7 }]]);
 
     const client = await ready(visit());
 

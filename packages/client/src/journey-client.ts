@@ -84,7 +84,7 @@ export class HostJourneyClient implements JourneyClient {
       clock,
       onChange: (online) => this.#connectionChanged(online),
       onWake: () => this.#wake(),
-      onSleep: () => this.#live.turnOff(),
+      onSleep: () => this.#sleep(),
     });
     this.#live = liveSwitch({
       ...{ adapter, clock, partnerId },
@@ -278,6 +278,14 @@ export class HostJourneyClient implements JourneyClient {
     this.#listenToHost();
   }
 
+  #sleep(): void {
+    this.#live.turnOff();
+    this.#writing?.sleep();
+    void this.#device()
+      .then(({ storage }) => storage.close?.())
+      .catch(() => {});
+  }
+
   #listenToHost(): void {
     if (this.#observers === 0 || !this.#isReady || this.#store.getSnapshot().signInNeeded) return;
     const session = this.#store.truth(sessionKey) as Session | undefined;
@@ -326,12 +334,13 @@ export class HostJourneyClient implements JourneyClient {
   }
 
   async #makeWriting(): Promise<Writing> {
-    const [{ Writing }, { storage }] = await Promise.all([import('./later.js'), this.#device()]);
+    const [{ Writing }, device] = await Promise.all([import('./later.js'), this.#device()]);
     const { adapter, clock, partnerId } = this.#parts;
     this.#writing = new Writing({
-      ...{ adapter, clock, partnerId, storage },
+      ...{ adapter, clock, partnerId, device },
       ...{ store: this.#store, reads: this.#reads, answers: this.#answers, facts: this.#facts },
       now: () => this.now(),
+      rememberedMs: () => this.#rememberedMs(),
       confirmViewer: () => this.#confirmViewer(),
       onReached: () => this.#connection.reached(),
       onFailure: (error) => this.#failed(error),
@@ -339,6 +348,11 @@ export class HostJourneyClient implements JourneyClient {
       onEmpty: () => this.#rest(),
     });
     return this.#writing;
+  }
+
+  #rememberedMs(): number | undefined {
+    const session = this.#store.truth(sessionKey) as Session | undefined;
+    return session && session.capabilities.changeIdsRememberedForDays * 86_400_000;
   }
 
   /** Nothing is sent before the host itself has said who is looking. */

@@ -2,6 +2,7 @@ import type { Change, ChangeKind, ChangeOf, Receipt } from '@partner-journey/con
 import type { JourneyAdapter } from './adapters/adapter.js';
 import { queryKey } from './adapters/query-key.js';
 import type { Answers } from './answers/answers.js';
+import type { CachedAnswer } from './cache/cache.js';
 import { checkReceipts } from './answers/checks.js';
 import type { TakenChange } from './client.js';
 import type { Clock } from './clock/clock.js';
@@ -10,29 +11,34 @@ import type { JourneyError } from './errors/journey-error.js';
 import { SignInNeededError } from './errors/sign-in-needed-error.js';
 import type { Facts } from './facts/facts.js';
 import { checkChange } from './outbox/check-change.js';
-import { webLock } from './outbox/flush-lock.js';
+import { flushLock } from './outbox/flush-lock.js';
 import { makeChange } from './outbox/make-change.js';
+import type { OutboxNews } from './outbox/outbox-news.js';
 import { Outbox } from './outbox/outbox.js';
 import type { Reads } from './reads/reads.js';
-import type { KeyValueStorage } from './storage/key-value-storage.js';
+import type { Device } from './device.js';
+import type { KeyValueRecord } from './storage/key-value-storage.js';
 import { optimistic } from './store/optimism.js';
 import { afterReceipt, staleAfter } from './store/receipt-effects.js';
 import { revisionOf } from './store/revision-of.js';
 import { deepFreeze } from './store/sharing.js';
 import type { Store } from './store/store.js';
+import { tabChannel, type TabChannel } from './tabs/tab-channel.js';
 
 /** What writing needs from the house. */
 export interface WritingOptions {
   readonly adapter: JourneyAdapter;
   readonly clock: Clock;
   readonly partnerId: string | undefined;
-  readonly storage: KeyValueStorage;
+  readonly device: Device;
   readonly store: Store;
   readonly reads: Reads;
   readonly answers: Answers;
   readonly facts: Facts;
   /** Milliseconds since 1970 by the host's clock. */
   now(): number;
+  /** For how many milliseconds the host knows the ids of changes; undefined as long as that is not known. */
+  rememberedMs(): number | undefined;
   /** Resolves when the host itself has said who is looking; rejects when it does not. */
   confirmViewer(): Promise<void>;
   /** The host answered a request with changes. */
@@ -48,16 +54,19 @@ export class Writing {
   readonly #options: WritingOptions;
   readonly #outbox: Outbox;
   #owner: string | undefined;
+  #tabs: TabChannel<OutboxNews> | undefined;
 
   constructor(options: WritingOptions) {
     this.#options = options;
-    const { clock, storage, store } = options;
+    const { clock, device, store, rememberedMs } = options;
+    const { storage } = device;
     this.#outbox = new Outbox({
-      ...{ storage, clock, lock: webLock },
+      ...{ storage, clock, rememberedMs, lock: flushLock(storage, clock) },
       send: (changes, signal) => this.#send(changes, signal),
       onPending: (changes) => store.setChanges(changes, optimistic),
       onReceipt: (change, receipt) => this.#received(change, receipt),
-      onGone: (change) => this.#refreshAfter(change, { changeId: change.id, outcome: 'saved', affected: [] }),
+      onGone: (change, receipt) => this.#gone(change, receipt),
+      tellTabs: (news) => this.#tabs?.post(news),
     });
   }
 
@@ -65,16 +74,25 @@ export class Writing {
     return this.#outbox.isEmpty;
   }
 
-  /** Names the viewer whose changes these are, and sends what they left behind. */
+  /** Names the viewer whose changes these are, and sends what they left behind. A good moment to go on, too. */
   async open(owner: string): Promise<void> {
     this.#owner = owner;
-    await this.#outbox.open(`outbox/${owner}/`);
-    await this.#outbox.flush();
+    this.#tabs ??= tabChannel(`outbox/${owner}`, (news) => void this.#outbox.hear(news));
+    await this.#outbox.open(owner);
+    await this.#outbox.wake();
+  }
+
+  /** The page goes to sleep: nothing that would keep it from that stays open. `open` goes on. */
+  sleep(): void {
+    this.#outbox.sleep();
+    this.#tabs?.close();
+    this.#tabs = undefined;
   }
 
   /** Hides everything from whoever is here now; it stays kept for its owner. */
   lock(): void {
     this.#owner = undefined;
+    this.sleep();
     this.#outbox.lock(
       new SignInNeededError('The viewer left before the host answered; the change stays kept.'),
     );
@@ -105,6 +123,7 @@ export class Writing {
   }
 
   close(reason: Error): void {
+    this.sleep();
     this.#outbox.close(reason);
   }
 
@@ -130,16 +149,33 @@ export class Writing {
     }
   }
 
-  #received(change: Change, receipt: Receipt): void {
-    const { store, reads, answers, facts, onJourney } = this.#options;
+  #received(change: Change, receipt: Receipt): readonly KeyValueRecord[] {
+    const { cache } = this.#options.device;
+    const patched = this.#patch(change, receipt);
+    this.#options.facts.tell({ type: factOf(receipt), change, receipt });
+    this.#refreshAfter(change, receipt);
+    return [...patched].flatMap(([key, answer]) => cache?.record(key, answer) ?? []);
+  }
+
+  /** Another tab has the receipt, and has kept what it made of the answers. */
+  #gone(change: Change, receipt: Receipt | undefined): void {
+    if (!receipt) return;
+    this.#patch(change, receipt);
+    this.#options.facts.tell({ type: factOf(receipt), change, receipt });
+    this.#refreshAfter(change, receipt);
+  }
+
+  /** Puts a receipt into the answers that are known; gives those it changed. */
+  #patch(change: Change, receipt: Receipt): ReadonlyMap<string, CachedAnswer> {
+    const { store, reads, answers, onJourney } = this.#options;
     const before = new Map([...store.getSnapshot().reads.keys()].map((key) => [key, store.truth(key)]));
     const keys = store.patch((kind, value) => afterReceipt(kind, value, change, receipt));
+    const patched = new Map<string, CachedAnswer>();
     for (const { key, query, freshUntil } of reads.overtake(keys)) {
-      answers.keepPatched(key, query, freshUntil);
+      patched.set(key, answers.patched(key, query, freshUntil));
       if (query.kind === 'journey') onJourney(before.get(key), store.truth(key));
     }
-    facts.tell({ type: factOf(receipt), change, receipt });
-    this.#refreshAfter(change, receipt);
+    return patched;
   }
 
   #refreshAfter(change: Change, receipt: Receipt): void {

@@ -82,11 +82,11 @@ export class Answers {
     }
   }
 
-  /** Keeps what receipts have made of an answer. */
-  keepPatched(key: string, query: Query, freshUntil: number): void {
+  /** What a receipt has made of an answer, as it has to be kept. */
+  patched(key: string, query: Query, freshUntil: number): CachedAnswer {
     const { store, clock } = this.#options;
     const asOf = store.asOf(key) ?? clock.now();
-    void this.#keep(key, { query, value: store.truth(key), asOf, issues: [], freshUntil });
+    return { query, value: store.truth(key), asOf, issues: [], freshUntil };
   }
 
   #accept(key: string, answer: CachedAnswer): void {

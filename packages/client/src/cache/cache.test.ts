@@ -51,7 +51,7 @@ describe('Cache', () => {
     ];
     const caches = owners.map((owner) => new Cache(storage, owner));
     for (const cache of caches) await keep(cache, { kind: 'session' });
-    await storage.set('outbox/x', 1);
+    await storage.write([['outbox/x', 1]]);
 
     await caches[0]!.wipe();
 
@@ -94,7 +94,7 @@ describe('Cache', () => {
       { ...answer({ kind: 'surveys' }), asOf: '1' },
       { ...answer({ kind: 'surveys' }), query: null },
     ];
-    for (const [index, record] of odd.entries()) await storage.set(`${base}odd${index}`, record);
+    for (const [index, record] of odd.entries()) await storage.write([[`${base}odd${index}`, record]]);
 
     assert.deepEqual([...(await cache.load()).keys()], ['session']);
   });
@@ -102,7 +102,7 @@ describe('Cache', () => {
   it('never fails: a device that keeps nothing is an empty cache', async () => {
     const broken = () => Promise.reject(new Error('quota'));
     const cache = new Cache(
-      { durable: true, get: broken, set: broken, delete: broken, entries: broken },
+      { durable: true, get: broken, entries: broken, write: broken, update: broken },
       ana,
     );
 

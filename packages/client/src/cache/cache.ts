@@ -1,6 +1,6 @@
 import type { ContractIssue } from '@partner-journey/contract';
 import type { Query, ResourceFilter } from '../adapters/query.js';
-import type { KeyValueStorage } from '../storage/key-value-storage.js';
+import type { KeyValueRecord, KeyValueStorage } from '../storage/key-value-storage.js';
 
 /** Changes with the shape of what is kept: records of another version are not seen. */
 const version = 1;
@@ -52,17 +52,21 @@ export class Cache {
     }
   }
 
-  /** Keeps an answer, unless it is one of many that are not worth it: searches and further pages. */
+  /** Keeps an answer. */
   async keep(key: string, answer: CachedAnswer): Promise<void> {
-    if (!isWorthKeeping(answer.query)) return;
-    await this.#storage.set(this.#prefix + key, answer).catch(() => {});
+    await this.#storage.write(this.record(key, answer)).catch(() => {});
+  }
+
+  /** What keeps an answer, to be written together with something else; nothing for one of many that are not worth it: searches and further pages. */
+  record(key: string, answer: CachedAnswer): readonly KeyValueRecord[] {
+    return isWorthKeeping(answer.query) ? [[this.#prefix + key, answer]] : [];
   }
 
   /** Removes everything kept for this viewer, whichever partner it was about. */
   async wipe(): Promise<void> {
     try {
       const entries = await this.#storage.entries(this.#wiped);
-      await Promise.all(entries.map(([key]) => this.#storage.delete(key)));
+      await this.#storage.write(entries.map(([key]) => [key, undefined]));
     } catch {
       // what cannot be read cannot be shown either
     }

@@ -93,7 +93,9 @@ describe('Connection', () => {
   it('sleeps with the page, and wakes when that comes back from the cache', () => {
     const { log } = setup();
 
-    scope.dispatchEvent(new Event('pagehide'));
+    scope.dispatchEvent(Object.assign(new Event('pagehide'), { persisted: false }));
+    assert.deepEqual(log, [], 'a page that is gone needs no sleep');
+    scope.dispatchEvent(Object.assign(new Event('pagehide'), { persisted: true }));
     scope.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }));
     scope.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
 

@@ -13,7 +13,7 @@ export interface ConnectionOptions {
   onChange(online: boolean): void;
   /** A good moment to ask again for what is old or missing, and to send what waits. */
   onWake(): void;
-  /** The page goes to sleep or away: nothing may stay open. */
+  /** The page goes to sleep and may come back: nothing may stay open. */
   onSleep(): void;
 }
 
@@ -47,7 +47,7 @@ export class Connection {
       from?.addEventListener?.(type, listener, { signal });
     hear(globalThis, 'online', onWake);
     hear(globalThis, 'pageshow', (event) => (event as PageTransitionEvent).persisted && onWake());
-    hear(globalThis, 'pagehide', onSleep);
+    hear(globalThis, 'pagehide', (event) => (event as PageTransitionEvent).persisted && onSleep());
     hear(page, 'visibilitychange', () => page.visibilityState === 'visible' && onWake());
   }
 

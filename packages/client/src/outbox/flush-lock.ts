@@ -1,22 +1,110 @@
-/** Runs one piece of work at a time per name, across the tabs of a browser where it can. */
-export type FlushLock = (name: string, work: () => Promise<void>) => Promise<void>;
+import type { Clock } from '../clock/clock.js';
+import { delay } from '../clock/delay.js';
+import type { KeyValueStorage } from '../storage/key-value-storage.js';
+
+/** How long a tab that sends may say nothing before another one takes over: longer than any request may take. */
+const leaseMs = 60_000;
 
 /**
- * Holds a Web Lock for as long as the work takes and no longer; without Web Locks it just works,
- * for the ids of changes keep a second sending without effect.
+ * Work under the lock. `taken` aborts when another tab has taken over; `renew` says that this tab is alive and has to
+ * be called at every step.
  */
-export const webLock: FlushLock = async (name, work) => {
-  const locks = globalThis.navigator?.locks;
-  if (!locks) return work();
-  let started = false;
-  try {
-    await locks.request(name, () => {
-      started = true;
-      return work();
-    });
-  } catch (error) {
-    if (started) throw error;
-    // frames without an origin of their own have locks that refuse
-    await work();
+export type LockedWork = (taken: AbortSignal, renew: () => Promise<void>) => Promise<void>;
+
+/** Runs one piece of work at a time, across the tabs of a browser; does nothing when the signal aborts before. */
+export type FlushLock = (name: string, signal: AbortSignal, work: LockedWork) => Promise<void>;
+
+interface Lease {
+  readonly holder: string;
+  /** Milliseconds since 1970. */
+  readonly until: number;
+}
+
+/**
+ * Holds a Web Lock for as long as the work takes and no longer: a tab that is closed or killed loses it at once. Beside
+ * it stands a lease on the device: when a tab was frozen in the middle, its lease runs out and the next one takes the
+ * lock away from it. Where there are no Web Locks, the lease alone decides.
+ */
+export function flushLock(storage: KeyValueStorage, clock: Clock): FlushLock {
+  const holder = Math.random().toString(36).slice(2);
+  const isOver = (lease: Lease | undefined) => !(Number(lease?.until) > clock.now());
+  const isMine = (lease: Lease | undefined) => lease?.holder === holder;
+  const newLease = (): Lease => ({ holder, until: clock.now() + leaseMs });
+
+  return async (name, signal, work) => {
+    const key = `lease/${name}`;
+    const run = async (taken: AbortSignal) => {
+      const renew = () => storage.write([[key, newLease()]]);
+      await renew();
+      try {
+        await work(taken, renew);
+      } finally {
+        await storage.update<Lease>(key, (lease) => (isMine(lease) ? undefined : lease));
+      }
+    };
+    const restOfLease = async () => {
+      const lease = await storage.get<Lease>(key).catch(() => undefined);
+      return isOver(lease) ? 0 : lease!.until - clock.now();
+    };
+    const byLease = async () => {
+      const take = (lease: Lease | undefined) => (isOver(lease) || isMine(lease) ? newLease() : lease);
+      while (!isMine(await storage.update<Lease>(key, take))) await delay(clock, await restOfLease(), signal);
+      await run(signal);
+    };
+    const locks = globalThis.navigator?.locks;
+    try {
+      if (locks) await byWebLock(locks, { name, signal, clock, run, restOfLease, byLease });
+      else await byLease();
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  };
+}
+
+interface WebLockOptions {
+  readonly name: string;
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+  run(taken: AbortSignal): Promise<void>;
+  restOfLease(): Promise<number>;
+  byLease(): Promise<void>;
+}
+
+async function byWebLock(locks: LockManager, options: WebLockOptions): Promise<void> {
+  const { name, signal, clock, run, restOfLease, byLease } = options;
+  const taken = new AbortController();
+  let work: Promise<void> | undefined;
+  const hold = () => (work = run(taken.signal));
+  for (let patienceMs = leaseMs; ;) {
+    const waiting = new AbortController();
+    const stop = () => waiting.abort();
+    signal.addEventListener('abort', stop, { once: true });
+    const cancel = clock.after(patienceMs, stop);
+    try {
+      await locks.request(name, { signal: waiting.signal }, () => {
+        cancel();
+        return hold();
+      });
+      return;
+    } catch (error) {
+      // taken away in the middle: whoever has it now goes on
+      if (work) await ended(work, taken);
+      else if (signal.aborted) throw error;
+      else if (!waiting.signal.aborted) await byLease();
+      if (work || !waiting.signal.aborted) return;
+    } finally {
+      cancel();
+      signal.removeEventListener('abort', stop);
+    }
+    patienceMs = await restOfLease();
+    if (patienceMs > 0) continue;
+    await locks.request(name, { steal: true }, hold).catch(() => ended(work, taken));
+    return;
   }
-};
+}
+
+/** Ends work whose lock is gone; when it had ended by itself, its own error is the one to tell. */
+async function ended(work: Promise<void> | undefined, taken: AbortController): Promise<void> {
+  taken.abort(new DOMException('Another tab has taken over.', 'AbortError'));
+  await work;
+}

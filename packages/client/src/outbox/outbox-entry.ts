@@ -5,26 +5,50 @@ export interface OutboxEntry {
   /** Its place: entries are sent in the order of their keys. */
   readonly key: string;
   readonly change: Change;
+  /** How often sending it was begun. */
   readonly attempts: number;
+  /** Milliseconds since 1970 at which sending it was begun for the first time. */
+  readonly sentAt?: number;
   /** Set: refused, and why. */
   readonly problem?: Problem;
   /** Id of a refused change of the same target that has to be dealt with first. */
   readonly heldBy?: string;
 }
 
-/** Whether two changes are about the same thing; what is about nothing in particular never is. */
-export function isSameTarget(one: Change['target'], other: Change['target']): boolean {
-  const ids = Object.entries(one);
-  return (
-    ids.length > 0 &&
-    ids.length === Object.keys(other).length &&
-    ids.every(([name, id]) => (other as Record<string, unknown>)[name] === id)
-  );
+/** Names what a change is about; what is about nothing in particular is about itself. */
+export function targetKey({ id, target }: Pick<Change, 'id' | 'target'>): string {
+  const ids = Object.entries(target).sort(([a], [b]) => (a < b ? -1 : 1));
+  return ids.length > 0 ? JSON.stringify(ids) : id;
 }
 
 /** Which entries may go now, in order: not refused, not held by a refused one of the same target. */
 export function sendable(entries: readonly OutboxEntry[]): readonly OutboxEntry[] {
   return entries.filter((entry) => !entry.problem && !entry.heldBy);
+}
+
+/** Kinds of change that say how something is from now on, wholly: the last one makes those before it needless. */
+const wholeStates: readonly string[] = [
+  'resource.favorite',
+  'resource.rate',
+  'resource.progress',
+  'response.save',
+  'update.seen',
+];
+
+/** Whether a new change makes one needless that waits and was never sent. */
+export function replaces(change: Change, { change: waiting, ...entry }: OutboxEntry): boolean {
+  return (
+    wholeStates.includes(change.kind) &&
+    change.kind === waiting.kind &&
+    entry.attempts === 0 &&
+    !entry.problem &&
+    targetKey(change) === targetKey(waiting) &&
+    responseIdOf(change) === responseIdOf(waiting)
+  );
+}
+
+function responseIdOf({ payload }: Change): unknown {
+  return 'responseId' in payload ? payload.responseId : undefined;
 }
 
 /** Whether a kept record is an entry of this version; anything else is left alone. */
@@ -33,6 +57,7 @@ export function isEntry(value: unknown): value is OutboxEntry {
   return (
     typeof entry?.change?.id === 'string' &&
     typeof entry.change.kind === 'string' &&
+    typeof entry.change.target === 'object' &&
     typeof entry.attempts === 'number'
   );
 }

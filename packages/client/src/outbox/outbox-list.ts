@@ -1,17 +1,29 @@
-import type { Change, Problem } from '@partner-journey/contract';
+import type { Change, Problem, Receipt } from '@partner-journey/contract';
 import type { Clock } from '../clock/clock.js';
-import type { KeyValueStorage } from '../storage/key-value-storage.js';
+import type { KeyValueRecord, KeyValueStorage } from '../storage/key-value-storage.js';
 import type { PendingChange } from '../store/snapshot.js';
-import { isEntry, isSameTarget, type OutboxEntry } from './outbox-entry.js';
+import { isEntry, sendable, targetKey, type OutboxEntry } from './outbox-entry.js';
+import { Settlements, type Settlement } from './settlements.js';
 
-/** The entries of one viewer, in order, each kept as one record. What is unowned lives in this tab until the owner is known. */
+/** An entry that was settled somewhere else, and how. */
+export interface Gone {
+  readonly entry: OutboxEntry;
+  readonly receipt?: Receipt | undefined;
+}
+
+/**
+ * The entries of one viewer, in order, each kept as one record; what the device has is the truth, this is a picture
+ * of it. What is unowned lives in this tab until the owner is known.
+ */
 export class OutboxList {
   readonly #storage: KeyValueStorage;
   readonly #clock: Clock;
+  readonly #stored = new Set<string>();
   readonly #durable = new Set<string>();
   #sending = new Set<string>();
   #entries: readonly OutboxEntry[] = [];
-  #prefix: string | undefined;
+  #settlements: Settlements | undefined;
+  #owner: string | undefined;
   #count = 0;
 
   constructor(storage: KeyValueStorage, clock: Clock) {
@@ -23,82 +35,128 @@ export class OutboxList {
     return this.#entries;
   }
 
-  /** Begin of the keys of the owner's records; undefined as long as the owner is not known. */
-  get prefix(): string | undefined {
-    return this.#prefix;
+  /** Whose entries these are; undefined as long as that is not known. */
+  get owner(): string | undefined {
+    return this.#owner;
+  }
+
+  /** What may go now: stored, not refused, not held. */
+  get sendable(): readonly OutboxEntry[] {
+    return sendable(this.#entries).filter(({ change }) => this.#stored.has(change.id));
   }
 
   /** Takes up what this owner left behind, and stores what was made before the owner was known. */
-  async open(prefix: string): Promise<void> {
-    if (prefix === this.#prefix) return;
-    const unowned = this.#prefix === undefined ? this.#entries : [];
-    this.#entries = unowned;
-    this.#prefix = prefix;
-    for (const entry of unowned) await this.#keep({ ...entry, key: prefix + entry.key });
-    const kept = await this.#storage.entries<unknown>(prefix);
-    if (prefix !== this.#prefix) return;
-    for (const [key, record] of kept) {
-      if (!isEntry(record) || this.#entries.some((entry) => entry.change.id === record.change.id)) continue;
-      this.#put({ ...record, key });
-      this.#durable.add(record.change.id);
-    }
+  async open(owner: string): Promise<void> {
+    if (owner === this.#owner) return;
+    const unowned = this.#owner === undefined ? this.#entries : [];
+    this.#owner = owner;
+    this.#settlements = new Settlements(this.#storage, this.#clock, owner);
+    this.#entries = unowned.map((entry) => ({ ...entry, key: this.#prefix + entry.key }));
+    await this.#write(this.#entries.map((entry) => [entry.key, entry]));
+    await this.reload();
+    await this.#settlements.prune();
   }
 
   /** Shows nothing of the owner any more; their records stay. */
   lock(): void {
     this.#entries = [];
-    this.#prefix = undefined;
+    this.#owner = undefined;
+    this.#stored.clear();
+    this.#durable.clear();
   }
 
   find(changeId: string): OutboxEntry | undefined {
-    return this.#entries.find((entry) => entry.change.id === changeId);
+    return this.#entries.find(({ change }) => change.id === changeId);
   }
 
-  /** Stores a new change behind all others, then lists it. */
-  async add(change: Change): Promise<void> {
+  /** Whether anything unsaved is about this target. */
+  concerns(target: Change['target']): boolean {
+    const key = targetKey({ id: '', target });
+    return this.#entries.some(({ change, problem }) => !problem && targetKey(change) === key);
+  }
+
+  /** Stores a new change behind all others, in place of one it makes needless, then lists it. */
+  async add(change: Change, needless?: OutboxEntry): Promise<void> {
     const place = `${String(this.#clock.now()).padStart(15, '0')}-${String(this.#count++).padStart(6, '0')}-${change.id}`;
-    await this.#keep({ key: (this.#prefix ?? '') + place, change, attempts: 0 });
+    await this.#replace({ key: place, change, attempts: 0 }, needless);
   }
 
   /** Stores another change in the place of a refused one, and lets go what waited for it. */
-  async replace(entry: OutboxEntry, change: Change): Promise<void> {
-    await this.#keep({ key: entry.key, change, attempts: 0 });
-    await this.#takeOff(entry);
+  async retry(refused: OutboxEntry, change: Change): Promise<void> {
+    await this.#replace({ key: refused.key.slice(this.#prefix.length), change, attempts: 0 }, refused);
   }
 
-  /** Takes an entry off the list at once, and out of the storage. */
-  async remove(entry: OutboxEntry): Promise<void> {
-    await Promise.all([this.#takeOff(entry), this.#storage.delete(entry.key)]);
+  /** Writes down that sending these begins now. */
+  async begin(entries: readonly OutboxEntry[]): Promise<void> {
+    const now = this.#clock.now();
+    const begun = entries.map((entry) => ({ sentAt: now, ...entry, attempts: entry.attempts + 1 }));
+    begun.forEach((entry) => this.#put(entry));
+    this.#sending = new Set(begun.map(({ change }) => change.id));
+    await this.#write(begun.map((entry) => [entry.key, entry]));
   }
 
-  /** Marks an entry as refused; what was already waiting behind it on the same target has to wait for the person. */
-  async refuse(entry: OutboxEntry, problem: Problem): Promise<void> {
-    const { id } = entry.change;
+  /** Nothing is on its way any more. */
+  end(): void {
+    this.#sending.clear();
+  }
+
+  /** Takes an entry off the list at once; gives what has to be written so that it is gone for every tab. */
+  takeOff({ key, change: { id } }: OutboxEntry, settlement: Settlement): readonly KeyValueRecord[] {
+    const freed = this.#entries.filter(({ heldBy }) => heldBy === id).map(({ heldBy: _, ...entry }) => entry);
+    this.#entries = this.#entries.filter(({ change }) => change.id !== id);
+    freed.forEach((entry) => this.#put(entry));
+    return [
+      ...freed.map((entry) => [entry.key, entry] as const),
+      [key, undefined],
+      ...(this.#settlements?.record(id, settlement) ?? []),
+    ];
+  }
+
+  /**
+   * Marks an entry as refused at once; what was already waiting behind it on the same target has to wait for the
+   * person. Gives what has to be written.
+   */
+  refuse(entry: OutboxEntry, problem: Problem): readonly KeyValueRecord[] {
+    const target = targetKey(entry.change);
     const behind = this.#entries.filter(
-      (other) =>
-        other.key > entry.key && !other.problem && isSameTarget(other.change.target, entry.change.target),
+      (other) => other.key > entry.key && !other.problem && targetKey(other.change) === target,
     );
-    const rewritten = [{ ...entry, problem }, ...behind.map((other) => ({ ...other, heldBy: id }))];
+    const rewritten = [
+      { ...entry, problem },
+      ...behind.map((other) => ({ ...other, heldBy: entry.change.id })),
+    ];
     rewritten.forEach((other) => this.#put(other));
-    await Promise.all(rewritten.map((other) => this.#storage.set(other.key, other)));
+    return rewritten.map((other) => [other.key, other]);
   }
 
-  /** Says what is on its way now. */
-  setSending(entries: readonly OutboxEntry[]): void {
-    this.#sending = new Set(entries.map(({ change }) => change.id));
+  async write(records: readonly KeyValueRecord[]): Promise<void> {
+    if (this.#owner !== undefined) await this.#write(records);
   }
 
-  /** Counts one more attempt that brought no answer. */
-  countAttempt(entries: readonly OutboxEntry[]): void {
-    for (const { change } of entries) {
-      const entry = this.find(change.id);
-      if (entry) this.#put({ ...entry, attempts: entry.attempts + 1 });
+  /**
+   * Looks what other tabs have made of the entries. Gives those they have settled; what is missing without a word was
+   * lost with the device's memory, and is stored again.
+   */
+  async reload(): Promise<readonly Gone[]> {
+    const [owner, settlements] = [this.#owner, this.#settlements];
+    if (owner === undefined || !settlements) return [];
+    const before = this.#entries.filter(({ change }) => this.#stored.has(change.id));
+    const kept = await this.#storage.entries<unknown>(this.#prefix).catch(() => undefined);
+    const settled = await settlements.of(before, kept);
+    if (!kept || owner !== this.#owner) return [];
+    for (const [key, record] of kept) {
+      if (isEntry(record) && !settlements.isKnown(record.change.id)) this.#takeUp({ ...record, key }, before);
     }
-  }
-
-  /** Whether another tab has settled the entry in the meantime. */
-  async isGone(entry: OutboxEntry): Promise<boolean> {
-    return this.#durable.has(entry.change.id) && (await this.#storage.get(entry.key)) === undefined;
+    const gone: Gone[] = [];
+    for (const [entry, settlement] of settled) {
+      if (!this.#entries.includes(entry)) continue;
+      if (!settlement) await this.#write([[entry.key, entry]]);
+      else {
+        this.takeOff(entry, settlement);
+        gone.push({ entry, receipt: settlement.receipt });
+      }
+    }
+    return gone;
   }
 
   pending(waitingFor: PendingChange['waitingFor']): readonly PendingChange[] {
@@ -112,21 +170,46 @@ export class OutboxList {
     }));
   }
 
-  /** Takes an entry off the list, and lets go what waited for it. */
-  async #takeOff({ change: { id } }: OutboxEntry): Promise<void> {
-    this.#entries = this.#entries.filter(({ change }) => change.id !== id);
-    const held = this.#entries.filter((entry) => entry.heldBy === id);
-    await Promise.all(held.map(({ heldBy: _, ...entry }) => this.#keep(entry)));
+  get #prefix(): string {
+    return this.#owner === undefined ? '' : `outbox/${this.#owner}/`;
   }
 
-  async #keep(entry: OutboxEntry): Promise<void> {
-    const prefix = this.#prefix;
-    if (prefix !== undefined) {
-      await this.#storage.set(entry.key, entry);
-      if (this.#storage.durable) this.#durable.add(entry.change.id);
+  async #replace({ key: place, ...entry }: OutboxEntry, old: OutboxEntry | undefined): Promise<void> {
+    for (;;) {
+      const owner = this.#owner;
+      const made = { ...entry, key: this.#prefix + place };
+      if (owner !== undefined) {
+        const records = old ? this.takeOff(old, {}) : [];
+        await this.#write([[made.key, made], ...records]);
+      }
+      if (owner === this.#owner) {
+        this.#put(made);
+        return;
+      }
+      // somebody else is here now: it stays stored for its owner
+      if (owner !== undefined) return;
     }
-    if (prefix === this.#prefix) this.#put(entry);
-    else if (prefix === undefined) await this.#keep({ ...entry, key: this.#prefix! + entry.key });
+  }
+
+  /** What another tab has stored or rewritten; what was rewritten here meanwhile stays. */
+  #takeUp(record: OutboxEntry, before: readonly OutboxEntry[]): void {
+    const mine = this.find(record.change.id);
+    if (mine && !before.includes(mine)) return;
+    this.#put(record);
+    this.#stored.add(record.change.id);
+    if (this.#storage.durable) this.#durable.add(record.change.id);
+  }
+
+  async #write(records: readonly KeyValueRecord[]): Promise<void> {
+    if (records.length === 0) return;
+    await this.#storage.write(records);
+    for (const [, value] of records) {
+      if (!isEntry(value)) continue;
+      const { id } = value.change;
+      this.#stored.add(id);
+      if (this.#storage.durable) this.#durable.add(id);
+      else this.#durable.delete(id);
+    }
   }
 
   #put(entry: OutboxEntry): void {

@@ -1,19 +1,19 @@
-import type { Change, Problem, Receipt } from '@partner-journey/contract';
-import { backOffMs } from '../clock/back-off.js';
+import type { Change, Receipt } from '@partner-journey/contract';
 import type { Clock } from '../clock/clock.js';
-import { ChangeRejectedError } from '../errors/change-rejected-error.js';
-import { HostResponseError } from '../errors/host-response-error.js';
-import { isJourneyError, type JourneyError } from '../errors/journey-error.js';
-import type { KeyValueStorage } from '../storage/key-value-storage.js';
+import { asJourneyError } from '../errors/as-journey-error.js';
+import type { KeyValueRecord, KeyValueStorage } from '../storage/key-value-storage.js';
 import type { PendingChange } from '../store/snapshot.js';
 import type { FlushLock } from './flush-lock.js';
-import { isSameTarget, sendable, type OutboxEntry } from './outbox-entry.js';
+import { FlushPace } from './flush-pace.js';
+import { replaces, type OutboxEntry } from './outbox-entry.js';
 import { OutboxList } from './outbox-list.js';
-import { finalProblem } from './refusal.js';
+import type { OutboxNews } from './outbox-news.js';
+import { overdueProblem } from './overdue.js';
+import { finalProblem, refusalIn } from './refusal.js';
+import { Waiting } from './waiting.js';
 
-const firstRetryMs = 1_000;
-const longestRetryMs = 60_000;
-const batchSize = 50;
+/** How many changes of one viewer may wait; more are not taken, so that nothing has to be dropped. */
+export const mostEntries = 2_000;
 
 /** What the outbox needs from the house. */
 export interface OutboxOptions {
@@ -24,10 +24,17 @@ export interface OutboxOptions {
   send(changes: readonly Change[], signal: AbortSignal): Promise<readonly Receipt[]>;
   /** What waits is different now. */
   onPending(changes: readonly PendingChange[]): void;
-  /** A change has its final receipt; what is shown may be put right before `onPending` follows. */
-  onReceipt(change: Change, receipt: Receipt): void;
-  /** Another tab of this browser has settled a change. */
-  onGone(change: Change): void;
+  /**
+   * A change has its final receipt: what is shown may be put right before `onPending` follows. Gives what has to be
+   * written in the same step in which the change is written off.
+   */
+  onReceipt(change: Change, receipt: Receipt): readonly KeyValueRecord[];
+  /** Another tab has settled a change; without a receipt it was put away or replaced there. */
+  onGone(change: Change, receipt: Receipt | undefined): void;
+  /** Tells the other tabs. */
+  tellTabs(news: OutboxNews): void;
+  /** For how many milliseconds the host knows the ids of changes; undefined as long as that is not known. */
+  rememberedMs(): number | undefined;
 }
 
 /**
@@ -35,69 +42,79 @@ export interface OutboxOptions {
  *
  *     add ─ stored ─ unsaved ─ flush ─ sending ─┬─ saved, accepted ─ gone
  *                      ↑                        ├─ rejected, conflict ─ refused ─ retry (new id) or discard
- *                      └── no answer: back-off ─┘
+ *                      └── no answer: pause ────┘
  *
- * One flush at a time, in order, batch by batch. The id of a change makes a second sending harmless,
- * so an entry is only given up when the host has answered.
+ * One flush at a time in the whole browser, in order, batch by batch; before each the tab looks what the others did.
+ * The id of a change makes a second sending harmless, so an entry is only given up when the host has answered.
  */
 export class Outbox {
   readonly #options: OutboxOptions;
   readonly #list: OutboxList;
-  readonly #waiting = new Map<string, { resolve(receipt: Receipt): void; reject(error: Error): void }>();
+  readonly #pace: FlushPace;
+  readonly #waiting = new Waiting();
   readonly #closed = new AbortController();
   #waitingFor: PendingChange['waitingFor'];
   #flushing: Promise<void> | undefined;
+  #flight: AbortController | undefined;
   #again = false;
-  #oneByOne = false;
-  #failures = 0;
-  #notBefore = 0;
-  #cancelRetry = () => {};
+  #cancelNext = () => {};
 
   constructor(options: OutboxOptions) {
     this.#options = options;
     this.#list = new OutboxList(options.storage, options.clock);
+    this.#pace = new FlushPace(options.clock);
   }
 
   get isEmpty(): boolean {
     return this.#list.entries.length === 0;
   }
 
-  /** Whether anything unsaved is about this target. */
+  /** Whether anything unsaved is about the same as this change. */
   concerns(target: Change['target']): boolean {
-    return this.#list.entries.some(({ change, problem }) => !problem && isSameTarget(change.target, target));
+    return this.#list.concerns(target);
   }
 
   /** Names the viewer: their unsaved changes of earlier visits show up. */
-  async open(prefix: string): Promise<void> {
-    await this.#list.open(prefix);
+  async open(owner: string): Promise<void> {
+    await this.#list.open(owner);
     this.#tell();
   }
 
   /** Hides everything from whoever is here now. */
   lock(reason: Error): void {
-    this.#cancelRetry();
+    this.#cancelNext();
     this.#waitingFor = undefined;
     this.#list.lock();
-    this.#rejectAll(reason);
+    this.#waiting.reject(reason);
     this.#tell();
   }
 
-  /** Stores a change, lists it and begins to send; resolves with the promise of its receipt in a box. */
+  /**
+   * Stores a change, lists it and begins to send; resolves with the promise of its receipt in a box.
+   * @throws {TypeError} when too many wait already.
+   */
   async add(change: Change): Promise<{ settled: Promise<Receipt> }> {
-    await this.#list.add(change);
+    const { entries } = this.#list;
+    if (entries.length >= mostEntries) {
+      throw new TypeError(`${mostEntries} changes wait already; this one was not taken.`);
+    }
+    const needless = entries.find((entry) => replaces(change, entry));
+    await this.#list.add(change, needless);
+    if (needless) this.#waiting.follow(needless.change.id, change.id);
     return this.#taken(change);
   }
 
   /** Puts a new change in the place of a refused one. */
   async retry(changeId: string, change: Change): Promise<{ settled: Promise<Receipt> }> {
-    await this.#list.replace(this.refused(changeId), change);
+    await this.#list.retry(this.refused(changeId), change);
     return this.#taken(change);
   }
 
   async discard(changeId: string): Promise<void> {
-    const removed = this.#list.remove(this.refused(changeId));
+    const records = this.#list.takeOff(this.refused(changeId), {});
     this.#tell();
-    await removed;
+    await this.#list.write(records);
+    this.#options.tellTabs({ type: 'changed' });
     this.#tell();
     void this.flush();
   }
@@ -109,138 +126,168 @@ export class Outbox {
     return entry;
   }
 
+  /** The connection, the page or the viewer is back: what waits may go now. */
+  wake(): Promise<void> {
+    this.#pace.wake();
+    return this.flush();
+  }
+
+  /** Another tab has done something. */
+  async hear(news: OutboxNews): Promise<void> {
+    if (news.type === 'resting') {
+      this.#pace.restUntil(news.until);
+      return;
+    }
+    await this.#reload();
+    await this.flush();
+  }
+
   /** Sends what waits, now. Resolves when nothing more can be sent; never rejects. */
   flush(): Promise<void> {
     this.#again = this.#flushing !== undefined;
     this.#flushing ??= this.#run().finally(() => {
       this.#flushing = undefined;
       if (this.#again) void this.flush();
+      else this.#sendLater();
     });
     return this.#flushing;
   }
 
+  /** The page goes to sleep: what is under way is given up, so that another tab may go on. */
+  sleep(): void {
+    this.#cancelNext();
+    this.#flight?.abort();
+  }
+
   close(reason: Error): void {
-    this.#cancelRetry();
+    this.sleep();
     this.#closed.abort(reason);
-    this.#rejectAll(reason);
+    this.#waiting.reject(reason);
   }
 
   #taken(change: Change): { settled: Promise<Receipt> } {
-    const settled = new Promise<Receipt>((resolve, reject) => {
-      this.#waiting.set(change.id, { resolve, reject });
-    });
-    // whoever does not wait for it must not find an unhandled rejection on their page
-    settled.catch(() => {});
+    const settled = this.#waiting.for(change.id);
     this.#tell();
+    this.#options.tellTabs({ type: 'changed' });
     void this.flush();
     return { settled };
   }
 
   async #run(): Promise<void> {
-    const { prefix } = this.#list;
-    if (this.#options.clock.now() < this.#notBefore) return;
-    this.#cancelRetry();
-    if (prefix === undefined || this.#closed.signal.aborted || this.#next().length === 0) return;
-    await this.#options.lock(`partner-journey/${prefix}`, async () => {
-      while (prefix === this.#list.prefix && !this.#closed.signal.aborted) {
-        const batch = await this.#claim();
-        if (batch.length === 0 || !(await this.#sendBatch(batch))) return;
+    this.#cancelNext();
+    const { owner } = this.#list;
+    if (owner === undefined || this.#next().length === 0) return;
+    await this.#options.lock(`outbox/${owner}`, this.#closed.signal, async (taken, renew) => {
+      const isOver = () => taken.aborted || this.#closed.signal.aborted || owner !== this.#list.owner;
+      while (!isOver()) {
+        await this.#reload();
+        await this.#setAside();
+        const batch = this.#next();
+        if (batch.length === 0 || isOver()) return;
+        await renew();
+        if (!(await this.#sendBatch(batch, taken))) return;
       }
     });
   }
 
   #next(): readonly OutboxEntry[] {
-    return sendable(this.#list.entries).slice(0, this.#oneByOne ? 1 : batchSize);
+    return this.#closed.signal.aborted ? [] : this.#pace.next(this.#list.sendable);
   }
 
-  /** The next batch without what another tab has settled. */
-  async #claim(): Promise<readonly OutboxEntry[]> {
-    const batch = this.#next();
-    const gone = await Promise.all(batch.map((entry) => this.#list.isGone(entry)));
-    for (const entry of batch.filter((_, index) => gone[index])) {
-      await this.#list.remove(entry);
-      this.#options.onGone(entry.change);
-      this.#resolve({ changeId: entry.change.id, outcome: 'saved', affected: [] });
-      this.#tell();
+  async #reload(): Promise<void> {
+    for (const { entry, receipt } of await this.#list.reload()) {
+      this.#options.onGone(entry.change, receipt);
+      this.#waiting.settle(entry.change.id, receipt);
     }
-    return gone.includes(true) ? this.#claim() : batch;
+    for (const { change, problem } of this.#list.entries) {
+      if (problem) this.#waiting.settle(change.id, rejection(change, problem));
+    }
+    this.#tell();
+  }
+
+  /** What is too old to be sent unasked is left to the person. */
+  async #setAside(): Promise<void> {
+    const now = this.#options.clock.now();
+    for (const entry of this.#list.sendable) {
+      const problem = overdueProblem(entry, now, this.#options.rememberedMs());
+      if (problem) await this.#settle([[entry, rejection(entry.change, problem)]]);
+    }
   }
 
   /** Whether there is any use in going on. */
-  async #sendBatch(batch: readonly OutboxEntry[]): Promise<boolean> {
-    this.#list.setSending(batch);
-    this.#tell();
+  async #sendBatch(batch: readonly OutboxEntry[], taken: AbortSignal): Promise<boolean> {
+    const flight = (this.#flight = new AbortController());
+    const stop = () => flight.abort();
+    taken.addEventListener('abort', stop, { once: true });
     try {
+      await this.#list.begin(batch);
+      this.#tell();
       const receipts = await this.#options.send(
         batch.map(({ change }) => change),
-        this.#closed.signal,
+        flight.signal,
       );
-      this.#failures = 0;
+      this.#pace.succeeded(batch);
       this.#waitingFor = undefined;
-      for (const entry of batch) await this.#settle(entry, receipts);
-      const unanswered = sendable(batch.flatMap(({ change }) => this.#list.find(change.id) ?? []));
-      if (unanswered.length > 0) this.#retryLater(unanswered, undefined);
-      return unanswered.length === 0;
+      await this.#settle(batch.flatMap((entry) => pairWith(entry, receipts)));
+      // what the host was silent about rests, so that it is not asked again at once
+      for (const { change } of batch) this.#rest(this.#list.find(change.id));
+      return true;
     } catch (error) {
-      return await this.#failed(batch, error);
+      return !flight.signal.aborted && (await this.#failed(batch, error));
     } finally {
-      this.#list.setSending([]);
+      taken.removeEventListener('abort', stop);
+      this.#list.end();
       this.#tell();
     }
   }
 
-  async #settle(entry: OutboxEntry, receipts: readonly Receipt[]): Promise<void> {
-    const receipt = receipts.find(({ changeId }) => changeId === entry.change.id);
-    const current = this.#list.find(entry.change.id);
-    if (!receipt || !current || receipt.problem?.code === 'waits-for-earlier') return;
-    const { outcome } = receipt;
-    const kept = outcome === 'rejected' || outcome === 'conflict';
-    const stored = kept
-      ? this.#list.refuse(current, receipt.problem ?? finalProblem(outcome))
-      : this.#list.remove(current);
-    this.#options.onReceipt(entry.change, receipt);
-    this.#tell();
-    this.#resolve(receipt);
-    await stored;
+  async #settle(settled: readonly (readonly [OutboxEntry, Receipt])[]): Promise<void> {
+    const records: KeyValueRecord[] = [];
+    for (const [{ change }, receipt] of settled) {
+      const entry = this.#list.find(change.id);
+      if (!entry) continue;
+      const { outcome, problem = finalProblem(outcome) } = receipt;
+      const isRefused = outcome === 'rejected' || outcome === 'conflict';
+      const own = isRefused ? this.#list.refuse(entry, problem) : this.#list.takeOff(entry, { receipt });
+      records.push(...this.#options.onReceipt(change, receipt), ...own);
+      this.#tell();
+      this.#waiting.settle(change.id, receipt);
+    }
+    if (records.length === 0) return;
+    await this.#list.write(records);
+    this.#options.tellTabs({ type: 'changed' });
   }
 
   async #failed(batch: readonly OutboxEntry[], error: unknown): Promise<boolean> {
-    if (this.#closed.signal.aborted) return false;
     const problem = refusalIn(error);
     const [entry] = batch;
-    if (problem && batch.length > 1) {
-      // one of them cannot be taken: find out which
-      this.#oneByOne = true;
-      return true;
+    if (problem && batch.length > 1) this.#pace.separate(batch);
+    else if (problem && entry) {
+      this.#pace.succeeded(batch);
+      await this.#settle([[entry, rejection(entry.change, problem)]]);
+    } else this.#pause(batch, error);
+    return this.#waitingFor !== 'sign-in';
+  }
+
+  #pause(batch: readonly OutboxEntry[], error: unknown): void {
+    const known = asJourneyError(error, 'Sending changes');
+    if (known.code === 'sign-in') this.#waitingFor = 'sign-in';
+    else if (this.#pace.failed(batch, known)) {
+      this.#waitingFor = 'connection';
+      this.#options.tellTabs({ type: 'resting', until: this.#pace.hostRestsUntil });
     }
-    if (problem && entry) {
-      this.#oneByOne = false;
-      const receipt: Receipt = { changeId: entry.change.id, outcome: 'rejected', problem, affected: [] };
-      await this.#settle(entry, [receipt]);
-      return true;
-    }
-    this.#retryLater(batch, isJourneyError(error) ? error : undefined);
-    return false;
   }
 
-  #retryLater(batch: readonly OutboxEntry[], error: JourneyError | undefined): void {
-    this.#list.countAttempt(batch);
-    this.#waitingFor = error?.code === 'sign-in' ? 'sign-in' : 'connection';
-    if (error?.code === 'sign-in') return;
-    const asked = error instanceof HostResponseError ? error.retryAfterMs : undefined;
-    if (asked) this.#notBefore = this.#options.clock.now() + asked;
-    const delayMs = asked ?? backOffMs(this.#failures++, firstRetryMs, longestRetryMs);
-    this.#cancelRetry = this.#options.clock.after(delayMs, () => void this.flush());
+  #rest(entry: OutboxEntry | undefined): void {
+    if (entry && !entry.problem && !entry.heldBy) this.#pace.restTarget(entry);
   }
 
-  #resolve(receipt: Receipt): void {
-    this.#waiting.get(receipt.changeId)?.resolve(receipt);
-    this.#waiting.delete(receipt.changeId);
-  }
-
-  #rejectAll(reason: Error): void {
-    for (const { reject } of this.#waiting.values()) reject(reason);
-    this.#waiting.clear();
+  #sendLater(): void {
+    const { clock } = this.#options;
+    this.#cancelNext();
+    const at = this.#waitingFor === 'sign-in' ? undefined : this.#pace.nextAt(this.#list.sendable);
+    if (at === undefined || this.#closed.signal.aborted) return;
+    this.#cancelNext = clock.after(Math.max(0, at - clock.now()), () => void this.flush());
   }
 
   #tell(): void {
@@ -248,11 +295,15 @@ export class Outbox {
   }
 }
 
-/** Why a whole request was refused for good; undefined when it is worth another attempt. */
-function refusalIn(error: unknown): Problem | undefined {
-  if (error instanceof ChangeRejectedError) return error.problem;
-  if (!(error instanceof HostResponseError)) return undefined;
-  const { status, problem } = error;
-  const passing = status < 400 || status >= 500 || [401, 407, 408, 425, 429, 511].includes(status);
-  return passing ? undefined : (problem ?? finalProblem('rejected', status));
+/** An entry and its final receipt; nothing when the host was silent about it, or has it wait for an earlier one. */
+function pairWith(
+  entry: OutboxEntry,
+  receipts: readonly Receipt[],
+): readonly (readonly [OutboxEntry, Receipt])[] {
+  const receipt = receipts.find(({ changeId }) => changeId === entry.change.id);
+  return receipt && receipt.problem?.code !== 'waits-for-earlier' ? [[entry, receipt]] : [];
+}
+
+function rejection({ id }: Change, problem: Receipt['problem'] & object): Receipt {
+  return { changeId: id, outcome: 'rejected', problem, affected: [] };
 }

@@ -1,4 +1,6 @@
-import type { Problem, ProblemCode } from '@partner-journey/contract';
+import type { Problem, ProblemCode, Receipt } from '@partner-journey/contract';
+import { ChangeRejectedError } from '../errors/change-rejected-error.js';
+import { HostResponseError } from '../errors/host-response-error.js';
 
 const codes: Partial<Record<number, ProblemCode>> = {
   403: 'forbidden',
@@ -12,9 +14,18 @@ const codes: Partial<Record<number, ProblemCode>> = {
 
 /** A problem document for a host that refused without giving one. */
 export function finalProblem(
-  outcome: 'rejected' | 'conflict',
+  outcome: Receipt['outcome'],
   status = outcome === 'conflict' ? 409 : 422,
 ): Problem {
   const code = codes[status] ?? 'invalid-request';
   return { type: 'about:blank', title: 'The host refused this change.', status, code };
+}
+
+/** Why a whole request was refused for good; undefined when it is worth another attempt. */
+export function refusalIn(error: unknown): Problem | undefined {
+  if (error instanceof ChangeRejectedError) return error.problem;
+  if (!(error instanceof HostResponseError)) return undefined;
+  const { status, problem } = error;
+  const passing = status < 400 || status >= 500 || [401, 407, 408, 425, 429].includes(status);
+  return passing ? undefined : (problem ?? finalProblem('rejected', status));
 }

@@ -1,45 +1,113 @@
-import type { KeyValueStorage } from './key-value-storage.js';
+import type { KeyValueRecord, KeyValueStorage } from './key-value-storage.js';
 import { memoryStorage } from './memory-storage.js';
 
+/** What the fallback does when the device fails. */
+export interface FallbackOptions {
+  /** Is told of the first failure. */
+  onFailure(error: unknown): void;
+  /** Removes from a full device what can be had again, before the write is tried once more. */
+  makeRoom(): Promise<void>;
+}
+
 /**
- * Keeps values on the device as long as it can, and in memory where it cannot. Never rejects; calls `onFailure`
- * with the first error, and is no longer `durable` from then on.
+ * Keeps values on the device as long as it can. What it cannot write stays in memory and goes along with the next
+ * write that works; until then it is not `durable`. Writing never rejects. Reading rejects when a device that has worked
+ * cannot be read: that nothing is there would not be true.
  */
-export function fallbackStorage(
-  device: KeyValueStorage,
-  onFailure: (error: unknown) => void,
-): KeyValueStorage {
-  const memory = memoryStorage();
-  let failed = false;
-  const fail = (error: unknown): undefined => {
-    if (!failed) onFailure(error);
-    failed = true;
-  };
-  return {
-    get durable() {
-      return device.durable && !failed;
-    },
-    async get<Value>(key: string) {
-      const inMemory = await memory.get<Value>(key);
-      return inMemory ?? device.get<Value>(key).catch(fail);
-    },
-    async set(key, value) {
+export class FallbackStorage implements KeyValueStorage {
+  readonly #device: KeyValueStorage;
+  readonly #options: FallbackOptions;
+  readonly #memory = memoryStorage();
+  /** Keys whose newest value is in memory: also those that were removed and that the device may still have. */
+  readonly #unwritten = new Set<string>();
+  #hasWorked = false;
+  #isFailureTold = false;
+
+  constructor(device: KeyValueStorage, options: FallbackOptions) {
+    this.#device = device;
+    this.#options = options;
+  }
+
+  get durable(): boolean {
+    return this.#device.durable && this.#unwritten.size === 0;
+  }
+
+  async get<Value>(key: string): Promise<Value | undefined> {
+    if (this.#unwritten.has(key)) return this.#memory.get<Value>(key);
+    return this.#read(this.#device.get<Value>(key), undefined);
+  }
+
+  async entries<Value>(prefix: string): Promise<readonly (readonly [string, Value])[]> {
+    const kept = await this.#read(this.#device.entries<Value>(prefix), []);
+    const inMemory = await this.#memory.entries<Value>(prefix);
+    const all = new Map([...kept.filter(([key]) => !this.#unwritten.has(key)), ...inMemory]);
+    return [...all].sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  async write(records: readonly KeyValueRecord[]): Promise<void> {
+    try {
+      await this.#writeToDevice(records);
+    } catch (error) {
+      // what cannot be copied is a mistake of the caller, and memory says so
+      await this.#memory.write(records);
+      for (const [key] of records) this.#unwritten.add(key);
+      this.#fail(error);
+    }
+  }
+
+  async update<Value>(
+    key: string,
+    change: (old: Value | undefined) => Value | undefined,
+  ): Promise<Value | undefined> {
+    if (!this.#unwritten.has(key)) {
       try {
-        await device.set(key, value);
-        await memory.delete(key);
+        return await this.#device.update(key, change);
       } catch (error) {
-        fail(error);
-        await memory.set(key, value);
+        this.#fail(error);
       }
-    },
-    async delete(key) {
-      await memory.delete(key);
-      await device.delete(key).catch(fail);
-    },
-    async entries<Value>(prefix: string) {
-      const kept = await device.entries<Value>(prefix).catch(fail);
-      const all = new Map([...(kept ?? []), ...(await memory.entries<Value>(prefix))]);
-      return [...all].sort(([a], [b]) => (a < b ? -1 : 1));
-    },
-  };
+    }
+    this.#unwritten.add(key);
+    return this.#memory.update(key, change);
+  }
+
+  close(): void {
+    this.#device.close?.();
+  }
+
+  async #writeToDevice(records: readonly KeyValueRecord[]): Promise<void> {
+    const waiting = [...this.#unwritten].map(async (key) => [key, await this.#memory.get(key)] as const);
+    const all = [...(await Promise.all(waiting)), ...records];
+    try {
+      await this.#device.write(all);
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      await this.#options.makeRoom();
+      await this.#device.write(all);
+    }
+    this.#hasWorked = true;
+    for (const [key] of all) this.#unwritten.delete(key);
+    await this.#memory.write(all.map(([key]) => [key, undefined]));
+  }
+
+  async #read<Result>(attempt: Promise<Result>, otherwise: Result): Promise<Result> {
+    try {
+      const result = await attempt;
+      this.#hasWorked = true;
+      return result;
+    } catch (error) {
+      this.#fail(error);
+      if (this.#hasWorked) throw error;
+      return otherwise;
+    }
+  }
+
+  #fail(error: unknown): void {
+    if (!this.#isFailureTold) this.#options.onFailure(error);
+    this.#isFailureTold = true;
+  }
+}
+
+function isFull(error: unknown): boolean {
+  const { cause } = error as { readonly cause?: { readonly name?: string } };
+  return cause?.name === 'QuotaExceededError';
 }

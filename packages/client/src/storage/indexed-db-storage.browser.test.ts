@@ -44,7 +44,7 @@ storageSuite('indexedDbStorage', () => indexedDbStorage(newName()), { describe, 
 describe('indexedDbStorage on a real device', () => {
   it('keeps what another copy wrote', async () => {
     const name = newName();
-    await indexedDbStorage(name).set('a', 1);
+    await indexedDbStorage(name).write([['a', 1]]);
 
     expect(await indexedDbStorage(name).get('a')).to.equal(1);
   });
@@ -52,18 +52,18 @@ describe('indexedDbStorage on a real device', () => {
   it('does not keep others from deleting the database, and begins anew', async () => {
     const name = newName();
     const storage = indexedDbStorage(name);
-    await storage.set('a', 1);
+    await storage.write([['a', 1]]);
 
     await done(indexedDB.deleteDatabase(name));
 
     expect(await storage.get('a')).to.equal(undefined);
-    await storage.set('a', 2);
+    await storage.write([['a', 2]]);
     expect(await storage.get('a')).to.equal(2);
   });
 
   it('opens the database again when the connection was closed without a word', async () => {
     const storage = indexedDbStorage(newName());
-    await storage.set('a', 1);
+    await storage.write([['a', 1]]);
     const transaction = IDBDatabase.prototype.transaction;
     let closed = 0;
     IDBDatabase.prototype.transaction = function (...args) {
@@ -106,7 +106,7 @@ describe('indexedDbStorage on a real device', () => {
       await withIndexedDb(descriptor, async () => {
         const storage = indexedDbStorage(newName());
 
-        expect(await failure(storage.set('a', 1))).to.be.an.instanceOf(StorageError);
+        expect(await failure(storage.write([['a', 1]]))).to.be.an.instanceOf(StorageError);
         expect(await failure(storage.entries(''))).to.be.an.instanceOf(StorageError);
       });
     });
@@ -121,7 +121,7 @@ describe('indexedDbStorage on a real device', () => {
     await withIndexedDb({ value: { open } }, async () => {
       const storage = indexedDbStorage(newName());
 
-      expect(await failure(storage.set('a', 1))).to.be.an.instanceOf(StorageError);
+      expect(await failure(storage.write([['a', 1]]))).to.be.an.instanceOf(StorageError);
       expect(await failure(storage.get('a'))).to.be.an.instanceOf(StorageError);
 
       expect(opened).to.equal(1);

@@ -5,11 +5,19 @@ const openTimeoutMs = 2_000;
 /** How long a database that did not open is left alone: every attempt may cost the whole time to open. */
 const restMs = 30_000;
 
+/** A store that opens its database when it is used. */
+export interface IndexedDbStore {
+  readonly use: UseStore;
+  /** Closes the connection: an open one keeps a page out of the back/forward cache. */
+  close(): void;
+}
+
 /**
  * A store of its own in a database of its own, for `idb-keyval`. The database is opened when first used, given up
  * after two seconds, closed when another tab wants to change or delete it, and opened again after the browser closed it.
+ * What was written is on the disk, not only on its way there.
  */
-export function indexedDbStore(databaseName: string): UseStore {
+export function indexedDbStore(databaseName: string): IndexedDbStore {
   let opening: Promise<IDBDatabase> | undefined;
   let restsUntil = 0;
   const forget = () => (opening = undefined);
@@ -28,9 +36,11 @@ export function indexedDbStore(databaseName: string): UseStore {
     return opening;
   };
   const transact: UseStore = async (mode, callback) =>
-    callback((await database()).transaction(storeName, mode).objectStore(storeName));
+    callback(
+      (await database()).transaction(storeName, mode, { durability: 'strict' }).objectStore(storeName),
+    );
 
-  return async (mode, callback) => {
+  const use: UseStore = async (mode, callback) => {
     try {
       return await transact(mode, callback);
     } catch (error) {
@@ -40,6 +50,12 @@ export function indexedDbStore(databaseName: string): UseStore {
       return transact(mode, callback);
     }
   };
+  const close = () => {
+    if (restsUntil > 0) return;
+    opening?.then((opened) => opened.close()).catch(() => {});
+    forget();
+  };
+  return { use, close };
 }
 
 async function open(name: string, forget: () => void): Promise<IDBDatabase> {

@@ -15,6 +15,7 @@ const readAttempts = 3;
 const firstRetryMs = 400;
 /** A longer wait is left to whoever asks: nobody should look at a spinner for that long. */
 const longestRetryMs = 10_000;
+const keepaliveLimit = 15_000;
 const passingStatuses = [429, 502, 503, 504];
 
 /** How the transport speaks to the host. */
@@ -135,7 +136,11 @@ export class Transport {
       ...(etag !== undefined && { 'If-None-Match': etag }),
     };
     const init: RequestInit = { headers, credentials, signal, redirect: 'manual', cache: 'no-store' };
-    if (body !== undefined) Object.assign(init, { method: 'POST', body: JSON.stringify(body) });
+    if (body !== undefined) {
+      const text = JSON.stringify(body);
+      // a small one outlives the page; browsers refuse more than 64 KiB of such at a time
+      Object.assign(init, { method: 'POST', body: text, keepalive: text.length < keepaliveLimit });
+    }
     // called as a plain function: a browser's own fetch refuses to be a method of anything else
     return fetch(this.base + path, init);
   }

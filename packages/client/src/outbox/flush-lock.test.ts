@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { FakeClock } from '../testing/fake-clock.js';
+import { durableStorage } from '../testing/setup-outbox.js';
+import { turn } from '../testing/until.js';
+import { flushLock } from './flush-lock.js';
+
+const { signal } = new AbortController();
+
+/** Work that ends when the test says so. */
+function openWork() {
+  let end = () => {};
+  const done = new Promise<void>((resolve) => (end = resolve));
+  const state = { begun: false, taken: false };
+  const work = async (taken: AbortSignal) => {
+    state.begun = true;
+    taken.addEventListener('abort', () => (state.taken = true));
+    await done;
+  };
+  return { work, end, state };
+}
+
+describe('The flush lock where there are no Web Locks', () => {
+  it('lets one tab work at a time', async () => {
+    const [storage, clock] = [durableStorage(), new FakeClock()];
+    const [first, second] = [openWork(), openWork()];
+    const one = flushLock(storage, clock)('ana', signal, first.work);
+    await turn();
+    const two = flushLock(storage, clock)('ana', signal, second.work);
+    await clock.pass(30_000);
+    assert.deepEqual([first.state.begun, second.state.begun], [true, false]);
+
+    first.end();
+    await one;
+    await clock.pass(60_000);
+
+    assert.equal(second.state.begun, true);
+    second.end();
+    await two;
+    assert.deepEqual(await storage.entries(''), [], 'no lease is left behind');
+  });
+
+  it('goes on when a tab died in the middle', async () => {
+    const [storage, clock] = [durableStorage(), new FakeClock()];
+    void flushLock(storage, clock)('ana', signal, openWork().work);
+    await turn();
+    const next = openWork();
+    void flushLock(storage, clock)('ana', signal, next.work);
+
+    await clock.pass(61_000);
+
+    assert.equal(next.state.begun, true);
+  });
+
+  it('waits for as long as the other one says that it is alive', async () => {
+    const [storage, clock] = [durableStorage(), new FakeClock()];
+    let say: () => Promise<void> = async () => {};
+    void flushLock(storage, clock)('ana', signal, async (_, renew) => {
+      say = renew;
+      await new Promise(() => {});
+    });
+    await turn();
+    const next = openWork();
+    void flushLock(storage, clock)('ana', signal, next.work);
+    for (let minute = 0; minute < 5; minute += 1) {
+      await clock.pass(50_000);
+      await say();
+    }
+    assert.equal(next.state.begun, false);
+
+    await clock.pass(61_000);
+    assert.equal(next.state.begun, true);
+  });
+
+  it('stops waiting when it is told to', async () => {
+    const [storage, clock] = [durableStorage(), new FakeClock()];
+    void flushLock(storage, clock)('ana', signal, openWork().work);
+    await turn();
+    const leaving = new AbortController();
+    const next = openWork();
+    const waiting = flushLock(storage, clock)('ana', leaving.signal, next.work);
+    await turn();
+
+    leaving.abort();
+    await waiting;
+
+    assert.equal(next.state.begun, false);
+  });
+
+  it('keeps different owners apart', async () => {
+    const [storage, clock] = [durableStorage(), new FakeClock()];
+    const [first, second] = [openWork(), openWork()];
+    void flushLock(storage, clock)('ana', signal, first.work);
+    void flushLock(storage, clock)('ben', signal, second.work);
+    await turn();
+
+    assert.deepEqual([first.state.begun, second.state.begun], [true, true]);
+  });
+
+  it('passes on what went wrong with the work', async () => {
+    const lock = flushLock(durableStorage(), new FakeClock());
+
+    await assert.rejects(
+      lock('ana', signal, () => Promise.reject(new Error('bug'))),
+      { message: 'bug' },
+    );
+  });
+});

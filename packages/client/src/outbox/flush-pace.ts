@@ -1,0 +1,122 @@
+import { backOffMs } from '../clock/back-off.js';
+import type { Clock } from '../clock/clock.js';
+import { HostResponseError } from '../errors/host-response-error.js';
+import type { JourneyError } from '../errors/journey-error.js';
+import { targetKey, type OutboxEntry } from './outbox-entry.js';
+
+const firstRetryMs = 1_000;
+const longestRetryMs = 60_000;
+const batchSize = 50;
+/** So many targets in a row that the host fails on, and it is the host. */
+const suspectTargets = 3;
+
+/**
+ * What may be sent when. A host that cannot be reached, is busy or fails altogether rests as a whole; a single change
+ * that it fails on rests with its target, and the others go on.
+ */
+export class FlushPace {
+  readonly #clock: Clock;
+  readonly #targets = new Map<string, { readonly until: number; readonly failures: number }>();
+  #hostRestsUntil = 0;
+  /** Whether the host itself said how long. */
+  #isAsked = false;
+  #failures = 0;
+  /** How many of the next entries go one by one, to find out which of them it is. */
+  #singles = 0;
+  readonly #failing = new Set<string>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Until when nothing at all is sent, in milliseconds since 1970. */
+  get hostRestsUntil(): number {
+    return this.#hostRestsUntil;
+  }
+
+  /** The next entries that may go together. */
+  next(entries: readonly OutboxEntry[]): readonly OutboxEntry[] {
+    const now = this.#clock.now();
+    if (now < this.#hostRestsUntil) return [];
+    const ready = entries.filter(({ change }) => now >= this.#restOf(change));
+    return ready.slice(0, this.#singles > 0 ? 1 : batchSize);
+  }
+
+  /** When it is worth looking again at entries that may not go now; undefined when there are none. */
+  nextAt(entries: readonly OutboxEntry[]): number | undefined {
+    if (entries.length === 0) return undefined;
+    const first = Math.min(...entries.map(({ change }) => this.#restOf(change)));
+    return Math.max(first, this.#hostRestsUntil);
+  }
+
+  /** The host has answered for these. */
+  succeeded(batch: readonly OutboxEntry[]): void {
+    this.#failures = 0;
+    this.#failing.clear();
+    this.#counted(batch);
+    batch.forEach(({ change }) => this.#targets.delete(targetKey(change)));
+  }
+
+  /** One of these cannot be taken: from now on one by one, until it is known which. */
+  separate(batch: readonly OutboxEntry[]): void {
+    this.#singles = batch.length;
+  }
+
+  /** These brought no answer. Gives whether the host rests. */
+  failed(batch: readonly OutboxEntry[], error: JourneyError): boolean {
+    this.#counted(batch);
+    if (!isOfOneChange(error)) {
+      this.#restHost(error instanceof HostResponseError ? error.retryAfterMs : undefined);
+    } else if (batch.length > 1) {
+      this.separate(batch);
+    } else {
+      for (const entry of batch) {
+        this.restTarget(entry);
+        this.#failing.add(targetKey(entry.change));
+      }
+      if (this.#failing.size >= suspectTargets) this.#restHost(undefined);
+    }
+    return this.#hostRestsUntil > this.#clock.now();
+  }
+
+  /** Leaves a target alone for a while. */
+  restTarget({ change }: OutboxEntry): void {
+    const key = targetKey(change);
+    const failures = this.#targets.get(key)?.failures ?? 0;
+    const until = this.#clock.now() + backOffMs(failures, firstRetryMs, longestRetryMs);
+    this.#targets.set(key, { until, failures: failures + 1 });
+  }
+
+  /** Another tab knows that the host rests. */
+  restUntil(until: number): void {
+    this.#hostRestsUntil = Math.max(this.#hostRestsUntil, until);
+  }
+
+  /** The connection or the viewer is back: everything may be tried now, but what the host asked to wait for. */
+  wake(): void {
+    if (!this.#isAsked) this.#hostRestsUntil = 0;
+    this.#targets.clear();
+  }
+
+  #restHost(askedMs: number | undefined): void {
+    this.#isAsked = askedMs !== undefined;
+    this.#failing.clear();
+    const delayMs = askedMs ?? backOffMs(this.#failures++, firstRetryMs, longestRetryMs);
+    this.restUntil(this.#clock.now() + delayMs);
+  }
+
+  #counted(batch: readonly OutboxEntry[]): void {
+    this.#singles = Math.max(0, this.#singles - batch.length);
+  }
+
+  #restOf(change: OutboxEntry['change']): number {
+    return this.#targets.get(targetKey(change))?.until ?? 0;
+  }
+}
+
+/** Whether an answer may be about one change only: the host is there, and has not said that it is busy. */
+function isOfOneChange(error: JourneyError): boolean {
+  if (error.code === 'contract') return true;
+  const isBusy = (status: number) => [502, 503, 504, 507, 508, 511].includes(status);
+  return error instanceof HostResponseError && error.status >= 500 && !isBusy(error.status);
+}

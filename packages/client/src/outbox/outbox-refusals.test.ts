@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ChangeRejectedError } from '../errors/change-rejected-error.js';
+import { ContractError } from '../errors/contract-error.js';
+import { HostResponseError } from '../errors/host-response-error.js';
+import { SignInNeededError } from '../errors/sign-in-needed-error.js';
+import { completion, receiptFor, sampleChange } from '../testing/samples.js';
+import { away, owner, setupOutbox, waitingIn } from '../testing/setup-outbox.js';
+import { turn } from '../testing/until.js';
+
+describe('Outbox with refusals', () => {
+  it('keeps a refused change with the reason until it is put away', async () => {
+    const { outbox, host, state, receipts, storage } = setupOutbox();
+    await outbox.open(owner);
+    host.answer = (changes) => changes.map((change) => receiptFor(change, 'conflict'));
+    const change = completion();
+
+    const { settled } = await outbox.add(change);
+
+    assert.equal((await settled).outcome, 'conflict');
+    assert.deepEqual([state.pending[0]?.state, state.pending[0]?.problem?.title], ['refused', 'No.']);
+    assert.equal(receipts.length, 1);
+    await outbox.discard(change.id);
+    assert.deepEqual([state.pending, await waitingIn(storage)], [[], []]);
+  });
+
+  it('remembers a refusal over a reload', async () => {
+    const first = setupOutbox();
+    await first.outbox.open(owner);
+    first.host.answer = (changes) => changes.map((change) => receiptFor(change, 'rejected'));
+    await (
+      await first.outbox.add(completion())
+    ).settled;
+    await first.outbox.wake();
+
+    const second = setupOutbox({ storage: first.storage });
+    await second.outbox.open(owner);
+    await second.outbox.wake();
+
+    assert.deepEqual([second.states(), second.sent], [['refused'], []]);
+  });
+
+  it('lets the rest of the target wait for the person, and everything else go on', async () => {
+    const { outbox, host, states, sent } = setupOutbox();
+    await outbox.open(owner);
+    const answer = host.answer;
+    host.answer = away;
+    const poison = completion('s1');
+    const behind = sampleChange('step.comment', { journeyId: 'j1', stepId: 's1' }, { text: 'Done!' });
+    const other = completion('s2');
+    for (const change of [poison, behind, other]) await outbox.add(change);
+    await turn();
+    host.answer = (changes) =>
+      changes.map((change) =>
+        receiptFor(
+          change,
+          change === poison || change.id === poison.id
+            ? 'rejected'
+            : change.id === behind.id
+              ? 'rejected'
+              : 'saved',
+          change.id === behind.id
+            ? { problem: { type: '', title: 'Later', status: 422, code: 'waits-for-earlier' } }
+            : {},
+        ),
+      );
+    await outbox.wake();
+    await outbox.wake();
+    assert.deepEqual(states(), ['refused', 'unsaved']);
+
+    host.answer = answer;
+    await outbox.discard(poison.id);
+    await outbox.wake();
+
+    assert.deepEqual(states(), []);
+    assert.equal(sent.at(-1)?.[0], behind.id);
+  });
+
+  it('sends a refused change again in its old place, with its new id', async () => {
+    const { outbox, host, state, sent } = setupOutbox();
+    await outbox.open(owner);
+    const answer = host.answer;
+    host.answer = (changes) => changes.map((change) => receiptFor(change, 'rejected'));
+    const change = completion();
+    await (
+      await outbox.add(change)
+    ).settled;
+    await outbox.wake();
+    host.answer = answer;
+    const again = completion();
+
+    const { settled } = await outbox.retry(change.id, again);
+
+    assert.equal((await settled).changeId, again.id);
+    await outbox.wake();
+    assert.deepEqual([state.pending, sent.at(-1)], [[], [again.id]]);
+  });
+
+  it('says so when there is no such refused change', async () => {
+    const { outbox } = setupOutbox();
+
+    await assert.rejects(outbox.discard('nothing'), TypeError);
+    await assert.rejects(outbox.retry('nothing', completion()), TypeError);
+  });
+
+  for (const status of [400, 403, 404, 409, 410, 413, 422]) {
+    it(`finds the one of several changes that makes the host answer ${status}`, async () => {
+      const { outbox, host, state } = setupOutbox();
+      await outbox.open(owner);
+      host.answer = away;
+      const poison = completion('s2');
+      for (const change of [completion('s1'), poison, completion('s3')]) await outbox.add(change);
+      await turn();
+      host.answer = (changes) =>
+        changes.some(({ id }) => id === poison.id)
+          ? Promise.reject(new HostResponseError('no', { status }))
+          : changes.map((change) => receiptFor(change));
+
+      await outbox.wake();
+      await outbox.wake();
+
+      assert.deepEqual(
+        state.pending.map(({ change, state: name }) => [change.id, name]),
+        [[poison.id, 'refused']],
+      );
+      assert.equal(state.pending[0]?.problem?.status, status);
+    });
+  }
+
+  it('takes the word of an adapter that refuses one change', async () => {
+    const { outbox, host, states } = setupOutbox();
+    await outbox.open(owner);
+    const change = completion();
+    const problem = { type: '', title: 'Closed', status: 422, code: 'gone' };
+    host.answer = () => Promise.reject(new ChangeRejectedError(change, problem));
+
+    const receipt = await (await outbox.add(change)).settled;
+
+    assert.deepEqual([receipt.outcome, receipt.problem, states()], ['rejected', problem, ['refused']]);
+  });
+
+  for (const [what, error] of [
+    ['a page instead of data', new HostResponseError('page', { status: 200 })],
+    ['a redirect', new HostResponseError('redirect', { status: 302 })],
+    ['an error of the host', new HostResponseError('oops', { status: 500 })],
+    ['something that is not in the contract', new ContractError('POST /changes', [])],
+    ['something nobody expected', new Error('bug')],
+  ] as const) {
+    it(`keeps everything unsent when the host answers with ${what}`, async () => {
+      const { outbox, host, states } = setupOutbox();
+      await outbox.open(owner);
+      host.answer = () => Promise.reject(error);
+
+      await outbox.add(completion());
+      await outbox.wake();
+
+      assert.deepEqual(states(), ['unsaved']);
+    });
+  }
+
+  it('waits for the viewer to sign in without trying by itself', async () => {
+    const { outbox, host, state, sent, clock } = setupOutbox();
+    await outbox.open(owner);
+    const answer = host.answer;
+    host.answer = () => Promise.reject(new SignInNeededError('who?'));
+    const { settled } = await outbox.add(completion());
+    await clock.pass(600_000);
+    assert.deepEqual([state.pending[0]?.waitingFor, sent.length], ['sign-in', 1]);
+
+    host.answer = answer;
+    await outbox.wake();
+
+    assert.equal((await settled).outcome, 'saved');
+  });
+
+  it('tries a change again that the host forgot to answer', async () => {
+    const { outbox, host, sent, clock } = setupOutbox();
+    await outbox.open(owner);
+    const answer = host.answer;
+    host.answer = () => [];
+    const { settled } = await outbox.add(completion());
+    await turn();
+
+    host.answer = answer;
+    await clock.pass(1_000);
+
+    assert.equal((await settled).outcome, 'saved');
+    assert.equal(sent.length, 2);
+  });
+});

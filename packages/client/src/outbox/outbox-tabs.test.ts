@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { HostResponseError } from '../errors/host-response-error.js';
+import { completion, receiptFor, sampleChange } from '../testing/samples.js';
+import { away, durableStorage, owner, prefix, setupOutbox } from '../testing/setup-outbox.js';
+import { FakeClock } from '../testing/fake-clock.js';
+import { turn } from '../testing/until.js';
+import { mostEntries } from './outbox.js';
+
+/** Two tabs of one browser: one storage, and each hears what the other tells. */
+async function twoTabs() {
+  const shared = { storage: durableStorage(), clock: new FakeClock() };
+  const [one, two] = [setupOutbox(shared), setupOutbox(shared)];
+  await one.outbox.open(owner);
+  await two.outbox.open(owner);
+  return { one, two, ...shared };
+}
+
+describe('Outboxes of two tabs', () => {
+  it('show what the other one has taken, and send it when that cannot', async () => {
+    const { one, two } = await twoTabs();
+    one.host.answer = away;
+    const change = completion();
+    const { settled } = await one.outbox.add(change);
+    await turn();
+
+    await two.outbox.hear({ type: 'changed' });
+
+    assert.deepEqual(two.sent, [[change.id]]);
+    await one.outbox.hear({ type: 'changed' });
+    assert.deepEqual([one.state.pending, (await settled).outcome], [[], 'saved']);
+    assert.deepEqual(
+      one.gone.map(([id, receipt]) => [id, receipt?.outcome]),
+      [[change.id, 'saved']],
+    );
+  });
+
+  it('never send what the other one has settled, also when nothing was heard of it', async () => {
+    const { one, two } = await twoTabs();
+    one.host.answer = away;
+    await one.outbox.add(completion());
+    await turn();
+    await two.outbox.hear({ type: 'changed' });
+    const before = one.sent.length;
+
+    await one.outbox.wake();
+
+    assert.deepEqual([one.sent.length, one.state.pending], [before, []]);
+  });
+
+  it('learn of a refusal, and that it was put away', async () => {
+    const { one, two } = await twoTabs();
+    one.host.answer = (changes) => changes.map((change) => receiptFor(change, 'rejected'));
+    const change = completion();
+    await (
+      await one.outbox.add(change)
+    ).settled;
+    await one.outbox.flush();
+
+    await two.outbox.hear({ type: 'changed' });
+    assert.deepEqual(two.states(), ['refused']);
+    await one.outbox.discard(change.id);
+    await two.outbox.hear({ type: 'changed' });
+
+    assert.deepEqual([two.states(), two.sent], [[], []]);
+  });
+
+  it('leave the host alone for as long as the other one knows that it rests', async () => {
+    const { two, clock } = await twoTabs();
+    await two.outbox.hear({ type: 'resting', until: clock.now() + 30_000 });
+
+    await two.outbox.add(completion());
+    await clock.pass(29_000);
+    assert.equal(two.sent.length, 0);
+
+    await clock.pass(2_000);
+    assert.equal(two.sent.length, 1);
+  });
+});
+
+describe('Outbox', () => {
+  it('stores again what the browser threw away in the middle of a visit', async () => {
+    const { outbox, host, storage, states } = setupOutbox();
+    await outbox.open(owner);
+    host.answer = away;
+    await outbox.add(completion());
+    await turn();
+    const [[key] = []] = await storage.entries(prefix);
+    await storage.write([[key!, undefined]]);
+
+    await outbox.wake();
+
+    assert.deepEqual([states(), (await storage.entries(prefix)).length], [['unsaved'], 1]);
+  });
+
+  it('does not take silence of a broken device for news', async () => {
+    const { outbox, host, storage, states, gone } = setupOutbox();
+    await outbox.open(owner);
+    host.answer = away;
+    await outbox.add(completion());
+    await turn();
+    storage.entries = () => Promise.reject(new Error('broken'));
+
+    await outbox.wake();
+
+    assert.deepEqual([states(), gone], [['unsaved'], []]);
+  });
+
+  it('sends only the last of what says wholly how something is', async () => {
+    const { outbox, host, sent, storage } = setupOutbox();
+    await outbox.open(owner);
+    const answer = host.answer;
+    host.answer = away;
+    await outbox.add(completion());
+    await turn();
+    const favorite = (on: boolean) => sampleChange('resource.favorite', { resourceId: 'r1' }, { on });
+    const toggles = [favorite(true), favorite(false), favorite(true)];
+    const taken = [];
+    for (const change of toggles) taken.push(await outbox.add(change));
+    assert.equal((await storage.entries(prefix)).length, 2);
+
+    host.answer = answer;
+    await outbox.wake();
+
+    assert.equal(sent.at(-1)?.at(-1), toggles[2]!.id);
+    assert.equal(sent.flat().filter((id) => id === toggles[0]!.id).length, 0);
+    for (const { settled } of taken) assert.equal((await settled).changeId, toggles[2]!.id);
+  });
+
+  it('keeps apart answers of two people who use one device for the same survey', async () => {
+    const { outbox, host, state } = setupOutbox();
+    await outbox.open(owner);
+    host.answer = away;
+    const save = (responseId: string) =>
+      sampleChange('response.save', { surveyId: 'v1' }, { responseId, answers: { q: '1' }, done: false });
+
+    await outbox.add(save('11111111-1111-4111-8111-111111111111'));
+    await outbox.add(save('22222222-2222-4222-8222-222222222222'));
+
+    assert.equal(state.pending.length, 2);
+  });
+
+  it('lets the others go on when the host fails on one of them', async () => {
+    const { outbox, host, sent, states, clock } = setupOutbox();
+    await outbox.open(owner);
+    host.answer = away;
+    const poison = completion('s1');
+    for (const change of [poison, completion('s2'), completion('s3')]) await outbox.add(change);
+    await turn();
+    host.answer = (changes) =>
+      changes.some(({ id }) => id === poison.id)
+        ? Promise.reject(new HostResponseError('oops', { status: 500 }))
+        : changes.map((change) => receiptFor(change));
+
+    await outbox.wake();
+    assert.deepEqual(states(), ['unsaved']);
+
+    const before = sent.length;
+    await clock.pass(600_000);
+    assert.ok(sent.length > before, 'it is tried again');
+    assert.ok(sent.length < before + 60, `${sent.length - before} attempts in ten minutes`);
+  });
+
+  it('leaves to the person what waited for a month', async () => {
+    const { outbox, host, state, sent, clock } = setupOutbox();
+    await outbox.open(owner);
+    host.answer = away;
+    await outbox.add(completion());
+    await turn();
+    outbox.sleep();
+    const before = sent.length;
+    await clock.pass(31 * 24 * 3_600_000);
+
+    await outbox.wake();
+
+    assert.deepEqual([state.pending[0]?.state, state.pending[0]?.problem?.code], ['refused', 'expired']);
+    assert.equal(sent.length, before);
+  });
+
+  it('does not send twice what would add up when the host has forgotten its id', async () => {
+    const day = 24 * 3_600_000;
+    const { outbox, host, state, sent, clock } = setupOutbox({ rememberedMs: day });
+    await outbox.open(owner);
+    host.answer = away;
+    await outbox.add(sampleChange('step.comment', { journeyId: 'j1', stepId: 's1' }, { text: 'Hi' }));
+    await outbox.add(completion('s2'));
+    await turn();
+    outbox.sleep();
+    const before = sent.length;
+    await clock.pass(2 * day);
+    host.answer = (changes) => changes.map((change) => receiptFor(change));
+
+    await outbox.wake();
+
+    assert.deepEqual(
+      state.pending.map(({ change, problem }) => [change.kind, problem?.code]),
+      [['step.comment', 'outcome-unknown']],
+    );
+    assert.deepEqual(
+      sent.slice(before).map((ids) => ids.length),
+      [1],
+    );
+  });
+
+  it('takes no more than it can hold, and says so', async () => {
+    const { outbox } = setupOutbox();
+    for (let index = 0; index < mostEntries; index += 1) await outbox.add(completion(`s${index}`));
+
+    await assert.rejects(outbox.add(completion('more')), /2000 changes wait already/);
+  });
+});

@@ -1,0 +1,35 @@
+import type { Problem } from '@partner-journey/contract';
+import type { OutboxEntry } from './outbox-entry.js';
+
+const dayMs = 24 * 60 * 60 * 1000;
+/** After so long a change is not sent unasked any more. */
+const expiresAfterMs = 30 * dayMs;
+
+/** Kinds whose effect twice is not the effect once, so that a host which has forgotten the id must not see them again. */
+const adding: readonly string[] = [
+  'step.comment',
+  'step.submit',
+  'feedback.send',
+  'feedback.vote',
+  'resource.request',
+];
+
+/** Why a change that waited too long is left to the person; undefined when it may be sent. */
+export function overdueProblem(
+  { change, sentAt }: OutboxEntry,
+  nowMs: number,
+  rememberedMs: number | undefined,
+): Problem | undefined {
+  if (nowMs - Date.parse(change.createdAt) > expiresAfterMs) {
+    return left('expired', 'It waited for more than 30 days and was not sent.');
+  }
+  const isForgotten = sentAt !== undefined && rememberedMs !== undefined && nowMs - sentAt > rememberedMs;
+  if (isForgotten && adding.includes(change.kind)) {
+    return left('outcome-unknown', 'It was sent, but no answer came: it may have been saved.');
+  }
+  return undefined;
+}
+
+function left(code: string, title: string): Problem {
+  return { type: 'about:blank', title, status: 409, code };
+}
