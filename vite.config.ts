@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import minifyTemplateLiterals from 'rollup-plugin-minify-template-literals';
 import { defineConfig } from 'vite';
+import { copyModules } from './.config/vite/copy-modules.js';
 import { fetchTogether } from './.config/vite/fetch-together.js';
 import { renameTrustedTypesPolicy } from './.config/vite/rename-trusted-types-policy.js';
 import { sourceConditions } from './.config/vite/source-conditions.js';
@@ -19,7 +20,7 @@ const groups = [
     test: /elements[\\/]src[\\/](?:base|context|controllers|styles|partner-journey)[\\/]|node_modules[\\/](?:lit|lit-html|@lit)[\\/]/,
   },
   { name: 'checks', test: /contract[\\/]src[\\/]reader[\\/]/ },
-  { name: 'view', test: /elements[\\/]src[\\/](?:journey-view[\\/]|locales[\\/]en[\\/]journey\.ts)/ },
+  { name: 'view', test: /elements[\\/]src[\\/](?:journey-view[\\/][\w.-]+|locales[\\/]en[\\/]journey\.ts)$/ },
   { name: 'sending', test: /elements[\\/]src[\\/](?:sending[\\/]|locales[\\/]en[\\/]sending\.ts)/ },
 ];
 
@@ -34,6 +35,11 @@ export default defineConfig({
       ...minifyTemplateLiterals({ include: '**/packages/elements/src/**', failOnError: true }),
       enforce: 'pre',
     },
+    copyModules({
+      entry: /elements[\\/]src[\\/]define-all\.ts$/,
+      copied: /elements[\\/]src[\\/](?:journey-[\w-]+|events|markdown|locales[\\/]en)[\\/](?!common|sending)/,
+      mark: 'all',
+    }),
     renameTrustedTypesPolicy('partner-journey'),
     fetchTogether(),
   ],

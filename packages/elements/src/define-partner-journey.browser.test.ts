@@ -49,12 +49,22 @@ describe('defineElement', () => {
     class First extends HTMLElement {
       static readonly version = '9.9.9';
     }
-    defineElement('journey-taken', First);
+    customElements.define('journey-taken', First);
 
     const warnings = warningsDuring(() => defineElement('journey-taken', class extends HTMLElement {}));
 
     expect(customElements.get('journey-taken')).to.equal(First);
     expect(warnings).to.have.length(1);
     expect(warnings[0]).to.include('9.9.9').and.to.include(version);
+  });
+
+  it('says nothing when the same copy brings an element twice', () => {
+    class First extends HTMLElement {}
+    defineElement('journey-twice', First);
+
+    const warnings = warningsDuring(() => defineElement('journey-twice', class extends HTMLElement {}));
+
+    expect(customElements.get('journey-twice')).to.equal(First);
+    expect(warnings).to.deep.equal([]);
   });
 });

@@ -2,16 +2,23 @@
  * The one script tag: finds the elements on the page, wherever they stand, and fetches their code when the first of
  * its kind appears. What a widget needs is asked for at once, so that nothing waits for anything but this file.
  */
+const root = 'partner-journey';
 const sources: Readonly<Record<string, () => Promise<unknown>>> = {
-  'partner-journey': () => import('../partner-journey/partner-journey.js'),
+  [root]: () => import('../partner-journey/partner-journey.js'),
   'journey-progress': () => import('../journey-progress/journey-progress.js'),
   'journey-checklist': () => import('../journey-checklist/journey-checklist.js'),
   'journey-feedback': () => import('../journey-feedback/journey-feedback.js'),
   'journey-resources': () => import('../journey-resources/journey-resources.js'),
 };
 
-/** The elements that wait for their code, by tag. */
-const waiting = new Map<string, Set<Element>>();
+/** Everything in one file: less than three widgets one by one. */
+const everything = (): Promise<unknown> => import('../define-all.js');
+
+/** Elements of ours, by tag. */
+type Found = Map<string, Element[]>;
+
+/** The elements that wait for their code. */
+const waiting: Found = new Map();
 const watched = new WeakSet<Node>();
 
 /** Shows a static message where the code cannot run, and leaves the rest of the page alone. */
@@ -24,38 +31,52 @@ function giveUp(tag: string, error: unknown): void {
   waiting.delete(tag);
 }
 
-function load(tag: string, element: Element): void {
-  const source = sources[tag];
-  if (!source || customElements.get(tag)) return;
-  const elements = waiting.get(tag);
-  elements?.add(element);
-  if (elements) return;
-  waiting.set(tag, new Set([element]));
-  source().then(
-    () => waiting.delete(tag),
-    (error: unknown) => giveUp(tag, error),
-  );
+/** Whether a root has nothing in it, and so is going to show all the widgets there are. */
+function isEmpty(element: Element): boolean {
+  const isWhole = document.readyState !== 'loading';
+  return isWhole && [...element.children].every((child) => child.matches('script, template'));
+}
+
+function load(found: Found): void {
+  const missing = [...found.keys()].filter((tag) => !customElements.get(tag) && !waiting.has(tag));
+  const isFirst = Object.keys(sources).every((tag) => !customElements.get(tag) && !waiting.has(tag));
+  const widgets = missing.filter((tag) => tag !== root);
+  const isAll = isFirst && (widgets.length > 2 || found.get(root)?.some(isEmpty));
+  for (const [tag, elements] of found) waiting.get(tag)?.push(...elements);
+  for (const tag of missing) {
+    waiting.set(tag, found.get(tag)!);
+    (isAll ? everything : sources[tag]!)().then(
+      () => waiting.delete(tag),
+      (error: unknown) => giveUp(tag, error),
+    );
+  }
 }
 
 /** Looks at an element and all within it, also within open shadow roots and those that open later. */
-function search(element: Element): void {
+function search(element: Element, found: Found): void {
   const { localName, shadowRoot } = element;
-  load(localName, element);
+  if (Object.hasOwn(sources, localName)) found.set(localName, [...(found.get(localName) ?? []), element]);
   if (shadowRoot) watch(shadowRoot);
-  else if (localName.includes('-') && !(localName in sources) && !customElements.get(localName)) {
+  else if (localName.includes('-') && !found.has(localName) && !customElements.get(localName)) {
     void customElements.whenDefined(localName).then(() => element.shadowRoot && watch(element.shadowRoot));
   }
-  for (const child of element.children) search(child);
+  for (const child of element.children) search(child, found);
 }
 
-function watch(root: Document | ShadowRoot): void {
-  if (watched.has(root)) return;
-  watched.add(root);
-  for (const child of root.children) search(child);
-  new MutationObserver((records) => {
-    for (const { addedNodes } of records)
-      for (const node of addedNodes) if (node instanceof Element) search(node);
-  }).observe(root, { childList: true, subtree: true });
+function lookAt(nodes: Iterable<Node>): void {
+  const found: Found = new Map();
+  for (const node of nodes) if (node instanceof Element) search(node, found);
+  load(found);
+}
+
+function watch(place: Document | ShadowRoot): void {
+  if (watched.has(place)) return;
+  watched.add(place);
+  lookAt(place.children);
+  new MutationObserver((records) => lookAt(records.flatMap(({ addedNodes }) => [...addedNodes]))).observe(
+    place,
+    { childList: true, subtree: true },
+  );
 }
 
 watch(document);
