@@ -10,14 +10,15 @@ const inElements = (path: string): string =>
   fileURLToPath(new URL(`packages/elements/${path}`, import.meta.url));
 
 /**
- * What every widget needs, with all it imports (lit, the client): one chunk. What several widgets draw with is
+ * What every widget needs, with all it imports (lit, the client, what keeps data on the device, which the first content
+ * of a viewer who is known waits for): one chunk. What several widgets draw with is
  * another, the checks of the contract a third, what all parts that send have in common a fourth; besides these, a widget
  * is one chunk.
  */
 const groups = [
   {
     name: 'core',
-    test: /elements[\\/]src[\\/](?:base|context|controllers|styles|partner-journey)[\\/]|node_modules[\\/](?:lit|lit-html|@lit)[\\/]/,
+    test: /elements[\\/]src[\\/](?:base|context|controllers|styles|partner-journey)[\\/]|client[\\/]src[\\/]device\.ts|node_modules[\\/](?:lit|lit-html|@lit)[\\/]/,
   },
   { name: 'checks', test: /contract[\\/]src[\\/]reader[\\/]/ },
   { name: 'view', test: /elements[\\/]src[\\/](?:journey-view[\\/][\w.-]+|locales[\\/]en[\\/]journey\.ts)$/ },

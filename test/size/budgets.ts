@@ -57,11 +57,11 @@ function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[
 }
 
 /**
- * Content from a cold start: the loader, what all widgets need, the widgets, and what reads and keeps data on the
- * device. The checks of what the host answers load beside the first request; with them it is all that is fetched.
+ * Content from a cold start: the loader, what all widgets need, with what reads and keeps data on the device, and the
+ * widgets. The checks of what the host answers load beside the first request; with them it is all that is fetched.
  */
 function measureContent(names: readonly string[], bundle: Bundle): Size {
-  const files = [loader, ...filesOf(['core', ...names, 'device'], bundle)];
+  const files = [loader, ...filesOf(['core', ...names], bundle)];
   return addSizes(fetchedFor(files, bundle).map(({ size }) => size));
 }
 

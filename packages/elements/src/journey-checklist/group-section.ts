@@ -5,7 +5,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { sentence } from '../journey-view/host-words.js';
 import { openDependencies } from '../journey-view/journey-index.js';
-import { icons } from '../styles/icons.js';
+import { icons } from '../journey-view/icons.js';
 import type { ChecklistView } from './checklist-view.js';
 import type { RowsController } from './rows-controller.js';
 import type { StepGroup } from './step-groups.js';

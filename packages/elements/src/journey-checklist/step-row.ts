@@ -6,7 +6,7 @@ import { sentence } from '../journey-view/host-words.js';
 import { isFinished, openDependencies } from '../journey-view/journey-index.js';
 import { statusText } from '../journey-view/status-text.js';
 import { renderWaiting } from '../journey-view/waiting-text.js';
-import { icons } from '../styles/icons.js';
+import { icons } from '../journey-view/icons.js';
 import { can, canTick, isToFillIn, type ChecklistView } from './checklist-view.js';
 import type { RowActions, RowState } from './row-state.js';
 import { renderControl } from './step-control.js';

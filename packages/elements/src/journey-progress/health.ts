@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { MessageKey } from '../locales/strings.js';
-import { icons } from '../styles/icons.js';
+import { icons } from '../journey-view/icons.js';
 import type { ProgressView } from './progress-view.js';
 
 const looks: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ import { dueText } from '../journey-view/due-text.js';
 import { hostList, sentence } from '../journey-view/host-words.js';
 import { dependentsOf } from '../journey-view/journey-index.js';
 import { heldUpBy, nextStep } from './next-step.js';
-import { icons } from '../styles/icons.js';
+import { icons } from '../journey-view/icons.js';
 import type { ProgressView } from './progress-view.js';
 
 /** Opens what the next step leads to. */

@@ -10,7 +10,7 @@ import { markerStyles } from '../journey-view/step-marker.styles.js';
 import { renderMarker } from '../journey-view/step-marker.js';
 import { progressDetail } from '../locales/en/progress-detail.js';
 import { otherSide } from '../journey-view/sides.js';
-import { icons } from '../styles/icons.js';
+import { icons } from '../journey-view/icons.js';
 import { renderPerson } from './person.js';
 import type { ProgressView } from './progress-view.js';
 import { detailStyles } from './stage-detail.styles.js';

@@ -5,7 +5,7 @@ import { countSteps, shareDone } from '../journey-view/step-counts.js';
 import { useProperty } from '../journey-view/use-property.js';
 import type { LocaleController } from '../controllers/locale-controller.js';
 import type { MessageKey } from '../locales/strings.js';
-import { icons } from '../styles/icons.js';
+import { icons } from '../journey-view/icons.js';
 import { renderPerson } from './person.js';
 import { renderCounts, sideCounts, stageDates, type ProgressView } from './progress-view.js';
 import { renderLanes } from './lanes.js';

@@ -9,7 +9,7 @@ import { ReadController } from '../controllers/read-controller.js';
 import { sendQuietly } from '../controllers/send-quietly.js';
 import { JourneyResourceOpenEvent } from '../events/journey-resource-open-event.js';
 import type { MessageKey } from '../locales/strings.js';
-import { icons } from '../styles/icons.js';
+import { icons } from './icons.js';
 import type { Known } from './exploring/exploring-host.js';
 import { renderFilters } from './filter-chips.js';
 import { styles } from './journey-resources.styles.js';

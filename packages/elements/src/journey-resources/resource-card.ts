@@ -5,7 +5,7 @@ import { guard } from 'lit/directives/guard.js';
 import { hostText, richText } from '../base/rich-text.js';
 import { leadsAway, safeUrl } from '../base/safe-url.js';
 import type { LocaleController } from '../controllers/locale-controller.js';
-import { icons } from '../styles/icons.js';
+import { icons } from './icons.js';
 import { fileText, isNew, kindText, updatedText } from './resource-words.js';
 
 /** What all cards of the list have in common. */

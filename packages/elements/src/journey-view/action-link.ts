@@ -2,7 +2,7 @@ import type { StepAction } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { safeUrl } from '../base/safe-url.js';
 import type { LocaleController } from '../controllers/locale-controller.js';
-import { icons } from '../styles/icons.js';
+import { icons } from './icons.js';
 
 /** How a step's action looks, and whom to ask before it is followed. */
 export interface ActionLinkOptions {

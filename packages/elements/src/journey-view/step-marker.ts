@@ -1,6 +1,6 @@
 import type { Step } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { icons } from '../styles/icons.js';
+import { icons } from './icons.js';
 import { openDependencies, type JourneyIndex } from './journey-index.js';
 
 /** A drawing of how a step stands; the words for it stand beside it. */

@@ -5,7 +5,7 @@ import { hostList, sentence } from '../../journey-view/host-words.js';
 import { isFinished } from '../../journey-view/journey-index.js';
 import { otherSide } from '../../journey-view/sides.js';
 import { countedSteps, countSteps } from '../../journey-view/step-counts.js';
-import { icons } from '../../styles/icons.js';
+import { icons } from '../../journey-view/icons.js';
 import type { ChecklistView } from '../checklist-view.js';
 
 /** When the viewer's side has done all that is asked of it: that it is so, what is still out, and what opens next. */

@@ -2,7 +2,7 @@ import type { FieldValues, Step } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { safeUrl } from '../../base/safe-url.js';
 import { renderMarkdown } from '../../markdown/render-markdown.js';
-import { icons } from '../../styles/icons.js';
+import { icons } from '../../journey-view/icons.js';
 import { can, type ChecklistView } from '../checklist-view.js';
 import { renderField } from './form-field.js';
 import type { PanelActions, RowState } from '../row-state.js';
