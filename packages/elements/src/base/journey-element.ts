@@ -180,8 +180,7 @@ export abstract class JourneyElement extends LitElement {
           ${renderHeading(this.headingLevel, this.heading ?? this.locale.text(this.headingKey))}
           <slot name="header-end">${this.status === 'ready' ? this.renderHeaderEnd() : nothing}</slot>
         </header>
-        ${this.renderNotices()}
-        ${this.renderState()}
+        ${this.renderNotices()} ${this.renderState()}
       </section>
       <div class="hidden-text" role="status">${this.announcement}</div>
     `;

@@ -1,4 +1,3 @@
-import { ContextProvider } from '@lit/context';
 import { isJourneyError, shareJourneyClient } from '@partner-journey/client';
 import type {
   Fact,
@@ -10,7 +9,7 @@ import type {
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from '../base/property.js';
 import { version } from '../base/define-element.js';
-import { scopeContext } from '../context/journey-scope.js';
+import { ScopeProvider } from '../context/scope-provider.js';
 import { JourneyErrorEvent } from '../events/journey-error-event.js';
 import type { Strings } from '../locales/strings.js';
 import { Announcer } from './announcer.js';
@@ -91,7 +90,7 @@ export class PartnerJourneyElement extends LitElement {
   @property({ attribute: false }) strings?: Strings;
 
   private readonly announcer = new Announcer();
-  private readonly provider = new ContextProvider(this, { context: scopeContext });
+  private readonly provider = new ScopeProvider(this);
   private readonly contentObserver = new MutationObserver(() => this.showDefaults());
   private shared: SharedJourneyClient | undefined;
   private unfollow: (() => void) | undefined;
@@ -200,7 +199,7 @@ export class PartnerJourneyElement extends LitElement {
   }
 
   private provide(): void {
-    this.provider.setValue({
+    this.provider.set({
       client: this.client,
       failed: this.failed,
       hasOwnSignIn: this.hasOwnSignIn,

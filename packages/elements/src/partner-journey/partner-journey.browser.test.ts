@@ -1,9 +1,11 @@
+import { ContextConsumer } from '@lit/context';
 import { createJourneyClient, SignInNeededError, type JourneyAdapter } from '@partner-journey/client';
 import { memoryAdapter } from '@partner-journey/client/memory-adapter';
 import { expect } from 'chai';
 import { LitElement, html } from 'lit';
 import { ReadController } from '../controllers/read-controller.js';
 import { ScopeController } from '../controllers/scope-controller.js';
+import { scopeContext } from '../context/journey-scope.js';
 import './partner-journey.js';
 import type { PartnerJourneyElement } from './partner-journey-element.js';
 
@@ -72,6 +74,24 @@ describe('<partner-journey>', () => {
 
     await until(() => plate.words);
     expect(plate.scope.client).to.equal(root.client);
+  });
+
+  it('serves whoever asks as the community protocol for context says', async () => {
+    class Foreigner extends LitElement {
+      readonly once = new ContextConsumer(this, { context: scopeContext });
+      readonly always = new ContextConsumer(this, { context: scopeContext, subscribe: true });
+    }
+    customElements.define('foreign-consumer', Foreigner);
+    const { root, plate } = setup(
+      '<partner-journey><journey-nameplate></journey-nameplate><foreign-consumer></foreign-consumer></partner-journey>',
+    );
+    const foreigner = root.querySelector('foreign-consumer') as Foreigner;
+
+    root.adapter = sample();
+    await until(() => plate.words);
+
+    expect(foreigner.always.value?.client).to.equal(root.client);
+    expect(foreigner.once.value?.client).to.equal(undefined);
   });
 
   it('gives its client to a widget elsewhere that names it', async () => {
