@@ -10,19 +10,22 @@ const inElements = (path: string): string =>
   fileURLToPath(new URL(`packages/elements/${path}`, import.meta.url));
 
 /**
- * What every widget needs, with all it imports (lit, the client, what keeps data on the device, which the first content
- * of a viewer who is known waits for): one chunk. What several widgets draw with is
- * another, the checks of the contract a third, what all parts that send have in common a fourth; besides these, a widget
- * is one chunk.
+ * What every widget needs is one chunk with all it imports: lit, the client, and what keeps data on the device, which
+ * the first content of a known viewer waits for. What draws journeys, what sends, and the checks of the contract are
+ * chunks too, because several others need them. Besides these, a widget is one chunk, and so are all of them together.
  */
 const groups = [
   {
     name: 'core',
-    test: /elements[\\/]src[\\/](?:base|context|controllers|styles|partner-journey)[\\/]|client[\\/]src[\\/]device\.ts|node_modules[\\/](?:lit|lit-html|@lit)[\\/]/,
+    test: /elements[\\/]src[\\/](?:base|context|controllers|styles|partner-journey)[\\/]|client[\\/]src[\\/]device\.ts|rolldown[\\/]runtime|node_modules[\\/](?:lit|lit-html|@lit)[\\/]/,
   },
   { name: 'checks', test: /contract[\\/]src[\\/]reader[\\/]/ },
-  { name: 'view', test: /elements[\\/]src[\\/](?:journey-view[\\/][\w.-]+|locales[\\/]en[\\/]journey\.ts)$/ },
+  {
+    name: 'view',
+    test: /elements[\\/]src[\\/](?:journey-view[\\/][\w.-]+|locales[\\/]en[\\/]journey\.ts|events[\\/]journey-step-open-event\.ts)$/,
+  },
   { name: 'sending', test: /elements[\\/]src[\\/](?:sending[\\/]|locales[\\/]en[\\/]sending\.ts)/ },
+  { name: 'all', test: /elements[\\/]src[\\/]define-all\.ts$/ },
 ];
 
 /** Builds what one script tag loads: a tiny loader, and the chunks it fetches when their elements are on the page. */
