@@ -7,7 +7,10 @@ import type { PendingChange, SelectionOf, Snapshot } from './store/snapshot.js';
 export interface TakenChange {
   /** Its identity for ever. */
   readonly id: string;
-  /** Resolves with the host's answer, also when it is a refusal; rejects only when the client is closed before. */
+  /**
+   * Resolves with the host's answer, also when it is a refusal; rejects only when the client is closed before. A change
+   * that a newer one made needless, or that was made again because another one had overtaken it, settles with the answer to that one.
+   */
   readonly settled: Promise<Receipt>;
 }
 
@@ -27,6 +30,12 @@ export type Fact =
       readonly issues: readonly ContractIssue[];
     }
   | { readonly type: 'error'; readonly error: JourneyError };
+
+/** How a viewer leaves. */
+export interface SignOutOptions {
+  /** What happens to changes that are not saved yet. @default 'keep' */
+  readonly unsent?: 'keep' | 'discard';
+}
 
 /** Everything a widget needs: what is known now, news of it, and a way to change it. */
 export interface JourneyClient {
@@ -66,8 +75,15 @@ export interface JourneyClient {
   onFact(listener: (fact: Fact) => void): () => void;
   /** Says that the viewer has signed in again: asks for a new token and goes on. */
   resume(): void;
-  /** Forgets the viewer: stops requests and streams, wipes memory and cache; unsent changes stay, locked to their owner. */
-  signOut(): Promise<void>;
+  /**
+   * Forgets the viewer in every tab: stops requests and streams, wipes memory, cache and drafts. Unsent changes stay,
+   * locked to their owner, unless they are to be discarded.
+   */
+  signOut(options?: SignOutOptions): Promise<void>;
+  /** What the viewer has typed under this name and not sent; undefined when there is none, or nobody is known yet. */
+  readDraft(name: string): Promise<unknown>;
+  /** Keeps what the viewer types on this device, for 30 days at most; `undefined` removes it. */
+  keepDraft(name: string, value: unknown): Promise<void>;
   /** Ends timers, streams and listeners. Kept data stays. */
   close(): void;
 }

@@ -1,5 +1,6 @@
 import { Cache } from './cache/cache.js';
 import type { ClientParts } from './client-parts.js';
+import { Drafts } from './drafts/drafts.js';
 import { FallbackStorage } from './storage/fallback-storage.js';
 import { indexedDbStorage } from './storage/indexed-db-storage.js';
 import type { KeyValueStorage } from './storage/key-value-storage.js';
@@ -11,6 +12,7 @@ const databaseName = 'partner-journey-1';
 /** What keeps things on this device. */
 export interface Device {
   readonly storage: KeyValueStorage;
+  readonly drafts: Drafts;
   /** Only where it is known beforehand who is looking. */
   readonly cache: Cache | undefined;
 }
@@ -20,10 +22,10 @@ export interface Device {
  * not say who is looking needs it only when something is written.
  */
 export function openDevice(parts: ClientParts, onFailure: (error: unknown) => void): Device {
-  const { storage: chosen, adapter, viewerKey, partnerId = '' } = parts;
+  const { storage: chosen, adapter, clock, viewerKey, partnerId = '' } = parts;
   const storage = openStorage(chosen, onFailure);
   const cache = viewerKey ? new Cache(storage, { api: adapter.id, viewerKey, partnerId }) : undefined;
-  return { storage, cache };
+  return { storage, cache, drafts: new Drafts(storage, clock) };
 }
 
 function openStorage(chosen: ClientParts['storage'], onFailure: (error: unknown) => void): KeyValueStorage {

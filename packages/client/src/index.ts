@@ -19,14 +19,15 @@ export type {
   LiveListener,
   ReadAnswer,
   ReadContext,
+  WatchContext,
 } from './adapters/adapter.js';
 export type { Query, QueryKind, QueryResults, ResourceFilter, ResultOf } from './adapters/query.js';
-export type { Fact, JourneyClient, TakenChange } from './client.js';
+export type { Fact, JourneyClient, SignOutOptions, TakenChange } from './client.js';
 export type { JourneyClientOptions } from './client-options.js';
 export type { Clock } from './clock/clock.js';
 export type { HostResponseDetails } from './errors/host-response-error.js';
 export type { JourneyErrorCode } from './errors/journey-error.js';
 export type { RestAdapterOptions } from './rest-adapter.js';
 export type { SharedJourneyClient } from './share-journey-client.js';
-export type { KeyValueStorage } from './storage/key-value-storage.js';
+export type { KeyValueRecord, KeyValueStorage } from './storage/key-value-storage.js';
 export type { Loadable, PendingChange, SelectionOf, Snapshot } from './store/snapshot.js';

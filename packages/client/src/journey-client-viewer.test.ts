@@ -1,65 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Session } from '@partner-journey/contract';
-import type { JourneyAdapter } from './adapters/adapter.js';
-import { memoryAdapter } from './adapters/memory/memory-adapter.js';
-import type { Query } from './adapters/query.js';
-import { createJourneyClient } from './create-journey-client.js';
-import type { JourneyClientOptions } from './client-options.js';
 import { HostUnreachableError } from './errors/host-unreachable-error.js';
-import type { KeyValueStorage } from './storage/key-value-storage.js';
-import { memoryStorage } from './storage/memory-storage.js';
-import { FakeClock } from './testing/fake-clock.js';
+import { journey, oneDevice, target } from './testing/one-device.js';
 import { turn, until } from './testing/until.js';
-
-const journey: Query = { kind: 'journey' };
-const target = { journeyId: 'harbor-finch-journey', stepId: 'name-candidates' };
-
-/** One device, on which clients of several viewers come and go. */
-function setup() {
-  const clock = new FakeClock();
-  const storage: KeyValueStorage = { ...memoryStorage(), durable: true };
-  const inner = memoryAdapter({ fixture: 'small', clock });
-  const host = {
-    viewerId: 'ana',
-    reads: [] as string[],
-    sentBy: [] as string[],
-    error: undefined as Error | undefined,
-    hold: Promise.resolve(),
-  };
-  const adapter: JourneyAdapter = {
-    id: 'small',
-    async read(query, context) {
-      host.reads.push(query.kind);
-      await host.hold;
-      if (host.error) throw host.error;
-      const answer = await inner.read(query, { signal: context.signal });
-      if (answer.unchanged || query.kind !== 'session') return answer;
-      const session = answer.body as Session;
-      return { body: { ...session, viewer: { ...session.viewer, id: host.viewerId } } };
-    },
-    async send(changes, context) {
-      if (host.error) throw host.error;
-      host.sentBy.push(...changes.map(() => host.viewerId));
-      return inner.send(changes, context);
-    },
-  };
-  const visit = (options: Partial<JourneyClientOptions> = {}) => {
-    const client = createJourneyClient({ adapter, clock, storage, viewerKey: 'key-of-ana', ...options });
-    client.observe(journey);
-    return client;
-  };
-  const ready = async (client: ReturnType<typeof visit>) => {
-    await until('the journey is there', () => client.select(journey).status === 'ready');
-    return client;
-  };
-  const cached = async () => (await storage.entries('cache/')).length;
-  return { clock, storage, host, visit, ready, cached };
-}
 
 describe('What is kept for a viewer', () => {
   it('is shown before the host has answered', async () => {
-    const { host, visit, ready, clock } = setup();
+    const { host, visit, ready, clock } = oneDevice();
     (await ready(visit())).close();
     await turn();
     await clock.pass(60_000);
@@ -76,7 +23,7 @@ describe('What is kept for a viewer', () => {
   });
 
   it('is not asked for again while it is fresh', async () => {
-    const { host, visit, ready } = setup();
+    const { host, visit, ready } = oneDevice();
     (await ready(visit())).close();
     await turn();
     host.reads.length = 0;
@@ -88,7 +35,7 @@ describe('What is kept for a viewer', () => {
   });
 
   it('is revalidated when it is not fresh any more, and is not stale then', async () => {
-    const { host, visit, ready, clock } = setup();
+    const { host, visit, ready, clock } = oneDevice();
     (await ready(visit())).close();
     await turn();
     await clock.pass(31_000);
@@ -101,7 +48,7 @@ describe('What is kept for a viewer', () => {
   });
 
   it('has what receipts brought, and nothing unsaved', async () => {
-    const { host, visit, ready } = setup();
+    const { host, visit, ready } = oneDevice();
     const client = await ready(visit());
     await (
       await client.change('step.complete', target, {})
@@ -120,7 +67,7 @@ describe('What is kept for a viewer', () => {
   });
 
   it('is never shown without a key that names the viewer', async () => {
-    const { host, visit, ready, cached } = setup();
+    const { host, visit, ready, cached } = oneDevice();
     (await ready(visit())).close();
     await turn();
     assert.ok((await cached()) > 0);
@@ -133,7 +80,7 @@ describe('What is kept for a viewer', () => {
   });
 
   it('is never shown under another key, or for another partner', async () => {
-    const { host, visit, ready } = setup();
+    const { host, visit, ready } = oneDevice();
     (await ready(visit())).close();
     await turn();
     host.hold = new Promise(() => {});
@@ -146,7 +93,7 @@ describe('What is kept for a viewer', () => {
   });
 
   it('disappears when the host says that somebody else is looking', async () => {
-    const { host, visit, ready, clock } = setup();
+    const { host, visit, ready, clock } = oneDevice();
     (await ready(visit())).close();
     await turn();
     await clock.pass(31_000);
@@ -168,7 +115,7 @@ describe('What is kept for a viewer', () => {
   });
 
   it('is dropped silently when it is not what we wrote', async () => {
-    const { storage, host, visit, ready, clock } = setup();
+    const { storage, host, visit, ready, clock } = oneDevice();
     (await ready(visit())).close();
     await turn();
     await clock.pass(31_000);
@@ -182,7 +129,7 @@ describe('What is kept for a viewer', () => {
   });
 
   it('never holds a token', async () => {
-    const { storage, visit, ready } = setup();
+    const { storage, visit, ready } = oneDevice();
     (await ready(visit())).close();
     await turn();
 
@@ -196,7 +143,7 @@ describe('What is kept for a viewer', () => {
 
 describe('What is unsent', () => {
   it('is never sent or shown under another viewer, and goes out when its owner is back', async () => {
-    const { host, visit, ready, clock } = setup();
+    const { host, visit, ready, clock } = oneDevice();
     const ana = await ready(visit({ viewerKey: undefined as never }));
     host.error = new HostUnreachableError('away');
     await ana.change('step.complete', target, {});
@@ -217,7 +164,7 @@ describe('What is unsent', () => {
   });
 
   it('is not sent before the host itself has said who is looking', async () => {
-    const { host, visit, ready } = setup();
+    const { host, visit, ready } = oneDevice();
     const first = await ready(visit());
     host.error = new HostUnreachableError('away');
     await first.change('step.complete', target, {});

@@ -3,6 +3,7 @@ import { memoryAdapter } from './adapters/memory/memory-adapter.js';
 import type { JourneyAdapter } from './adapters/adapter.js';
 import { createJourneyClient } from './create-journey-client.js';
 import { HostUnreachableError } from './errors/host-unreachable-error.js';
+import { SignInNeededError } from './errors/sign-in-needed-error.js';
 import { until } from './testing/until.js';
 
 const target = { journeyId: 'harbor-finch-journey', stepId: 'name-candidates' };
@@ -10,17 +11,22 @@ const target = { journeyId: 'harbor-finch-journey', stepId: 'name-candidates' };
 function setup() {
   const inner = memoryAdapter({ fixture: 'small' });
   const line = { error: undefined as Error | undefined };
+  const sent: string[] = [];
   const adapter: JourneyAdapter = {
     id: `browser-test-${Math.random()}`,
     read: (query, context) => (line.error ? Promise.reject(line.error) : inner.read(query, context)),
-    send: (changes, context) => (line.error ? Promise.reject(line.error) : inner.send(changes, context)),
+    send: (changes, context) => {
+      if (line.error) return Promise.reject(line.error);
+      sent.push(...changes.map(({ id }) => id));
+      return inner.send(changes, context);
+    },
   };
-  const visit = () => {
-    const client = createJourneyClient({ adapter, viewerKey: 'ana' });
+  const visit = (storage: 'local' | 'session' = 'local') => {
+    const client = createJourneyClient({ adapter, storage, viewerKey: 'ana' });
     client.observe({ kind: 'journey' });
     return client;
   };
-  return { line, visit };
+  return { line, visit, sent };
 }
 
 describe('A journey client in a page', () => {
@@ -69,5 +75,86 @@ describe('A journey client in a page', () => {
 
     expect(answer).to.deep.equal({ title: 'Becoming a Tidewater partner', outcome: 'saved' });
     worker.terminate();
+  });
+});
+
+describe('A page with a client', () => {
+  it('asks again who is looking when the viewer may have signed in elsewhere', async () => {
+    const { line, visit } = setup();
+    const client = visit();
+    await until('the journey is there', () => client.select({ kind: 'journey' }).status === 'ready');
+    line.error = new SignInNeededError('who?');
+    await client.change('step.complete', target, {});
+    await until('it is known', () => client.getSnapshot().signInNeeded);
+    line.error = undefined;
+
+    window.dispatchEvent(new Event('online'));
+
+    await until('all is well', () => !client.getSnapshot().signInNeeded);
+    await until('it is saved', () => client.getSnapshot().changes.length === 0);
+    client.close();
+  });
+
+  it('asks nobody after the viewer has signed out', async () => {
+    const { visit } = setup();
+    const client = visit();
+    await until('the journey is there', () => client.select({ kind: 'journey' }).status === 'ready');
+    await client.signOut();
+
+    window.dispatchEvent(new Event('online'));
+    await client.refresh();
+
+    expect(client.select({ kind: 'journey' }).value).to.equal(undefined);
+    client.close();
+  });
+
+  it('warns who leaves only as long as something unsaved is in this tab alone', async () => {
+    const { line, visit } = setup();
+    const client = visit('session');
+    const isWarned = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    await until('the journey is there', () => client.select({ kind: 'journey' }).status === 'ready');
+    expect(isWarned()).to.equal(false);
+    line.error = new HostUnreachableError('away');
+
+    await client.change('step.complete', target, {});
+    expect(isWarned()).to.equal(true);
+
+    line.error = undefined;
+    window.dispatchEvent(new Event('online'));
+    await until('it is saved', () => client.getSnapshot().changes.length === 0);
+    expect(isWarned()).to.equal(false);
+    client.close();
+  });
+
+  it('warns nobody about what is kept on the device', async () => {
+    const { line, visit } = setup();
+    const client = visit();
+    await until('the journey is there', () => client.select({ kind: 'journey' }).status === 'ready');
+    line.error = new HostUnreachableError('away');
+
+    await client.change('step.complete', target, {});
+
+    expect(window.dispatchEvent(new Event('beforeunload', { cancelable: true }))).to.equal(true);
+    client.close();
+  });
+
+  it('shows in one tab what another one changes, and sends it once', async () => {
+    const { line, visit, sent } = setup();
+    const [one, two] = [visit(), visit()];
+    for (const client of [one, two]) {
+      await until('the journey is there', () => client.select({ kind: 'journey' }).status === 'ready');
+    }
+    line.error = new HostUnreachableError('away');
+    const { id, settled } = await one.change('step.complete', target, {});
+    await until('the other one shows it', () => two.pendingFor(target.stepId)[0]?.change.id === id);
+
+    line.error = undefined;
+    window.dispatchEvent(new Event('online'));
+    expect((await settled).outcome).to.equal('saved');
+    await until('the other one knows', () => two.getSnapshot().changes.length === 0);
+
+    expect(sent.filter((sentId) => sentId === id).length).to.equal(1);
+    one.close();
+    two.close();
   });
 });

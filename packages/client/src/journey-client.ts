@@ -1,11 +1,11 @@
-import type { ChangeKind, ChangeOf, Journey, JourneyList, Session } from '@partner-journey/contract';
+import type { ChangeKind, ChangeOf, JourneyList, Session } from '@partner-journey/contract';
 import { queryKey } from './adapters/query-key.js';
 import type { Query, QueryKind } from './adapters/query.js';
 import { Answers } from './answers/answers.js';
 import { loadReader } from './answers/checks.js';
 import type { Cache } from './cache/cache.js';
 import type { ClientParts } from './client-parts.js';
-import type { Fact, JourneyClient, TakenChange } from './client.js';
+import type { Fact, JourneyClient, SignOutOptions, TakenChange } from './client.js';
 import { delay } from './clock/delay.js';
 import { Connection } from './connection/connection.js';
 import { asJourneyError } from './errors/as-journey-error.js';
@@ -14,14 +14,16 @@ import type { JourneyError } from './errors/journey-error.js';
 import { SignInNeededError } from './errors/sign-in-needed-error.js';
 import type { Device } from './device.js';
 import type { Facts } from './facts/facts.js';
+import { tellStagesReached } from './facts/tell-stages-reached.js';
 import { Listeners } from './facts/listeners.js';
 import { liveSwitch, type LiveSwitch } from './live/live-switch.js';
 import { loadedOnce } from './loaded-once.js';
 import { defaultJourney, type DefaultJourney } from './reads/default-journey.js';
 import { Reads } from './reads/reads.js';
 import type { PendingChange, SelectionOf, Snapshot } from './store/snapshot.js';
-import { stagesReached } from './store/stages-reached.js';
-import { idle, noJourney, Store } from './store/store.js';
+import { isDefaultJourney, selectFrom } from './store/select-from.js';
+import { Store } from './store/store.js';
+import { Viewer } from './viewer/viewer.js';
 import type { Writing } from './writing.js';
 
 /** How long the first request waits for what is kept on the device. */
@@ -34,6 +36,7 @@ export class HostJourneyClient implements JourneyClient {
   readonly #parts: ClientParts;
   readonly #store = new Store();
   readonly #facts: Facts = new Listeners();
+  readonly #viewer = new Viewer();
   readonly #answers: Answers;
   readonly #reads: Reads;
   readonly #defaultJourney: DefaultJourney;
@@ -45,14 +48,9 @@ export class HostJourneyClient implements JourneyClient {
   #writing: Writing | undefined;
   #observers = 0;
   #stopSession = () => {};
-  /** Whose data is shown: api, tenant, viewer and partner. */
-  #owner: string | undefined;
-  /** Whether the host itself has said in this visit who is looking. */
-  #isConfirmed = false;
   #hasContent = false;
   #isReady = false;
   #isClosed = false;
-  #hostAheadMs = 0;
 
   constructor(parts: ClientParts) {
     this.#parts = parts;
@@ -106,13 +104,7 @@ export class HostJourneyClient implements JourneyClient {
   }
 
   select<Q extends Query>(query: Q): SelectionOf<Q> {
-    const { reads } = this.#store.getSnapshot();
-    const journeyId = isDefaultJourney(query) ? this.#defaultJourneyId() : undefined;
-    const resolved: Query = journeyId === undefined ? query : { kind: 'journey', journeyId };
-    if (!isDefaultJourney(resolved)) return (reads.get(queryKey(resolved)) ?? idle) as SelectionOf<Q>;
-    // as long as the list has no value, there is no journey for the same reason
-    const list = reads.get('journeys') ?? idle;
-    return (list.status === 'ready' ? noJourney : list) as SelectionOf<Q>;
+    return selectFrom(this.#store.getSnapshot(), query, this.#defaultJourneyId());
   }
 
   observe(query: Query): () => void {
@@ -160,7 +152,7 @@ export class HostJourneyClient implements JourneyClient {
   }
 
   now(): number {
-    return this.#parts.clock.now() + this.#hostAheadMs;
+    return this.#parts.clock.now() + this.#viewer.hostAheadMs;
   }
 
   onFact(listener: (fact: Fact) => void): () => void {
@@ -169,21 +161,30 @@ export class HostJourneyClient implements JourneyClient {
 
   resume(): void {
     if (this.#isClosed) return;
-    this.#parts.renewToken?.();
-    this.#isConfirmed = false;
+    this.#viewer.hasLeft = false;
     this.#store.setStatus({ signInNeeded: false });
     this.#store.retrying();
-    this.#reads.resume();
-    void this.#reads.invalidate(({ kind }) => kind === 'session');
+    this.#tryToGoOn();
     this.#wake();
   }
 
-  async signOut(): Promise<void> {
-    this.#stop();
-    this.#forgetViewer();
-    this.#store.setStatus({ signInNeeded: true });
-    this.#parts.renewToken?.();
+  async signOut({ unsent = 'keep' }: SignOutOptions = {}): Promise<void> {
+    const { owner } = this.#viewer;
+    const writing = owner === undefined ? undefined : await this.#loadWriting().catch(() => undefined);
+    await writing?.leave(unsent);
+    this.#leave();
     await (await this.#cache())?.wipe();
+    if (owner !== undefined) await (await this.#device()).drafts.wipe(owner);
+  }
+
+  async readDraft(name: string): Promise<unknown> {
+    const { owner } = this.#viewer;
+    return owner === undefined ? undefined : (await this.#device()).drafts.read(owner, name);
+  }
+
+  async keepDraft(name: string, value: unknown): Promise<void> {
+    const { owner } = this.#viewer;
+    if (owner !== undefined) await (await this.#device()).drafts.keep(owner, name, value);
   }
 
   close(): void {
@@ -214,25 +215,22 @@ export class HostJourneyClient implements JourneyClient {
 
   /** Learns who is looking; what belongs to anybody else disappears before anything new is shown. */
   #identify(session: Session, asOf: number, isKept: boolean): void {
-    const { tenant, viewer, partnerId, serverTime } = session;
-    const owner = JSON.stringify([this.#parts.adapter.id, tenant.id, viewer.id, partnerId]);
-    if (this.#owner !== undefined && this.#owner !== owner) {
+    const api = this.#parts.adapter.id;
+    if (this.#viewer.isAnother(session, api)) {
       this.#forgetViewer(sessionKey);
       void this.#cache().then((cache) => cache?.wipe());
     }
-    this.#owner = owner;
-    this.#hostAheadMs = Date.parse(serverTime) - asOf;
-    this.#store.setStatus({ partnerId });
-    if (!isKept) this.#isConfirmed = true;
+    this.#viewer.learn(session, api, asOf, isKept);
+    this.#store.setStatus({ partnerId: session.partnerId });
     void this.#openOutbox();
   }
 
   #shown(query: Query, before: unknown, isKept: boolean): void {
     if (!isKept) this.#reached(query);
-    if (query.kind === 'journey') this.#tellStages(before, this.#store.truth(queryKey(query)));
+    if (query.kind === 'journey') tellStagesReached(this.#facts, before, this.#store.truth(queryKey(query)));
     if (query.kind !== 'session') this.#hasContent = true;
     this.#defaultJourney.update();
-    if (!this.#isReady && this.#hasContent && this.#owner !== undefined) {
+    if (!this.#isReady && this.#hasContent && this.#viewer.owner !== undefined) {
       this.#isReady = true;
       this.#facts.tell({ type: 'ready' });
     }
@@ -240,8 +238,12 @@ export class HostJourneyClient implements JourneyClient {
   }
 
   #reached(query: Query): void {
-    if (query.kind === 'session') this.#isConfirmed = true;
     this.#connection.reached();
+    if (query.kind !== 'session') return;
+    this.#viewer.isConfirmed = true;
+    if (!this.#store.getSnapshot().signInNeeded) return;
+    this.#store.setStatus({ signInNeeded: false });
+    this.#wake();
   }
 
   #failed(error: JourneyError): void {
@@ -256,10 +258,18 @@ export class HostJourneyClient implements JourneyClient {
   }
 
   #needSignIn(): void {
-    if (this.#store.getSnapshot().signInNeeded) return;
     this.#stop();
+    if (this.#store.getSnapshot().signInNeeded) return;
     this.#store.setStatus({ signInNeeded: true });
     this.#facts.tell({ type: 'sign-in-needed' });
+  }
+
+  /** The viewer may have signed in meanwhile, here or elsewhere: who it is, is asked with a new token. */
+  #tryToGoOn(): void {
+    this.#parts.renewToken?.();
+    this.#viewer.isConfirmed = false;
+    this.#reads.resume();
+    void this.#reads.invalidate(({ kind }) => kind === 'session');
   }
 
   #connectionChanged(online: boolean): void {
@@ -272,7 +282,11 @@ export class HostJourneyClient implements JourneyClient {
 
   /** A good moment to go on: the connection, the page or the viewer is back. */
   #wake(): void {
-    if (this.#isClosed || this.#store.getSnapshot().signInNeeded) return;
+    if (this.#isClosed || this.#viewer.hasLeft) return;
+    if (this.#store.getSnapshot().signInNeeded) {
+      this.#tryToGoOn();
+      return;
+    }
     void this.#reads.revalidate();
     void this.#openOutbox();
     this.#listenToHost();
@@ -288,8 +302,8 @@ export class HostJourneyClient implements JourneyClient {
 
   #listenToHost(): void {
     if (this.#observers === 0 || !this.#isReady || this.#store.getSnapshot().signInNeeded) return;
-    const session = this.#store.truth(sessionKey) as Session | undefined;
-    this.#live.turnOn(session?.capabilities.live);
+    const { live, lastEventId, owner } = this.#viewer;
+    if (live && owner !== undefined) this.#live.turnOn({ mode: live, lastEventId, owner });
   }
 
   /** Nobody looks: nothing stays open but what is needed to send what waits. */
@@ -300,13 +314,23 @@ export class HostJourneyClient implements JourneyClient {
   }
 
   #stop(): void {
-    this.#isConfirmed = false;
+    this.#viewer.isConfirmed = false;
     this.#live.turnOff();
     this.#reads.pause();
   }
 
+  /** The viewer is gone until the page says otherwise. */
+  #leave(): void {
+    this.#viewer.hasLeft = true;
+    this.#stop();
+    this.#forgetViewer();
+    this.#store.setStatus({ signInNeeded: true });
+    this.#parts.renewToken?.();
+  }
+
   #forgetViewer(exceptKey?: string): void {
-    this.#owner = undefined;
+    this.#viewer.forget();
+    this.#live.forget();
     this.#reads.clear(exceptKey);
     this.#store.clear();
     this.#writing?.lock();
@@ -317,7 +341,8 @@ export class HostJourneyClient implements JourneyClient {
   async #openOutbox(): Promise<void> {
     try {
       const writing = await this.#loadWriting();
-      if (this.#owner !== undefined) await writing.open(this.#owner);
+      const { owner } = this.#viewer;
+      if (owner !== undefined) await writing.open(owner);
     } catch (error) {
       this.#failed(asJourneyError(error, 'Opening the outbox'));
     }
@@ -329,7 +354,7 @@ export class HostJourneyClient implements JourneyClient {
     this.#connection.open();
     await this.#open();
     // a change can only be stored and sent for somebody
-    if (this.#owner === undefined) void this.#reads.ensure(sessionKey, sessionQuery);
+    if (this.#viewer.owner === undefined) void this.#reads.ensure(sessionKey, sessionQuery);
     return this.#loadWriting();
   }
 
@@ -340,41 +365,27 @@ export class HostJourneyClient implements JourneyClient {
       ...{ adapter, clock, partnerId, device },
       ...{ store: this.#store, reads: this.#reads, answers: this.#answers, facts: this.#facts },
       now: () => this.now(),
-      rememberedMs: () => this.#rememberedMs(),
+      rememberedMs: () => this.#viewer.rememberedMs,
+      onLeftElsewhere: () => this.#leave(),
       confirmViewer: () => this.#confirmViewer(),
       onReached: () => this.#connection.reached(),
       onFailure: (error) => this.#failed(error),
-      onJourney: (before, after) => this.#tellStages(before, after),
+      onJourney: (before, after) => tellStagesReached(this.#facts, before, after),
       onEmpty: () => this.#rest(),
     });
     return this.#writing;
   }
 
-  #rememberedMs(): number | undefined {
-    const session = this.#store.truth(sessionKey) as Session | undefined;
-    return session && session.capabilities.changeIdsRememberedForDays * 86_400_000;
-  }
-
   /** Nothing is sent before the host itself has said who is looking. */
   async #confirmViewer(): Promise<void> {
     if (this.getSnapshot().signInNeeded) throw new SignInNeededError('The viewer has to sign in first.');
-    if (this.#isConfirmed) return;
+    if (this.#viewer.isConfirmed) return;
     void this.#reads.invalidate(({ kind }) => kind === 'session');
     await this.#reads.ensure(sessionKey, sessionQuery);
-    if (this.#isConfirmed) return;
+    if (this.#viewer.isConfirmed) return;
     const { error } = this.select(sessionQuery);
     throw error ?? new SignInNeededError('The host has not said who is looking.');
   }
-
-  #tellStages(before: unknown, after: unknown): void {
-    for (const stageId of stagesReached(before, after)) {
-      this.#facts.tell({ type: 'stage-reached', journeyId: (after as Journey).id, stageId });
-    }
-  }
-}
-
-function isDefaultJourney(query: Query): boolean {
-  return query.kind === 'journey' && query.journeyId === undefined;
 }
 
 function once(end: () => void): () => void {

@@ -27,12 +27,12 @@ export function restAdapter({ clock = systemClock, ...options }: RestAdapterOpti
     send: async (changes, { partnerId, signal }) =>
       (await transport.request({ path: withSearch('changes', { partnerId }), signal, body: { changes } }))
         .body,
-    watch(listener, { partnerId, signal }) {
+    watch(listener, { partnerId, signal, lastEventId: after }) {
       // the id goes into the address: a header of its own would need the host's permission on every foreign origin
       const open = (lastEventId: string | undefined, attempt: AbortSignal) =>
         transport.open(withSearch('events', { partnerId, lastEventId }), attempt);
       import('./later.js').then(
-        ({ readEventStream }) => readEventStream({ open, listener, clock, signal }),
+        ({ readEventStream }) => readEventStream({ open, listener, clock, signal, lastEventId: after }),
         () => listener.onConnectionChange(false),
       );
     },

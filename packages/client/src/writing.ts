@@ -1,27 +1,29 @@
-import type { Change, ChangeKind, ChangeOf, Receipt } from '@partner-journey/contract';
+import type { Change, ChangeKind, ChangeOf, Journey, Receipt } from '@partner-journey/contract';
 import type { JourneyAdapter } from './adapters/adapter.js';
 import { queryKey } from './adapters/query-key.js';
 import type { Answers } from './answers/answers.js';
-import type { CachedAnswer } from './cache/cache.js';
 import { checkReceipts } from './answers/checks.js';
+import type { CachedAnswer } from './cache/cache.js';
 import type { TakenChange } from './client.js';
 import type { Clock } from './clock/clock.js';
+import type { Device } from './device.js';
 import { asJourneyError } from './errors/as-journey-error.js';
 import type { JourneyError } from './errors/journey-error.js';
 import { SignInNeededError } from './errors/sign-in-needed-error.js';
 import type { Facts } from './facts/facts.js';
 import { checkChange } from './outbox/check-change.js';
 import { flushLock } from './outbox/flush-lock.js';
+import { LeaveWarning } from './outbox/leave-warning.js';
 import { makeChange } from './outbox/make-change.js';
 import type { OutboxNews } from './outbox/outbox-news.js';
-import { Outbox } from './outbox/outbox.js';
+import { Outbox, type Consequences } from './outbox/outbox.js';
+import { mostReapplications, stillMakesSense } from './outbox/reapply.js';
 import type { Reads } from './reads/reads.js';
-import type { Device } from './device.js';
-import type { KeyValueRecord } from './storage/key-value-storage.js';
 import { optimistic } from './store/optimism.js';
 import { afterReceipt, staleAfter } from './store/receipt-effects.js';
-import { revisionOf } from './store/revision-of.js';
 import { deepFreeze } from './store/sharing.js';
+import type { PendingChange } from './store/snapshot.js';
+import { stepOf } from './store/step-of.js';
 import type { Store } from './store/store.js';
 import { tabChannel, type TabChannel } from './tabs/tab-channel.js';
 
@@ -47,24 +49,30 @@ export interface WritingOptions {
   onJourney(before: unknown, after: unknown): void;
   /** Nothing waits any more. */
   onEmpty(): void;
+  /** The viewer signed out in another tab. */
+  onLeftElsewhere(): void;
 }
+
+/** What the tabs of one viewer tell each other. */
+type TabNews = OutboxNews | { readonly type: 'left' };
 
 /** The other half of the hallway: leads changes into the outbox, and what became of them back to the store. Loaded beside the first content. */
 export class Writing {
   readonly #options: WritingOptions;
   readonly #outbox: Outbox;
+  readonly #leaveWarning = new LeaveWarning();
   #owner: string | undefined;
-  #tabs: TabChannel<OutboxNews> | undefined;
+  #tabs: TabChannel<TabNews> | undefined;
 
   constructor(options: WritingOptions) {
     this.#options = options;
-    const { clock, device, store, rememberedMs } = options;
+    const { clock, device, rememberedMs } = options;
     const { storage } = device;
     this.#outbox = new Outbox({
       ...{ storage, clock, rememberedMs, lock: flushLock(storage, clock) },
       send: (changes, signal) => this.#send(changes, signal),
-      onPending: (changes) => store.setChanges(changes, optimistic),
-      onReceipt: (change, receipt) => this.#received(change, receipt),
+      onPending: (changes) => this.#pending(changes),
+      onReceipt: (change, receipt, reapplied) => this.#received(change, receipt, reapplied),
       onGone: (change, receipt) => this.#gone(change, receipt),
       tellTabs: (news) => this.#tabs?.post(news),
     });
@@ -77,7 +85,7 @@ export class Writing {
   /** Names the viewer whose changes these are, and sends what they left behind. A good moment to go on, too. */
   async open(owner: string): Promise<void> {
     this.#owner = owner;
-    this.#tabs ??= tabChannel(`outbox/${owner}`, (news) => void this.#outbox.hear(news));
+    this.#tabs ??= tabChannel(`outbox/${owner}`, (news) => this.#hear(news));
     await this.#outbox.open(owner);
     await this.#outbox.wake();
   }
@@ -98,18 +106,22 @@ export class Writing {
     );
   }
 
+  /** The viewer signs out: the other tabs hear of it; what waits is put away when that is wanted. */
+  async leave(unsent: 'keep' | 'discard'): Promise<void> {
+    if (unsent === 'discard') await this.#outbox.discardAll();
+    this.#tabs?.post({ type: 'left' });
+  }
+
   async change<Kind extends ChangeKind>(
     kind: Kind,
     target: ChangeOf<Kind>['target'],
     payload: ChangeOf<Kind>['payload'],
   ): Promise<TakenChange> {
     checkChange(kind, target, payload);
-    const { store, now } = this.#options;
     const said = { kind, target, payload } as Pick<Change, 'kind' | 'target' | 'payload'>;
     // what follows an unsaved change builds on that, not on what the host said last
-    const isFirst = !this.#outbox.concerns(said.target);
-    const base = isFirst ? revisionOf(said.target, (query) => store.truth(queryKey(query))) : undefined;
-    const change = deepFreeze(makeChange(said, now(), base));
+    const base = this.#outbox.concerns(said.target) ? undefined : this.#stepOf(said.target)?.revision;
+    const change = deepFreeze(makeChange(said, this.#options.now(), base));
     return this.#taken(change, await this.#outbox.add(change));
   }
 
@@ -124,7 +136,18 @@ export class Writing {
 
   close(reason: Error): void {
     this.sleep();
+    this.#leaveWarning.set(false);
     this.#outbox.close(reason);
+  }
+
+  #hear(news: TabNews): void {
+    if (news.type === 'left') this.#options.onLeftElsewhere();
+    else void this.#outbox.hear(news);
+  }
+
+  #pending(changes: readonly PendingChange[]): void {
+    this.#options.store.setChanges(changes, optimistic);
+    this.#leaveWarning.set(changes.some(({ durable, state }) => !durable && state !== 'refused'));
   }
 
   #taken(change: Change, { settled }: { settled: Promise<Receipt> }): TakenChange {
@@ -149,20 +172,34 @@ export class Writing {
     }
   }
 
-  #received(change: Change, receipt: Receipt): readonly KeyValueRecord[] {
+  #received(change: Change, receipt: Receipt, reapplied: number): Consequences {
     const { cache } = this.#options.device;
     const patched = this.#patch(change, receipt);
-    this.#options.facts.tell({ type: factOf(receipt), change, receipt });
-    this.#refreshAfter(change, receipt);
-    return [...patched].flatMap(([key, answer]) => cache?.record(key, answer) ?? []);
+    const records = [...patched].flatMap(([key, answer]) => cache?.record(key, answer) ?? []);
+    const again = receipt.outcome === 'conflict' ? this.#again(change, reapplied) : undefined;
+    if (!again) this.#settled(change, receipt);
+    return { records, again };
   }
 
   /** Another tab has the receipt, and has kept what it made of the answers. */
   #gone(change: Change, receipt: Receipt | undefined): void {
     if (!receipt) return;
     this.#patch(change, receipt);
-    this.#options.facts.tell({ type: factOf(receipt), change, receipt });
-    this.#refreshAfter(change, receipt);
+    this.#settled(change, receipt);
+  }
+
+  /** The same change about the step as it is now, when it still makes sense. */
+  #again(change: Change, reapplied: number): Change | undefined {
+    const step = this.#stepOf(change.target);
+    if (reapplied >= mostReapplications || !stillMakesSense(change, step)) return undefined;
+    return deepFreeze(makeChange(change, this.#options.now(), step?.revision));
+  }
+
+  #stepOf(target: Change['target']) {
+    if (!('stepId' in target)) return undefined;
+    const { journeyId, stepId } = target;
+    const journey = this.#options.store.truth(queryKey({ kind: 'journey', journeyId }));
+    return stepOf(journey as Journey | undefined, stepId);
   }
 
   /** Puts a receipt into the answers that are known; gives those it changed. */
@@ -178,7 +215,8 @@ export class Writing {
     return patched;
   }
 
-  #refreshAfter(change: Change, receipt: Receipt): void {
+  #settled(change: Change, receipt: Receipt): void {
+    this.#options.facts.tell({ type: factOf(receipt), change, receipt });
     const stale = staleAfter(change, receipt);
     void this.#options.reads.invalidate(({ kind }) => stale.has(kind));
     queueMicrotask(() => this.isEmpty && this.#options.onEmpty());

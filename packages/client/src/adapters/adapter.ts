@@ -15,6 +15,12 @@ export interface ReadContext extends AdapterContext {
   readonly etag?: string | undefined;
 }
 
+/** What goes along with listening. */
+export interface WatchContext extends AdapterContext {
+  /** Id of the last message that is known; what came after it has to be told first. Absent: from now on. */
+  readonly lastEventId?: string | undefined;
+}
+
 /** A host's answer to a read, before it is held against the contract. */
 export type ReadAnswer =
   | { readonly unchanged: true; readonly maxAgeMs?: number | undefined; readonly body?: undefined }
@@ -49,5 +55,5 @@ export interface JourneyAdapter {
   /** Sends changes in their order; resolves with a `{receipts}` document, unchecked. */
   send(changes: readonly Change[], context: AdapterContext): Promise<unknown>;
   /** Listens for news until the signal aborts. Absent: the host cannot tell. */
-  watch?(listener: LiveListener, context: AdapterContext): void;
+  watch?(listener: LiveListener, context: WatchContext): void;
 }

@@ -16,6 +16,8 @@ export interface EventStreamOptions {
   readonly listener: LiveListener;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** Where to begin; absent: with what comes. */
+  readonly lastEventId?: string | undefined;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface EventStreamOptions {
  */
 export async function readEventStream(options: EventStreamOptions): Promise<void> {
   const { listener, clock, signal } = options;
-  const state: { lastEventId?: string } = {};
+  const state = { lastEventId: options.lastEventId };
   for (let failures = 0; !signal.aborted; failures += 1) {
     try {
       await readOnce(options, state, () => (failures = 0));
@@ -41,7 +43,7 @@ export async function readEventStream(options: EventStreamOptions): Promise<void
 
 async function readOnce(
   { open, listener, clock, signal }: EventStreamOptions,
-  state: { lastEventId?: string },
+  state: { lastEventId: string | undefined },
   onAlive: () => void,
 ): Promise<void> {
   const stream = new AbortController();

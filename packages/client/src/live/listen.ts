@@ -1,10 +1,14 @@
-import type { JourneyAdapter } from '../adapters/adapter.js';
+import type { JourneyAdapter, LiveListener } from '../adapters/adapter.js';
 import type { Query } from '../adapters/query.js';
 import type { Clock } from '../clock/clock.js';
 import { delay } from '../clock/delay.js';
 import { concerns } from './news.js';
+import { shareStream } from './shared-stream.js';
 
+/** How often is asked when the host cannot tell by itself, or its stream does not stand. */
 const pollIntervalMs = 60_000;
+/** How often is asked although it tells, or where it wants to be left alone: what was missed shows some time. */
+const restIntervalMs = 5 * 60_000;
 /** Messages that come together are one reason to ask. */
 const gatherMs = 50;
 
@@ -12,22 +16,32 @@ const gatherMs = 50;
 export interface ListenOptions {
   readonly adapter: JourneyAdapter;
   readonly clock: Clock;
-  readonly mode: 'sse' | 'poll';
+  readonly mode: 'sse' | 'poll' | 'none';
   readonly partnerId: string | undefined;
+  /** Whose news: tabs of the same owner share one stream. */
+  readonly owner: string;
+  /** After which message news have to be heard; undefined: from now on. */
+  readonly lastEventId: string | undefined;
   readonly signal: AbortSignal;
   /** What the host said last about a query. */
   readonly truthOf: (query: Query) => unknown;
   /** These queries may have another answer now. */
   readonly onStale: (isStale: (query: Query) => boolean) => void;
+  /** Id of the last message that was heard. */
+  readonly onHeard: (eventId: string) => void;
 }
 
-/** Listens until the signal aborts: to the stream of the adapter, or by asking at intervals while the page is seen. */
+/** Listens until the signal aborts: to the stream of the adapter, and by asking at intervals while the page is seen. */
 export function listen(options: ListenOptions): void {
-  if (options.mode === 'sse' && options.adapter.watch) watch(options);
-  else void poll(options);
+  const { mode, adapter, signal, onStale } = options;
+  let isConnected = false;
+  if (mode === 'sse' && adapter.watch) watch(options, (connected) => (isConnected = connected));
+  const intervalMs = () => (isConnected || mode === 'none' ? restIntervalMs : pollIntervalMs);
+  void poll(options.clock, signal, intervalMs, () => onStale(() => true));
 }
 
-function watch({ adapter, clock, partnerId, signal, truthOf, onStale }: ListenOptions): void {
+function watch(options: ListenOptions, onConnectionChange: (connected: boolean) => void): void {
+  const { adapter, clock, partnerId, owner, lastEventId, signal, truthOf, onStale, onHeard } = options;
   let gathered: unknown[] = [];
   let cancel = () => {};
   const tell = () => {
@@ -36,21 +50,36 @@ function watch({ adapter, clock, partnerId, signal, truthOf, onStale }: ListenOp
     onStale(isStale);
   };
   signal.addEventListener('abort', () => cancel(), { once: true });
-  const listener = {
-    onMessage(message: unknown) {
+  const listener: LiveListener = {
+    onMessage(message) {
+      const { id } = (message ?? {}) as { readonly id?: unknown };
+      if (typeof id === 'string') onHeard(id);
       if (gathered.push(message) === 1) cancel = clock.after(gatherMs, tell);
     },
     onReset: () => onStale(() => true),
-    onConnectionChange() {},
+    onConnectionChange,
   };
-  adapter.watch?.(listener, { signal, partnerId });
+  shareStream({
+    ...{ clock, signal, lastEventId, listener },
+    name: `${owner}/${partnerId ?? ''}`,
+    open: (heard, context) => adapter.watch?.(heard, { ...context, partnerId }),
+  });
 }
 
-async function poll({ clock, signal, onStale }: ListenOptions): Promise<void> {
+async function poll(
+  clock: Clock,
+  signal: AbortSignal,
+  intervalMs: () => number,
+  ask: () => void,
+): Promise<void> {
   try {
-    for (;;) {
+    for (let waitedMs = 0; ;) {
+      // looked at every minute, since the stream may come and go meanwhile
       await delay(clock, pollIntervalMs, signal);
-      if (globalThis.document?.visibilityState !== 'hidden') onStale(() => true);
+      waitedMs += pollIntervalMs;
+      if (waitedMs < intervalMs()) continue;
+      waitedMs = 0;
+      if (globalThis.document?.visibilityState !== 'hidden') ask();
     }
   } catch (error) {
     if (!signal.aborted) throw error;

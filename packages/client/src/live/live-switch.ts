@@ -1,29 +1,45 @@
 import type { ListenOptions } from './listen.js';
 
+/** What decides how is listened. */
+export type LiveSource = Pick<ListenOptions, 'mode' | 'lastEventId' | 'owner'>;
+
 /** Turns the news from the host on and off. */
 export interface LiveSwitch {
   /** Listens in the way the host offers; does nothing when it listens already. */
-  turnOn(mode: ListenOptions['mode'] | 'none' | undefined): void;
+  turnOn(source: LiveSource): void;
   turnOff(): void;
+  /** Off, and the next time from where that viewer says. */
+  forget(): void;
 }
 
 /** A switch that is off; the code that listens is loaded when it is first needed. */
-export function liveSwitch(options: Omit<ListenOptions, 'signal' | 'mode'>): LiveSwitch {
+export function liveSwitch(
+  options: Omit<ListenOptions, 'signal' | 'onHeard' | keyof LiveSource>,
+): LiveSwitch {
   let on: AbortController | undefined;
+  let lastEventId: string | undefined;
+  const turnOff = () => {
+    on?.abort();
+    on = undefined;
+  };
   return {
-    turnOn(mode) {
-      if (on || !mode || mode === 'none') return;
+    turnOn(source) {
+      if (on) return;
       const begun = (on = new AbortController());
       const { signal } = begun;
+      lastEventId ??= source.lastEventId;
       import('../later.js').then(
-        ({ listen }) => signal.aborted || listen({ ...options, mode, signal }),
+        ({ listen }) =>
+          signal.aborted ||
+          listen({ ...options, ...source, lastEventId, signal, onHeard: (id) => (lastEventId = id) }),
         // not loaded: the next good moment tries again
         () => on === begun && (on = undefined),
       );
     },
-    turnOff() {
-      on?.abort();
-      on = undefined;
+    turnOff,
+    forget() {
+      turnOff();
+      lastEventId = undefined;
     },
   };
 }

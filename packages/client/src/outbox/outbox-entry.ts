@@ -9,6 +9,8 @@ export interface OutboxEntry {
   readonly attempts: number;
   /** Milliseconds since 1970 at which sending it was begun for the first time. */
   readonly sentAt?: number;
+  /** How often it was made again by itself, after somebody else was faster. */
+  readonly reapplied?: number;
   /** Set: refused, and why. */
   readonly problem?: Problem;
   /** Id of a refused change of the same target that has to be dealt with first. */

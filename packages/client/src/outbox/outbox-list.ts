@@ -77,13 +77,22 @@ export class OutboxList {
 
   /** Stores a new change behind all others, in place of one it makes needless, then lists it. */
   async add(change: Change, needless?: OutboxEntry): Promise<void> {
-    const place = `${String(this.#clock.now()).padStart(15, '0')}-${String(this.#count++).padStart(6, '0')}-${change.id}`;
-    await this.#replace({ key: place, change, attempts: 0 }, needless);
+    const place = `${String(this.#clock.now()).padStart(15, '0')}-${String(this.#count++).padStart(6, '0')}`;
+    await this.#store(place, { change, attempts: 0 }, needless);
   }
 
   /** Stores another change in the place of a refused one, and lets go what waited for it. */
   async retry(refused: OutboxEntry, change: Change): Promise<void> {
-    await this.#replace({ key: refused.key.slice(this.#prefix.length), change, attempts: 0 }, refused);
+    await this.#store(this.#placeOf(refused), { change, attempts: 0 }, refused);
+  }
+
+  /** Puts another change in the place of an entry at once; gives what has to be written. */
+  reapply(entry: OutboxEntry, change: Change, settlement: Settlement): readonly KeyValueRecord[] {
+    const key = `${this.#prefix}${this.#placeOf(entry)}-${change.id}`;
+    const made: OutboxEntry = { key, change, attempts: 0, reapplied: (entry.reapplied ?? 0) + 1 };
+    const records = this.takeOff(entry, settlement);
+    this.#put(made);
+    return [[key, made], ...records];
   }
 
   /** Writes down that sending these begins now. */
@@ -174,14 +183,16 @@ export class OutboxList {
     return this.#owner === undefined ? '' : `outbox/${this.#owner}/`;
   }
 
-  async #replace({ key: place, ...entry }: OutboxEntry, old: OutboxEntry | undefined): Promise<void> {
+  /** The moment and the number that decide in which order entries are sent. */
+  #placeOf({ key }: OutboxEntry): string {
+    return key.slice(this.#prefix.length).split('-', 2).join('-');
+  }
+
+  async #store(place: string, entry: Omit<OutboxEntry, 'key'>, old: OutboxEntry | undefined): Promise<void> {
     for (;;) {
       const owner = this.#owner;
-      const made = { ...entry, key: this.#prefix + place };
-      if (owner !== undefined) {
-        const records = old ? this.takeOff(old, {}) : [];
-        await this.#write([[made.key, made], ...records]);
-      }
+      const made = { ...entry, key: `${this.#prefix}${place}-${entry.change.id}` };
+      if (owner !== undefined) await this.#write([[made.key, made], ...(old ? this.takeOff(old, {}) : [])]);
       if (owner === this.#owner) {
         this.#put(made);
         return;

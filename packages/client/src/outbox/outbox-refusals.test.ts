@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Change } from '@partner-journey/contract';
 import { ChangeRejectedError } from '../errors/change-rejected-error.js';
 import { ContractError } from '../errors/contract-error.js';
 import { HostResponseError } from '../errors/host-response-error.js';
 import { SignInNeededError } from '../errors/sign-in-needed-error.js';
 import { completion, receiptFor, sampleChange } from '../testing/samples.js';
-import { away, owner, setupOutbox, waitingIn } from '../testing/setup-outbox.js';
+import { away, owner, prefix, setupOutbox, waitingIn } from '../testing/setup-outbox.js';
 import { turn } from '../testing/until.js';
 
 describe('Outbox with refusals', () => {
@@ -77,7 +78,7 @@ describe('Outbox with refusals', () => {
   });
 
   it('sends a refused change again in its old place, with its new id', async () => {
-    const { outbox, host, state, sent } = setupOutbox();
+    const { outbox, host, state, sent, storage } = setupOutbox();
     await outbox.open(owner);
     const answer = host.answer;
     host.answer = (changes) => changes.map((change) => receiptFor(change, 'rejected'));
@@ -94,6 +95,46 @@ describe('Outbox with refusals', () => {
     assert.equal((await settled).changeId, again.id);
     await outbox.wake();
     assert.deepEqual([state.pending, sent.at(-1)], [[], [again.id]]);
+    assert.deepEqual(await waitingIn(storage), []);
+  });
+
+  it('keeps what is sent again on the device until it has a receipt', async () => {
+    const { outbox, host, storage } = setupOutbox();
+    await outbox.open(owner);
+    host.answer = (changes) => changes.map((change) => receiptFor(change, 'rejected'));
+    const change = completion();
+    await (
+      await outbox.add(change)
+    ).settled;
+    await outbox.wake();
+    host.answer = away;
+    const again = completion();
+
+    await outbox.retry(change.id, again);
+
+    const kept = await storage.entries<{ change: Change }>(prefix);
+    assert.deepEqual(
+      kept.map(([, entry]) => entry.change.id),
+      [again.id],
+    );
+  });
+
+  it('makes a change again that another one has overtaken, in its old place', async () => {
+    const again = completion();
+    const { outbox, host, sent, states } = setupOutbox({
+      again: (_, reapplied) => (reapplied === 0 ? again : undefined),
+    });
+    await outbox.open(owner);
+    const first = completion();
+    host.answer = (changes) =>
+      changes.map((change) => receiptFor(change, change.id === first.id ? 'conflict' : 'saved'));
+    const behind = sampleChange('step.comment', { journeyId: 'j1', stepId: 's1' }, { text: 'Done' });
+
+    const [taken] = await Promise.all([outbox.add(first), outbox.add(behind)]);
+
+    assert.equal((await taken.settled).changeId, again.id);
+    await outbox.wake();
+    assert.deepEqual([states(), sent.flat().filter((id) => id === again.id).length], [[], 1]);
   });
 
   it('says so when there is no such refused change', async () => {

@@ -15,6 +15,14 @@ import { Waiting } from './waiting.js';
 /** How many changes of one viewer may wait; more are not taken, so that nothing has to be dropped. */
 export const mostEntries = 2_000;
 
+/** What follows from a receipt. */
+export interface Consequences {
+  /** What has to be written in the same step in which the change is written off. */
+  readonly records: readonly KeyValueRecord[];
+  /** The same again about what the host has now, for a change that another one has overtaken. */
+  readonly again?: Change | undefined;
+}
+
 /** What the outbox needs from the house. */
 export interface OutboxOptions {
   readonly storage: KeyValueStorage;
@@ -25,10 +33,10 @@ export interface OutboxOptions {
   /** What waits is different now. */
   onPending(changes: readonly PendingChange[]): void;
   /**
-   * A change has its final receipt: what is shown may be put right before `onPending` follows. Gives what has to be
-   * written in the same step in which the change is written off.
+   * A change has its final receipt: what is shown may be put right before `onPending` follows. `reapplied`: how often
+   * it was made again by itself already.
    */
-  onReceipt(change: Change, receipt: Receipt): readonly KeyValueRecord[];
+  onReceipt(change: Change, receipt: Receipt, reapplied: number): Consequences;
   /** Another tab has settled a change; without a receipt it was put away or replaced there. */
   onGone(change: Change, receipt: Receipt | undefined): void;
   /** Tells the other tabs. */
@@ -111,12 +119,13 @@ export class Outbox {
   }
 
   async discard(changeId: string): Promise<void> {
-    const records = this.#list.takeOff(this.refused(changeId), {});
-    this.#tell();
-    await this.#list.write(records);
-    this.#options.tellTabs({ type: 'changed' });
-    this.#tell();
+    await this.#putAway([this.refused(changeId)]);
     void this.flush();
+  }
+
+  /** Puts everything away unsent, as somebody wanted who leaves. */
+  async discardAll(): Promise<void> {
+    await this.#putAway(this.#list.entries);
   }
 
   /** @throws {TypeError} when there is no refused change with this id. */
@@ -163,6 +172,14 @@ export class Outbox {
     this.sleep();
     this.#closed.abort(reason);
     this.#waiting.reject(reason);
+  }
+
+  async #putAway(entries: readonly OutboxEntry[]): Promise<void> {
+    const records = entries.flatMap((entry) => this.#list.takeOff(entry, {}));
+    this.#tell();
+    await this.#list.write(records);
+    this.#options.tellTabs({ type: 'changed' });
+    this.#tell();
   }
 
   #taken(change: Change): { settled: Promise<Receipt> } {
@@ -246,16 +263,26 @@ export class Outbox {
     for (const [{ change }, receipt] of settled) {
       const entry = this.#list.find(change.id);
       if (!entry) continue;
-      const { outcome, problem = finalProblem(outcome) } = receipt;
-      const isRefused = outcome === 'rejected' || outcome === 'conflict';
-      const own = isRefused ? this.#list.refuse(entry, problem) : this.#list.takeOff(entry, { receipt });
-      records.push(...this.#options.onReceipt(change, receipt), ...own);
+      const consequences = this.#options.onReceipt(change, receipt, entry.reapplied ?? 0);
+      records.push(...consequences.records, ...this.#writeOff(entry, receipt, consequences.again));
       this.#tell();
-      this.#waiting.settle(change.id, receipt);
     }
     if (records.length === 0) return;
     await this.#list.write(records);
     this.#options.tellTabs({ type: 'changed' });
+  }
+
+  /** Takes a change off or keeps it as refused, or makes it again; gives what has to be written. */
+  #writeOff(entry: OutboxEntry, receipt: Receipt, again: Change | undefined): readonly KeyValueRecord[] {
+    const { id } = entry.change;
+    if (again) {
+      this.#waiting.follow(id, again.id);
+      return this.#list.reapply(entry, again, {});
+    }
+    this.#waiting.settle(id, receipt);
+    const { outcome, problem = finalProblem(outcome) } = receipt;
+    const isRefused = outcome === 'rejected' || outcome === 'conflict';
+    return isRefused ? this.#list.refuse(entry, problem) : this.#list.takeOff(entry, { receipt });
   }
 
   async #failed(batch: readonly OutboxEntry[], error: unknown): Promise<boolean> {

@@ -20,12 +20,16 @@ export async function waitingIn(storage: KeyValueStorage): Promise<readonly stri
   return (await storage.entries('')).map(([key]) => key).filter((key) => !key.startsWith('settled/'));
 }
 
+/** Makes no change again. */
+const noChange = (_: Change, __: number): Change | undefined => undefined;
+
 /** An outbox whose host is a function of the test; by default everything is saved. */
 export function setupOutbox({
   storage = durableStorage(),
   clock = new FakeClock(),
   rememberedMs = undefined as number | undefined,
   patched = [] as readonly KeyValueRecord[],
+  again = noChange,
 } = {}) {
   const sent: string[][] = [];
   const receipts: Receipt[] = [];
@@ -45,7 +49,10 @@ export function setupOutbox({
       return host.answer(changes);
     },
     onPending: (pending) => (state.pending = pending),
-    onReceipt: (_, receipt) => (receipts.push(receipt), patched),
+    onReceipt: (change, receipt, reapplied) => {
+      receipts.push(receipt);
+      return { records: patched, again: again(change, reapplied) };
+    },
     onGone: ({ id }, receipt) => gone.push([id, receipt]),
     tellTabs: (message) => news.push(message),
     rememberedMs: () => rememberedMs,

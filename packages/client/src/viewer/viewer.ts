@@ -1,0 +1,61 @@
+import type { Session } from '@partner-journey/contract';
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Who is looking, as far as it is known, and what the host said along with it. */
+export class Viewer {
+  #owner: string | undefined;
+  #session: Session | undefined;
+  #hostAheadMs = 0;
+  /** Whether the host itself has said in this visit who is looking. */
+  isConfirmed = false;
+  /** Whether the page has said that the viewer left: nothing is asked until it says that somebody is back. */
+  hasLeft = false;
+
+  /** Whose data is shown: api, tenant, viewer and partner. Undefined as long as that is not known. */
+  get owner(): string | undefined {
+    return this.#owner;
+  }
+
+  /** How far the host's clock is ahead of this machine's, in milliseconds. */
+  get hostAheadMs(): number {
+    return this.#hostAheadMs;
+  }
+
+  /** For how many milliseconds the host knows the ids of changes. */
+  get rememberedMs(): number | undefined {
+    return this.#session && this.#session.capabilities.changeIdsRememberedForDays * dayMs;
+  }
+
+  /** How the host tells about news. */
+  get live(): Session['capabilities']['live'] | undefined {
+    return this.#session?.capabilities.live;
+  }
+
+  /** From where news of the host have to be heard, so that none is missed. */
+  get lastEventId(): string | undefined {
+    return this.#session?.lastEventId;
+  }
+
+  /** Whether this is somebody else than before. */
+  isAnother(session: Session, api: string): boolean {
+    return this.#owner !== undefined && this.#owner !== ownerOf(session, api);
+  }
+
+  /** Learns who it is; `isKept`: as the device remembers it, not as the host said it now. */
+  learn(session: Session, api: string, asOf: number, isKept: boolean): void {
+    this.#owner = ownerOf(session, api);
+    this.#session = session;
+    this.#hostAheadMs = Date.parse(session.serverTime) - asOf;
+    if (!isKept) this.isConfirmed = true;
+  }
+
+  forget(): void {
+    this.#owner = this.#session = undefined;
+    this.isConfirmed = false;
+  }
+}
+
+function ownerOf({ tenant, viewer, partnerId }: Session, api: string): string {
+  return JSON.stringify([api, tenant.id, viewer.id, partnerId]);
+}
