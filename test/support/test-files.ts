@@ -2,10 +2,10 @@ import { globSync } from 'tinyglobby';
 import { repositoryRoot } from './repository.js';
 
 /** The parts of the tests, in the order in which they run. */
-export const parts = ['node', 'browser', 'size', 'stories', 'flow'] as const;
+export const parts = ['node', 'browser', 'size', 'stories', 'flow', 'faults'] as const;
 export type Part = (typeof parts)[number];
 
-const ownParts: readonly string[] = ['test/size/**', 'test/stories/**', 'test/flow/**'];
+const ownParts: readonly string[] = ['test/size/**', 'test/stories/**', 'test/flow/**', 'test/faults/**'];
 
 const globs: Readonly<Record<Part, readonly string[]>> = {
   node: [
@@ -19,6 +19,7 @@ const globs: Readonly<Record<Part, readonly string[]>> = {
   size: ['test/size/**/*.test.ts'],
   stories: ['test/stories/**/*.test.ts'],
   flow: ['test/flow/**/*.test.ts'],
+  faults: ['test/faults/**/*.test.ts'],
 };
 
 /**
