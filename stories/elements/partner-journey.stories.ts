@@ -4,10 +4,10 @@ import type { PartnerJourneyElement, Strings } from '@partner-journey/elements';
 import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
 import { controlsOf } from '../support/controls.js';
-import '../support/hosts.css';
 import { logEvents } from '../support/log-events.js';
 import { makeSample, type Sample, type SampleArgs, type SampleOptions } from '../support/sample.js';
 import { withLongWords, withManyStages } from '../support/variations.js';
+import { inCondition, inHost, pages, seenBy } from '../support/widget-parts.js';
 import { until } from '../support/widget-story.js';
 
 interface Args extends SampleArgs {
@@ -82,35 +82,29 @@ export const WidgetElsewhereOnThePage: Story = {
   `,
 };
 
-export const Loading: Story = { args: { condition: 'loading' } };
-export const Empty: Story = { args: { condition: 'empty' } };
-export const Failed: Story = { name: 'Error', args: { condition: 'error' } };
-export const Offline: Story = { args: { condition: 'offline' } };
-export const Stale: Story = { args: { condition: 'stale' } };
-export const NotYetSaved: Story = { args: { condition: 'unsaved' } };
-export const ChangeRefused: Story = { args: { condition: 'refused' } };
-export const SignInNeeded: Story = { args: { condition: 'sign-in' } };
+export const Loading: Story = inCondition('loading');
+export const Empty: Story = inCondition('empty');
+export const Failed: Story = { ...inCondition('error'), name: 'Error' };
+export const Offline: Story = inCondition('offline');
+export const Stale: Story = inCondition('stale');
+export const NotYetSaved: Story = inCondition('unsaved');
+export const ChangeRefused: Story = inCondition('refused');
+export const SignInNeeded: Story = inCondition('sign-in');
 
-export const SeenByAPartnersAdmin: Story = { args: { role: 'partner-admin' } };
-export const SeenByTheProgram: Story = { args: { role: 'program' } };
+export const SeenByAPartnersAdmin: Story = seenBy('partner-admin');
+export const SeenByTheProgram: Story = seenBy('program');
 
 export const SmallSample: Story = { args: { fixture: 'small' } };
 export const ManyStages: Story = { loaders: [loadSample({ edit: withManyStages })] };
 export const LongWords: Story = { loaders: [loadSample({ edit: withLongWords })] };
 export const HostileData: Story = { args: { fixture: 'hostile' } };
 
-export const Dark: Story = { globals: { theme: 'dark' }, tags: ['!autodocs'] };
+export const Dark: Story = { ...pages.dark, tags: ['!autodocs'] };
 export const DarkOnALightPage: Story = { args: { theme: 'dark' } };
-export const Narrow320: Story = { name: '320 px wide', globals: { width: '320px' }, tags: ['!autodocs'] };
-export const Narrow390: Story = { name: '390 px wide', globals: { width: '390px' }, tags: ['!autodocs'] };
-export const RightToLeft: Story = { globals: { locale: 'ar' }, tags: ['!autodocs'] };
-export const LargeText: Story = { name: '200 % text', globals: { textSize: '200%' }, tags: ['!autodocs'] };
-export const OwnTokens: Story = { decorators: [(story) => html`<div class="host-violet">${story()}</div>`] };
-export const OwnTokensDark: Story = {
-  decorators: [(story) => html`<div class="host-round">${story()}</div>`],
-  globals: { theme: 'dark' },
-  tags: ['!autodocs'],
-};
-export const BigSerifHost: Story = {
-  decorators: [(story) => html`<div class="host-serif">${story()}</div>`],
-};
+export const Narrow320: Story = { ...pages.narrow320, name: '320 px wide', tags: ['!autodocs'] };
+export const Narrow390: Story = { ...pages.narrow390, name: '390 px wide', tags: ['!autodocs'] };
+export const RightToLeft: Story = { ...pages.rightToLeft, tags: ['!autodocs'] };
+export const LargeText: Story = { ...pages.largeText, name: '200 % text', tags: ['!autodocs'] };
+export const OwnTokens: Story = inHost('violet');
+export const OwnTokensDark: Story = { ...inHost('round'), ...pages.dark, tags: ['!autodocs'] };
+export const BigSerifHost: Story = inHost('serif');

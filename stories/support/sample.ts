@@ -51,8 +51,6 @@ export interface Sample {
   bringAbout(client: JourneyClient): Promise<void>;
 }
 
-let count = 0;
-
 /** Makes the host of a story. */
 export function makeSample(
   { fixture, role, condition }: SampleArgs,
@@ -63,8 +61,8 @@ export function makeSample(
   const known = documentsOf(fixture, role);
   const edited = edit && 'people' in known ? edit(known) : known;
   const documents = condition === 'empty' ? withoutContent(typicalFixture(storyNow, { role })) : edited;
-  // two stories never share what is kept, or the lock of an outbox
-  const id = `story-${++count}`;
+  // two stories never share what is kept, or the lock of an outbox, not even in two tabs
+  const id = `story-${crypto.randomUUID()}`;
   return {
     clock,
     adapter: faultyAdapter(memoryAdapter({ fixture: documents, clock, id }), faults),

@@ -1,4 +1,4 @@
-import type { Journey, Stage, Step } from '@partner-journey/contract';
+import type { Journey, Stage, Step, Survey } from '@partner-journey/contract';
 import type { Fixture } from '@partner-journey/contract/fixtures';
 
 /** The same people with nothing to do, to read, to answer or to say. */
@@ -114,7 +114,7 @@ export function withLongWords(fixture: Fixture): Fixture {
 
 /** Only what the contract asks for: titles, states and addresses. */
 export function withMinimumData(fixture: Fixture): Fixture {
-  const { journey, resources } = fixture;
+  const { journey, resources, surveys, feedback } = fixture;
   const bareStep = ({ id, title, status, side }: Step): Step => ({
     ...{ id, title, status, side },
     ...{ kind: 'task', visibility: 'shared', scope: 'company', required: true, allowed: [] },
@@ -151,6 +151,27 @@ export function withMinimumData(fixture: Fixture): Fixture {
       })),
       facets: [],
     },
+    surveys: { items: surveys.items.map(bareSurvey) },
+    feedback: {
+      items: feedback.items.map(({ id, at, summary, status }) => ({
+        id,
+        at,
+        summary,
+        status,
+        unread: false,
+      })),
+    },
+  };
+}
+
+function bareSurvey({ id, purpose, askAt: { moment }, questions }: Survey): Survey {
+  return {
+    ...{ id, purpose, askAt: { moment }, anonymous: 'never', context: [] },
+    questions: questions.map(({ id, kind, text, scale, options }) => ({
+      ...{ id, kind, text, required: false },
+      ...(scale && { scale }),
+      ...(options && { options }),
+    })),
   };
 }
 

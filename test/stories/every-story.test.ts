@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
@@ -18,7 +19,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-describe('Every story', { concurrency: 2 }, () => {
+describe('Every story', { concurrency: Math.max(2, availableParallelism()) }, () => {
   let served: ServedFolder;
   let stories: StoryChecker;
 

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type axe from 'axe-core';
 import type { AxeResults, NodeResult, Result } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { measureStory } from './measure-story.js';
+import { measurePage } from '../looks/measure-page.js';
 
 /** An entry of Storybook's `index.json`. */
 export interface StoryEntry {
@@ -13,10 +13,29 @@ export interface StoryEntry {
   readonly type: 'story' | 'docs';
 }
 
-/** Opens stories, each on a page of its own. */
+/** Opens stories: the first of a file on a new page, the others of that file as Storybook's menu opens them. */
 export interface StoryChecker {
   /** Opens a story, lets its play function end, checks it; answers what is wrong, in words. */
   check(entry: StoryEntry): Promise<readonly string[]>;
+}
+
+/** A page that shows the stories of one file, and what was said on it. */
+interface StoryPage {
+  readonly page: Page;
+  readonly heard: string[];
+}
+
+interface Preview {
+  readonly currentRender?: { readonly id?: string; readonly phase?: string };
+  readonly channel: { emit(event: string, detail: object): void };
+}
+
+declare global {
+  interface Window {
+    /** Storybook's own, on the page of a story. */
+    __STORYBOOK_PREVIEW__?: Preview;
+    axe?: typeof axe;
+  }
 }
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -27,12 +46,15 @@ const rulesForPages = ['region', 'page-has-heading-one', 'landmark-one-main', 'b
 // The addon would run axe a second time, on its own account.
 const withoutAddon = 'globals=a11y.manual:!true';
 
-/** Runs on the page: whether the story is drawn and its play function has ended. */
-const settled = (): boolean => {
-  const { currentRender } =
-    (window as unknown as { __STORYBOOK_PREVIEW__?: { currentRender?: { phase?: string } } })
-      .__STORYBOOK_PREVIEW__ ?? {};
-  return ['completed', 'finished', 'errored', 'aborted'].includes(currentRender?.phase ?? '');
+/** Runs on the page: whether that story is drawn and its play function has ended. */
+const settled = (wanted: string): boolean => {
+  const { id, phase = '' } = window.__STORYBOOK_PREVIEW__?.currentRender ?? {};
+  return id === wanted && ['completed', 'finished', 'errored', 'aborted'].includes(phase);
+};
+
+/** Runs on the page: opens another story as the menu does. */
+const turnTo = (storyId: string): void => {
+  window.__STORYBOOK_PREVIEW__?.channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
 };
 
 const drawn = (): boolean => document.querySelector('#storybook-docs')?.childElementCount !== 0;
@@ -57,10 +79,10 @@ function findings({ violations, incomplete }: AxeResults): string[] {
 }
 
 async function runAxe(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
+  if (!(await page.evaluate(() => window.axe !== undefined))) await page.evaluate(axeSource);
   const results = await page.evaluate(
     (disabled) =>
-      (window as unknown as { axe: typeof axe }).axe.run('#storybook-root', {
+      window.axe!.run('#storybook-root', {
         rules: Object.fromEntries(disabled.map((rule) => [rule, { enabled: false }])),
       }),
     rulesForPages,
@@ -88,19 +110,40 @@ export async function makeStoryChecker(browser: Browser, url: string): Promise<S
     viewport: { width: 1280, height: 900 },
     reducedMotion: 'reduce',
   });
+  const idle = new Map<string, StoryPage[]>();
+
+  async function open({ id, type }: StoryEntry): Promise<StoryPage> {
+    const page = await context.newPage();
+    const heard = listen(page);
+    await page.goto(`${url}/iframe.html?id=${encodeURIComponent(id)}&viewMode=${type}&${withoutAddon}`);
+    return { page, heard };
+  }
+
+  async function show(entry: StoryEntry): Promise<StoryPage> {
+    const known = entry.type === 'story' ? idle.get(entry.title)?.pop() : undefined;
+    if (!known) return open(entry);
+    await known.page.evaluate(turnTo, entry.id);
+    return known;
+  }
+
+  async function look({ page }: StoryPage, { id, type }: StoryEntry): Promise<readonly string[]> {
+    if (type === 'docs') {
+      await page.waitForFunction(drawn);
+      return [];
+    }
+    await page.waitForFunction(settled, id);
+    return [...(await storyError(page)), ...(await measurePage(page, '.place')), ...(await runAxe(page))];
+  }
+
   return {
-    async check({ id, type }) {
-      const page = await context.newPage();
-      try {
-        const heard = listen(page);
-        await page.goto(`${url}/iframe.html?id=${encodeURIComponent(id)}&viewMode=${type}&${withoutAddon}`);
-        await page.waitForFunction(type === 'story' ? settled : drawn);
-        if (type !== 'story') return heard;
-        const seen = [...(await storyError(page)), ...(await measureStory(page)), ...(await runAxe(page))];
-        return [...heard, ...seen];
-      } finally {
-        await page.close();
-      }
+    async check(entry) {
+      const shown = await show(entry);
+      const seen = await look(shown, entry);
+      const problems = [...shown.heard.splice(0), ...seen];
+      // what went wrong once may go on: the next story gets a new page
+      if (entry.type === 'docs' || problems.length > 0) await shown.page.close();
+      else idle.set(entry.title, [...(idle.get(entry.title) ?? []), shown]);
+      return problems;
     },
   };
 }
