@@ -7,7 +7,7 @@ import type { Intent, IntentLog } from '../ledger/intents.js';
 import type { ClientModule } from '../node/client-bundle.js';
 import type { SimBrowser } from '../node/sim-browser.js';
 import type { Tab } from '../node/tab.js';
-import type { Action, Wish } from './person.js';
+import type { Action, TabAction, Wish } from './person.js';
 
 export interface HandsOptions {
   readonly browser: SimBrowser;
@@ -18,8 +18,6 @@ export interface HandsOptions {
   readonly make: (module: ClientModule, tab: Tab, browser: SimBrowser) => JourneyClient;
   readonly log: (line: string) => void;
 }
-
-type TabAction = Extract<Action, { readonly do: 'open' | 'crash' | 'freeze' | 'thaw' | 'offline' }>;
 
 export class Hands {
   readonly #options: HandsOptions;

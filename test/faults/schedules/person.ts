@@ -9,14 +9,19 @@ export type Wish =
   | { readonly about: 'favorite'; readonly on: boolean }
   | { readonly about: 'done'; readonly on: boolean };
 
-export type Action =
-  | { readonly do: 'wish'; readonly wish: Wish }
-  /** All tabs are closed or killed only as long as the person opens one again. */
-  | { readonly do: 'deal' }
+/** What is done to one tab. */
+export type TabAction =
   | { readonly do: 'open' | 'crash' | 'close' | 'reload' | 'hide' | 'show' }
   | { readonly do: 'freeze'; readonly isInCache: boolean }
   | { readonly do: 'thaw' }
-  | { readonly do: 'offline'; readonly isTrue: boolean }
+  /** Either the network is gone, or the browser only says so. */
+  | { readonly do: 'offline'; readonly isTrue: boolean };
+
+export type Action =
+  | TabAction
+  | { readonly do: 'wish'; readonly wish: Wish }
+  /** Signs in, and asks again for what was refused or gives it up. */
+  | { readonly do: 'deal' }
   | { readonly do: 'online' }
   | { readonly do: 'host-away' | 'host-back' }
   | { readonly do: 'wait'; readonly ms: number };
