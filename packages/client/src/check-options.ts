@@ -4,7 +4,7 @@ import { ConfigError } from './errors/config-error.js';
 const names = {
   string: 'api credentials viewerKey partnerId journeyId',
   function: 'token fetch',
-  object: 'adapter clock',
+  object: 'adapter clock csrf',
   number: 'timeoutMs',
 };
 

@@ -2,6 +2,14 @@ import type { JourneyAdapter } from './adapters/adapter.js';
 import type { Clock } from './clock/clock.js';
 import type { KeyValueStorage } from './storage/key-value-storage.js';
 
+/** A token against cross-site request forgery (CSRF), as a host with cookies may want it. */
+export interface CsrfOptions {
+  /** Name of the request header, such as `X-CSRF-Token`; across origins the host has to allow it. */
+  readonly header: string;
+  /** Gives the token; called before each request that changes something. */
+  readonly token: () => string | Promise<string>;
+}
+
 /** How a client is made. Either `api` or `adapter` says where the data comes from. */
 export interface JourneyClientOptions {
   /** Base address of an API that serves the contract, such as `/api/v1`. */
@@ -15,6 +23,8 @@ export interface JourneyClientOptions {
   readonly token?: () => string | Promise<string>;
   /** Whether requests carry cookies: the values of `fetch`. @default 'same-origin' */
   readonly credentials?: RequestCredentials;
+  /** For hosts that sign in by cookie and want a token against forged requests with every change. */
+  readonly csrf?: CsrfOptions;
   /** Opaque name of the viewer; only with it may kept data be shown before the host has answered. */
   readonly viewerKey?: string;
   /** The partner to act for. @default the host's choice */

@@ -13,6 +13,7 @@ export { HostUnreachableError } from './errors/host-unreachable-error.js';
 export { isJourneyError, JourneyError } from './errors/journey-error.js';
 export { SignInNeededError } from './errors/sign-in-needed-error.js';
 export { StorageError } from './errors/storage-error.js';
+export { UnexpectedPageError } from './errors/unexpected-page-error.js';
 export type {
   AdapterContext,
   JourneyAdapter,
@@ -23,7 +24,7 @@ export type {
 } from './adapters/adapter.js';
 export type { Query, QueryKind, QueryResults, ResourceFilter, ResultOf } from './adapters/query.js';
 export type { Fact, JourneyClient, SignOutOptions, TakenChange } from './client.js';
-export type { JourneyClientOptions } from './client-options.js';
+export type { CsrfOptions, JourneyClientOptions } from './client-options.js';
 export type { Clock } from './clock/clock.js';
 export type { HostResponseDetails } from './errors/host-response-error.js';
 export type { JourneyErrorCode } from './errors/journey-error.js';

@@ -82,6 +82,7 @@ export class HostJourneyClient implements JourneyClient {
       clock,
       onChange: (online) => this.#connectionChanged(online),
       onWake: () => this.#wake(),
+      onHidden: () => this.#live.turnOff(),
       onSleep: () => this.#sleep(),
     });
     this.#live = liveSwitch({

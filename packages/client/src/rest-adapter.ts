@@ -6,7 +6,7 @@ import { Transport } from './transport/transport.js';
 
 /** Where the REST adapter finds the host, and how it speaks to it. */
 export type RestAdapterOptions = Required<Pick<JourneyClientOptions, 'api'>> &
-  Pick<JourneyClientOptions, 'token' | 'credentials' | 'timeoutMs' | 'fetch' | 'clock'>;
+  Pick<JourneyClientOptions, 'token' | 'credentials' | 'csrf' | 'timeoutMs' | 'fetch' | 'clock'>;
 
 /** Reads and writes an API that serves the contract as it stands. */
 export interface RestAdapter extends Required<JourneyAdapter> {

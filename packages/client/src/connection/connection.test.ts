@@ -26,6 +26,7 @@ function setup() {
     clock,
     onChange: (online) => log.push(online ? 'online' : 'offline'),
     onWake: () => log.push('wake'),
+    onHidden: () => log.push('hidden'),
     onSleep: () => log.push('sleep'),
   });
   connection.open();
@@ -98,6 +99,34 @@ describe('Connection', () => {
     scope.dispatchEvent(Object.assign(new Event('pagehide'), { persisted: true }));
     scope.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }));
     scope.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+
+    assert.deepEqual(log, ['sleep', 'wake']);
+  });
+
+  it('rests when nobody has seen the page for a minute', async () => {
+    const { clock, log } = setup();
+    const look = (visibilityState: string) => {
+      page.visibilityState = visibilityState;
+      page.dispatchEvent(new Event('visibilitychange'));
+    };
+
+    look('hidden');
+    await clock.pass(59_000);
+    look('visible');
+    look('hidden');
+    await clock.pass(59_000);
+    assert.deepEqual(log, ['wake']);
+
+    await clock.pass(2_000);
+    look('visible');
+    assert.deepEqual(log, ['wake', 'hidden', 'wake']);
+  });
+
+  it('sleeps when the browser freezes the page', () => {
+    const { log } = setup();
+
+    page.dispatchEvent(new Event('freeze'));
+    page.dispatchEvent(new Event('resume'));
 
     assert.deepEqual(log, ['sleep', 'wake']);
   });

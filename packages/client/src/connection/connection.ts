@@ -5,6 +5,7 @@ import type { JourneyError } from '../errors/journey-error.js';
 
 const firstProbeMs = 4_000;
 const longestProbeMs = 60_000;
+const hiddenMs = 60_000;
 
 /** What the connection needs from the house. */
 export interface ConnectionOptions {
@@ -13,6 +14,8 @@ export interface ConnectionOptions {
   onChange(online: boolean): void;
   /** A good moment to ask again for what is old or missing, and to send what waits. */
   onWake(): void;
+  /** Nobody has seen the page for a minute. */
+  onHidden(): void;
   /** The page goes to sleep and may come back: nothing may stay open. */
   onSleep(): void;
 }
@@ -25,6 +28,7 @@ export class Connection {
   readonly #options: ConnectionOptions;
   #online: boolean | undefined;
   #failures = 0;
+  #cancelHidden = () => {};
   #cancelProbe: (() => void) | undefined;
   #listeners: AbortController | undefined;
 
@@ -48,13 +52,16 @@ export class Connection {
     hear(globalThis, 'online', onWake);
     hear(globalThis, 'pageshow', (event) => (event as PageTransitionEvent).persisted && onWake());
     hear(globalThis, 'pagehide', (event) => (event as PageTransitionEvent).persisted && onSleep());
-    hear(page, 'visibilitychange', () => page.visibilityState === 'visible' && onWake());
+    hear(page, 'freeze', onSleep);
+    hear(page, 'resume', onWake);
+    hear(page, 'visibilitychange', () => this.#seen(page.visibilityState === 'visible'));
   }
 
   /** Takes every listener and timer back. */
   close(): void {
     this.#listeners?.abort();
     this.#listeners = undefined;
+    this.#cancelHidden();
     this.#cancelProbe?.();
     this.#cancelProbe = undefined;
   }
@@ -69,11 +76,19 @@ export class Connection {
   failed(error: JourneyError): void {
     const isAway = error.code === 'unreachable' || error.code === 'timeout';
     this.#become(!isAway);
-    if (isAway) this.#probeLater();
+    if (isAway || error.code === 'page') this.#probeLater();
     // a host that is busy says when, or is asked again after a while
     else if (error instanceof HostResponseError && (error.status >= 500 || error.status === 429)) {
       this.#probeLater(error.retryAfterMs);
     }
+  }
+
+  /** A page that nobody has seen for a while needs no news; what it missed shows when it is seen again. */
+  #seen(isSeen: boolean): void {
+    const { clock, onWake, onHidden } = this.#options;
+    this.#cancelHidden();
+    if (isSeen) onWake();
+    else this.#cancelHidden = clock.after(hiddenMs, onHidden);
   }
 
   #probeLater(delayMs = backOffMs(this.#failures++, firstProbeMs, longestProbeMs)): void {

@@ -9,10 +9,11 @@ interface KeptDraft {
   readonly at: number;
 }
 
-/** What people have typed and not sent, each under a name, for one owner. */
+/** What people have typed and not sent, each under a name, for one owner: for 30 days, and not more than 200. */
 export class Drafts {
   readonly #storage: KeyValueStorage;
   readonly #clock: Clock;
+  readonly #pruned = new Set<string>();
 
   constructor(storage: KeyValueStorage, clock: Clock) {
     this.#storage = storage;
@@ -29,19 +30,22 @@ export class Drafts {
   async keep(owner: string, name: string, value: unknown): Promise<void> {
     const draft: KeptDraft | undefined = value === undefined ? undefined : { value, at: this.#clock.now() };
     await this.#storage.write([[keyOf(owner, name), draft]]);
-  }
-
-  /** Removes what nobody came back to for a month, and the oldest of too many. */
-  async prune(owner: string): Promise<void> {
-    const drafts = [...(await this.#all(owner))].sort(([, a], [, b]) => (b?.at ?? 0) - (a?.at ?? 0));
-    const limit = this.#clock.now() - keptForMs;
-    const old = drafts.filter(([, draft], index) => index >= mostDrafts || (draft?.at ?? 0) <= limit);
-    if (old.length > 0) await this.#storage.write(old.map(([key]) => [key, undefined]));
+    if (this.#pruned.has(owner)) return;
+    this.#pruned.add(owner);
+    await this.#prune(owner);
   }
 
   /** Removes everything of this owner. */
   async wipe(owner: string): Promise<void> {
     await this.#storage.write((await this.#all(owner)).map(([key]) => [key, undefined]));
+  }
+
+  /** Removes what nobody came back to for a month, and the oldest of too many. */
+  async #prune(owner: string): Promise<void> {
+    const drafts = [...(await this.#all(owner))].sort(([, a], [, b]) => (b?.at ?? 0) - (a?.at ?? 0));
+    const limit = this.#clock.now() - keptForMs;
+    const old = drafts.filter(([, draft], index) => index >= mostDrafts || (draft?.at ?? 0) <= limit);
+    if (old.length > 0) await this.#storage.write(old.map(([key]) => [key, undefined]));
   }
 
   #all(owner: string): Promise<readonly (readonly [string, Partial<KeptDraft> | undefined])[]> {

@@ -12,7 +12,7 @@ export interface HostResponseDetails extends ErrorOptions {
 export class HostResponseError extends JourneyError {
   override readonly name = 'HostResponseError' as const;
   readonly code = 'response';
-  /** HTTP status; 200 when a page came back where data was expected. */
+  /** HTTP status. */
   readonly status: number;
   /** The host's own explanation, when it gave one. */
   readonly problem: Problem | undefined;

@@ -3,7 +3,15 @@ const brand = Symbol.for('partner-journey/error');
 
 /** The machine-readable names of what can go wrong. */
 export type JourneyErrorCode =
-  'config' | 'contract' | 'unreachable' | 'timeout' | 'response' | 'sign-in' | 'change-rejected' | 'storage';
+  | 'config'
+  | 'contract'
+  | 'unreachable'
+  | 'timeout'
+  | 'page'
+  | 'response'
+  | 'sign-in'
+  | 'change-rejected'
+  | 'storage';
 
 /** Base of the error family. The message says what was attempted, on what, and what to do if there is something to do. */
 export abstract class JourneyError extends Error {

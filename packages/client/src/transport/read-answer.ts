@@ -2,6 +2,8 @@ import type { Problem } from '@partner-journey/contract';
 import type { ReadAnswer } from '../adapters/adapter.js';
 import { ContractError } from '../errors/contract-error.js';
 import { HostResponseError } from '../errors/host-response-error.js';
+import type { JourneyError } from '../errors/journey-error.js';
+import { UnexpectedPageError } from '../errors/unexpected-page-error.js';
 import { maxAgeMs, retryAfterMs } from './times.js';
 
 /** A good answer, with its tag and how long it stays fresh. */
@@ -19,10 +21,7 @@ export async function readJson(response: Response, source: string): Promise<unkn
   const text = await response.text();
   if (status === 204 || text === '') return undefined;
   if (isPage(response) || /^\s*<(!doctype|html)/i.test(text)) {
-    throw new HostResponseError(
-      `${source} was answered with a web page instead of data: perhaps one to sign in.`,
-      { status },
-    );
+    throw pageError(source);
   }
   try {
     return JSON.parse(text) as unknown;
@@ -33,12 +32,10 @@ export async function readJson(response: Response, source: string): Promise<unkn
 }
 
 /** What an answer that is not a success says. */
-export async function readFailure(
-  response: Response,
-  source: string,
-  nowMs: number,
-): Promise<HostResponseError> {
+export async function readFailure(response: Response, source: string, nowMs: number): Promise<JourneyError> {
   const { status, headers } = response;
+  // the network itself wants something first (RFC 6585)
+  if (status === 511) return pageError(source);
   const problem = await readProblem(response);
   const asked = problem?.retryAfterSeconds;
   return new HostResponseError(
@@ -48,6 +45,12 @@ export async function readFailure(
       problem,
       retryAfterMs: retryAfterMs(headers, nowMs) ?? (asked && Math.min(asked, 300) * 1000),
     },
+  );
+}
+
+function pageError(source: string): UnexpectedPageError {
+  return new UnexpectedPageError(
+    `${source} was answered with a web page instead of data: perhaps the network wants a sign-in first.`,
   );
 }
 

@@ -121,6 +121,21 @@ describe('Transport', () => {
     );
   });
 
+  it('sends a token against forged requests along with what changes something, and with nothing else', async () => {
+    let asked = 0;
+    const csrf = { header: 'X-CSRF-Token', token: () => `t${(asked += 1)}` };
+    const { get, post } = setup({ csrf });
+
+    await get();
+    await post();
+    await post();
+
+    assert.deepEqual(
+      requests().map(({ headers }) => headers['x-csrf-token']),
+      [undefined, 't1', 't2'],
+    );
+  });
+
   for (const status of [429, 502, 503, 504]) {
     it(`tries a read again after ${status}`, async () => {
       host.answer = (response) =>
@@ -251,8 +266,8 @@ describe('Transport', () => {
   });
 
   for (const [what, type, body, code] of [
-    ['a page', 'text/html', '<!doctype html><title>Sign in</title>', 'response'],
-    ['a page that claims to be data', 'application/json', '\n<html><body>Wi-Fi</body>', 'response'],
+    ['a page', 'text/html', '<!doctype html><title>Sign in</title>', 'page'],
+    ['a page that claims to be data', 'application/json', '\n<html><body>Wi-Fi</body>', 'page'],
     ['half a document', 'application/json', '{"items": [', 'contract'],
     ['text', 'text/plain', 'OK', 'contract'],
     ['padded JSON', 'application/json', ")]}',\n{}", 'contract'],

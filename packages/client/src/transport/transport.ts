@@ -1,5 +1,6 @@
 import type { ReadAnswer } from '../adapters/adapter.js';
 import { backOffMs } from '../clock/back-off.js';
+import type { CsrfOptions } from '../client-options.js';
 import type { Clock } from '../clock/clock.js';
 import { delay } from '../clock/delay.js';
 import { asJourneyError } from '../errors/as-journey-error.js';
@@ -24,6 +25,7 @@ export interface TransportOptions {
   readonly clock: Clock;
   readonly token?: (() => string | Promise<string>) | undefined;
   readonly credentials?: RequestCredentials | undefined;
+  readonly csrf?: CsrfOptions | undefined;
   readonly timeoutMs?: number | undefined;
   readonly fetch?: typeof fetch | undefined;
 }
@@ -46,6 +48,7 @@ export class Transport {
   /** The base address: absolute, with a slash at its end. */
   readonly base: string;
   readonly #token: TokenSource | undefined;
+  #isExplained = false;
   /** Whether the host may be asked with the tag of what is known already. */
   #takesTags = true;
 
@@ -105,11 +108,23 @@ export class Transport {
       return await read(await this.#fetchSignedIn({ ...request, signal: limit.signal }, source), source);
     } catch (error) {
       limit.signal.throwIfAborted();
-      throw asJourneyError(error, source);
+      const known = asJourneyError(error, source);
+      if (known.code === 'unreachable') this.#explain(path);
+      throw known;
     } finally {
       cancel();
       signal.removeEventListener('abort', stop);
     }
+  }
+
+  /** Tells the developer once, when it is not the network. */
+  #explain(path: string): void {
+    if (this.#isExplained || !globalThis.location) return;
+    this.#isExplained = true;
+    const { fetch = globalThis.fetch } = this.#options;
+    import('./explain-unreachable.js')
+      .then(({ explainUnreachable }) => explainUnreachable(this.base + path, fetch))
+      .catch(() => {});
   }
 
   /** Fetches with a token; a refused token is asked for again, once. */
@@ -128,9 +143,10 @@ export class Transport {
     throw new HostResponseError(text, { status });
   }
 
-  #fetch({ path, signal, etag, body }: TransportRequest, token: string | undefined): Promise<Response> {
-    const { fetch = globalThis.fetch, credentials = 'same-origin' } = this.#options;
+  async #fetch({ path, signal, etag, body }: TransportRequest, token: string | undefined): Promise<Response> {
+    const { fetch = globalThis.fetch, credentials = 'same-origin', csrf } = this.#options;
     const headers = {
+      ...(csrf && body !== undefined && { [csrf.header]: await csrf.token() }),
       ...(token !== undefined && { Authorization: `Bearer ${token}` }),
       ...(body !== undefined && { 'Content-Type': 'application/json' }),
       ...(etag !== undefined && { 'If-None-Match': etag }),
