@@ -110,18 +110,14 @@ class TenantFeed {
 
   private async readAll(): Promise<void> {
     for (;;) {
-      const after = this.furthestBehind();
-      if (after === undefined) return;
+      // whoever comes while this is read may be further behind: they are for the next round
+      const readers = [...this.followers];
+      const after = readers.reduce((least, { position }) => Math.min(least, position), Infinity);
+      if (readers.length === 0) return;
       const found = await readEventsAfter(this.options.database, this.tenantId, { after, limit: batchSize });
       if (found.length === 0) return;
-      for (const follower of [...this.followers]) follower.take(found);
+      for (const reader of readers) reader.take(found);
       if (found.length < batchSize) return;
     }
-  }
-
-  private furthestBehind(): number | undefined {
-    let least: number | undefined;
-    for (const { position } of this.followers) if (least === undefined || position < least) least = position;
-    return least;
   }
 }

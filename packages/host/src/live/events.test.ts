@@ -1,4 +1,4 @@
-import { LiveMessage, LiveReset } from '@partner-journey/contract';
+import { LiveMessage, LiveReset, Session } from '@partner-journey/contract';
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, it } from 'node:test';
 import { eq } from 'drizzle-orm';
@@ -145,6 +145,25 @@ describeOnEveryDatabase('GET /events', (kind) => {
     const resumed = await listen('ann', {}, `?lastEventId=${first.id}`);
 
     assert.deepEqual(await nextMessage(resumed), second);
+  });
+
+  it('leaves no gap between the session and the stream that is opened after it', async () => {
+    const session = Session.parse((await host.get('/session', 'ann')).body);
+    await host.send('adam', comment());
+
+    const since = await listen('ann', {}, `?lastEventId=${session.lastEventId}`);
+    const fromNow = await listen('ann');
+    await host.send('adam', comment('deal'));
+
+    const first = Number(session.lastEventId) + 1;
+    assert.equal(Number((await nextMessage(since)).id), first);
+    assert.equal(
+      Number((await nextMessage(fromNow)).id),
+      first + 2,
+      'what was between is not heard from now on',
+    );
+    const later = Session.parse((await host.get('/session', 'ann')).body);
+    assert.equal(Number(later.lastEventId), first + 3);
   });
 
   for (const [name, id] of [
