@@ -20,32 +20,32 @@ const doors = [
   {
     what: 'journey-progress',
     chunk: 'journey-progress',
-    ceilings: [38_000, 33_400],
+    ceilings: [37_600, 32_900],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-checklist',
     chunk: 'journey-checklist',
-    ceilings: [38_800, 34_200],
+    ceilings: [38_400, 33_700],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-feedback',
     chunk: 'journey-feedback',
-    ceilings: [35_100, 30_500],
+    ceilings: [34_500, 29_800],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-resources',
     chunk: 'journey-resources',
-    ceilings: [35_800, 31_200],
+    ceilings: [35_400, 30_700],
     limit: 26_000,
     goal: 20_000,
   },
-  { what: 'all four', chunk: 'all', ceilings: [52_200, 47_600], limit: 36_000, goal: 28_000 },
+  { what: 'all four', chunk: 'all', ceilings: [51_700, 47_000], limit: 36_000, goal: 28_000 },
 ] as const;
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {
@@ -88,10 +88,10 @@ export async function measureBudgets(bundle: Bundle = readBundle()): Promise<rea
   const client = await measureClient();
   const loaded = addSizes(fetchedFor([loader], bundle).map(({ size }) => size));
   return [
-    { what: 'loader, before any widget', size: loaded, ceiling: 1500, limit: 1500, goal: 1000 },
+    { what: 'loader, before any widget', size: loaded, ceiling: 900, limit: 1500, goal: 1000 },
     { what: 'client at its start', size: client.start, ceiling: 9000, limit: 9000, goal: 7000 },
-    { what: 'client, all but the checks', size: client.all, ceiling: 15_500, limit: 9000, goal: 7000 },
-    { what: 'contract checks', size: measureChecks(bundle), ceiling: 9000, limit: 9000, goal: 3000 },
+    { what: 'client, all but the checks', size: client.all, ceiling: 18_000, limit: 9000, goal: 7000 },
+    { what: 'contract checks', size: measureChecks(bundle), ceiling: 5000, limit: 9000, goal: 3000 },
     ...contentBudgets(bundle),
   ];
 }
