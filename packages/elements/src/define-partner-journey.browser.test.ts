@@ -3,10 +3,7 @@ import { expect } from 'chai';
 import { defineElement, version } from './base/define-element.js';
 import { definePartnerJourney } from './define-partner-journey.js';
 import type { PartnerJourneyElement } from './partner-journey/partner-journey-element.js';
-
-async function until(condition: () => unknown) {
-  while (!condition()) await new Promise(requestAnimationFrame);
-}
+import { until } from './testing/until.js';
 
 function warningsDuring(action: () => void): string[] {
   const warnings: string[] = [];

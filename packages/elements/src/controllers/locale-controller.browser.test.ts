@@ -3,6 +3,7 @@ import { LitElement, html } from 'lit';
 import { journey } from '../locales/en/journey.js';
 import type { Strings } from '../locales/strings.js';
 import { LocaleController } from './locale-controller.js';
+import { until } from '../testing/until.js';
 
 class SpeakingElement extends LitElement {
   strings: Strings | undefined;
@@ -25,11 +26,6 @@ async function setup(markup = '<test-speaking-element></test-speaking-element>')
   const words = () => element.shadowRoot?.querySelector('p')?.textContent;
   const direction = () => element.shadowRoot?.querySelector('p')?.dir;
   return { place, element, words, direction };
-}
-
-/** Waits until a condition holds, checking after every frame. */
-async function until(condition: () => boolean) {
-  while (!condition()) await new Promise(requestAnimationFrame);
 }
 
 describe('LocaleController', () => {

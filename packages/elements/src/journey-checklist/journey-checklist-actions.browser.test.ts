@@ -11,6 +11,7 @@ import type { JourneyStepCompleteEvent } from '../events/journey-step-complete-e
 import type { PartController } from '../controllers/part-controller.js';
 import { JourneyChecklistElement } from './journey-checklist-element.js';
 import './journey-checklist.js';
+import { until } from '../testing/until.js';
 
 const course = 'Take the course “Sandbox essentials”';
 const profile = 'Write your profile for the partner directory';
@@ -77,10 +78,6 @@ async function setup(role: Role = 'partner', tag = 'journey-checklist') {
 
 function plain(text: string | null | undefined): string {
   return (text ?? '').replace(/\s+/g, ' ').trim();
-}
-
-async function until(condition: () => unknown) {
-  while (!condition()) await new Promise(requestAnimationFrame);
 }
 
 function button(within: ParentNode, words: string): HTMLElement {

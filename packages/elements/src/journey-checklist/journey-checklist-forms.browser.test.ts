@@ -5,6 +5,7 @@ import { typicalFixture } from '@partner-journey/contract/fixtures';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import './journey-checklist.js';
+import { until } from '../testing/until.js';
 
 const fields: Field[] = [
   { name: 'name', label: 'Name', type: 'text', required: true, max: 20 },
@@ -90,10 +91,6 @@ async function setup(more: Partial<Step>) {
 
 function plain(text: string | null | undefined): string {
   return (text ?? '').replace(/\s+/g, ' ').trim();
-}
-
-async function until(condition: () => unknown) {
-  while (!condition()) await new Promise(requestAnimationFrame);
 }
 
 function fill(field: HTMLInputElement, value: string): void {

@@ -2,11 +2,12 @@ import { createJourneyClient, type JourneyAdapter, type JourneyClient } from '@p
 import { memoryAdapter } from '@partner-journey/client/memory-adapter';
 import type { Journey, Step } from '@partner-journey/contract';
 import { typicalFixture } from '@partner-journey/contract/fixtures';
-import { a11ySnapshot, setViewport } from '@web/test-runner-commands';
-import axe from 'axe-core';
+import { setViewport } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import type { JourneyChecklistElement } from './journey-checklist-element.js';
 import './journey-checklist.js';
+import { accessibleNodes, violationsIn } from '../testing/accessibility.js';
+import { until } from '../testing/until.js';
 
 const now = new Date().toISOString();
 const day = (offset: number) => new Date(Date.parse(now) + offset * 86_400_000).toISOString().slice(0, 10);
@@ -43,30 +44,6 @@ async function setup({ lang, width, ...properties }: Setup = {}) {
 
 function plain(text: string | null | undefined): string {
   return (text ?? '').replace(/\s+/g, ' ').trim();
-}
-
-async function until(condition: () => unknown) {
-  while (!condition()) await new Promise(requestAnimationFrame);
-}
-
-interface Node {
-  readonly role: string;
-  readonly name?: string;
-  readonly description?: string;
-  readonly checked?: boolean;
-  readonly expanded?: boolean;
-  readonly children?: readonly Node[];
-}
-
-async function accessibleNodes(): Promise<readonly Node[]> {
-  const flat = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(flat)];
-  const snapshot: unknown = await (a11ySnapshot as (payload: object) => Promise<unknown>)({});
-  return flat(snapshot as Node);
-}
-
-async function violations(element: Element): Promise<string[]> {
-  const { violations: found } = await axe.run(element);
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 function step(id: string, more: Partial<Step> = {}): Step {
@@ -127,7 +104,7 @@ describe('<journey-checklist>', () => {
     const nodes = await accessibleNodes();
 
     const boxes = nodes.filter(({ role }) => role === 'checkbox');
-    expect(boxes.map(({ name, checked }) => [name, checked === true])).to.deep.equal([
+    expect(boxes.map(({ name, checked }) => [name, checked === 'true'])).to.deep.equal([
       ['Call', true],
       ['Plan', false],
     ]);
@@ -138,16 +115,16 @@ describe('<journey-checklist>', () => {
       'Onboard 1 of 2',
     );
     expect(
-      nodes.filter(({ name }) => name?.startsWith('Details')).map(({ expanded }) => expanded === true),
+      nodes.filter(({ name }) => name.startsWith('Details')).map(({ expanded }) => expanded === true),
     ).to.deep.equal([false, false, false]);
   });
 
   it('has no accessibility violations in any of its states', async () => {
     const { element, row } = await setup();
-    expect(await violations(element)).to.deep.equal([]);
+    expect(await violationsIn(element)).to.deep.equal([]);
     for (const toggle of element.shadowRoot!.querySelectorAll<HTMLElement>('.toggle')) toggle.click();
     await until(() => row('Name two people for certification').querySelector('[part=panel]'));
-    expect(await violations(element)).to.deep.equal([]);
+    expect(await violationsIn(element)).to.deep.equal([]);
 
     for (const properties of [
       { width: 320 },
@@ -156,7 +133,7 @@ describe('<journey-checklist>', () => {
       { journey: journeyOf([]) },
     ]) {
       document.body.replaceChildren();
-      expect(await violations((await setup(properties)).element)).to.deep.equal([]);
+      expect(await violationsIn((await setup(properties)).element)).to.deep.equal([]);
     }
   });
 

@@ -8,9 +8,10 @@ import {
 import { memoryAdapter } from '@partner-journey/client/memory-adapter';
 import type { Change, ChangeKind, Survey } from '@partner-journey/contract';
 import { hostileFixture, typicalFixture } from '@partner-journey/contract/fixtures';
-import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import './journey-feedback.js';
+import { accessibleNodes, namesOf } from '../testing/accessibility.js';
 
 const survey: Survey = {
   id: 'nps',
@@ -118,12 +119,7 @@ describe('<journey-feedback> sending', () => {
     await says('Thanks, Priya reads it.');
 
     expect((root.activeElement as HTMLElement).innerText).to.include('Thanks, Priya reads it.');
-    const links = await executeServerCommand<{ role: string; name: string }[], undefined>(
-      'accessibility-tree',
-    );
-    expect(links.filter(({ role }) => role === 'link').map(({ name }) => name)).to.deep.equal([
-      'See what changed',
-    ]);
+    expect(namesOf(await accessibleNodes(), 'link')).to.deep.equal(['See what changed']);
   });
 
   it('lets the page route the link of the thanks', async () => {

@@ -1,19 +1,10 @@
-import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import type { Survey } from '@partner-journey/contract';
 import { smallFixture, typicalFixture } from '@partner-journey/contract/fixtures';
-import axe from 'axe-core';
 import { expect } from 'chai';
 import type { JourneyFeedbackElement } from './journey-feedback-element.js';
 import './journey-feedback.js';
-
-interface Node {
-  readonly role: string;
-  readonly name: string;
-  readonly description?: string;
-  readonly checked?: string;
-  readonly invalid?: string;
-  readonly required?: boolean;
-}
+import { accessibleNodes, namesOf, violationsIn } from '../testing/accessibility.js';
 
 const now = new Date().toISOString();
 const { session, feedback } = typicalFixture(now);
@@ -86,14 +77,6 @@ async function setup(given: Given = {}) {
   return { element, root, find, click, pick, text, focused, settle };
 }
 
-/** What a screen reader is told, in its order. */
-function nodes(): Promise<Node[]> {
-  return executeServerCommand('accessibility-tree');
-}
-
-const named = (all: readonly Node[], role: string) =>
-  all.filter((node) => node.role === role).map(({ name }) => name);
-
 describe('<journey-feedback>', () => {
   afterEach(() => document.body.replaceChildren());
 
@@ -101,7 +84,7 @@ describe('<journey-feedback>', () => {
     const { pick } = await setup();
     await pick('8');
 
-    const all = await nodes();
+    const all = await accessibleNodes();
     const group = all.find(({ role }) => role === 'radiogroup');
     const radios = all.filter(({ role }) => role === 'radio');
 
@@ -124,9 +107,7 @@ describe('<journey-feedback>', () => {
     it(`has no accessibility violation with ${state}`, async () => {
       const { element } = await setup(given);
 
-      const { violations } = await axe.run(element, { rules: { region: { enabled: false } } });
-
-      expect(violations.map(({ id, nodes: where }) => `${id}: ${where[0]?.html}`)).to.deep.equal([]);
+      expect(await violationsIn(element)).to.deep.equal([]);
     });
   }
 
@@ -144,7 +125,7 @@ describe('<journey-feedback>', () => {
 
     await click('Next');
 
-    const group = (await nodes()).find(({ role }) => role === 'radiogroup');
+    const group = (await accessibleNodes()).find(({ role }) => role === 'radiogroup');
     expect(group?.description).to.match(/Please answer this to go on\.$/);
     expect(group?.invalid).to.equal('true');
     expect(focused().matches('input[value="0"]')).to.equal(true);
@@ -189,8 +170,8 @@ describe('<journey-feedback>', () => {
     find('input[value="else"]').click();
     await element.updateComplete;
 
-    expect(named(await nodes(), 'textbox')).to.deep.equal(['Something else: In your words']);
-    expect(named(await nodes(), 'checkbox')).to.deep.equal([
+    expect(namesOf(await accessibleNodes(), 'textbox')).to.deep.equal(['Something else: In your words']);
+    expect(namesOf(await accessibleNodes(), 'checkbox')).to.deep.equal([
       'Waiting for keys',
       'Something else',
       'Send without my name',
@@ -200,7 +181,7 @@ describe('<journey-feedback>', () => {
   it('takes a consent as a box to tick, named by the question', async () => {
     const consent = { id: 'ok', kind: 'consent', text: 'You may quote me.', required: true };
     const { click, find, text } = await setup({ surveys: [{ ...nps, questions: [consent] }] });
-    expect(named(await nodes(), 'checkbox')).to.deep.equal(['You may quote me.']);
+    expect(namesOf(await accessibleNodes(), 'checkbox')).to.deep.equal(['You may quote me.']);
     expect(find('textarea')).to.equal(null);
 
     await click('Send');
@@ -291,7 +272,7 @@ describe('<journey-feedback>', () => {
     await click('Show all 4');
 
     expect(quotes()).to.have.length(4);
-    expect(named(await nodes(), 'button')).to.include('Show fewer');
+    expect(namesOf(await accessibleNodes(), 'button')).to.include('Show fewer');
   });
 
   it('says that nothing is asked when there is neither a question nor a box', async () => {

@@ -2,11 +2,12 @@ import { createJourneyClient, type JourneyAdapter, type JourneyClient } from '@p
 import { memoryAdapter } from '@partner-journey/client/memory-adapter';
 import type { Journey, Role, Stage, Step } from '@partner-journey/contract';
 import { typicalFixture } from '@partner-journey/contract/fixtures';
-import { a11ySnapshot, setViewport } from '@web/test-runner-commands';
-import axe from 'axe-core';
+import { setViewport } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import type { JourneyProgressElement } from './journey-progress-element.js';
 import './journey-progress.js';
+import { accessibleNodes, violationsIn } from '../testing/accessibility.js';
+import { until } from '../testing/until.js';
 
 const now = new Date().toISOString();
 const day = (offset: number) => new Date(Date.parse(now) + offset * 86_400_000).toISOString().slice(0, 10);
@@ -38,29 +39,6 @@ async function setup({ lang, width, ...properties }: Setup = {}) {
 
 function plain(text: string | null | undefined): string {
   return (text ?? '').replace(/\s+/g, ' ').trim();
-}
-
-async function until(condition: () => unknown) {
-  while (!condition()) await new Promise(requestAnimationFrame);
-}
-
-interface Node {
-  readonly role: string;
-  readonly name?: string;
-  readonly expanded?: boolean;
-  readonly children?: readonly Node[];
-}
-
-/** Everything of the accessibility tree, in its order. */
-async function accessibleNodes(): Promise<readonly Node[]> {
-  const flat = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(flat)];
-  const snapshot: unknown = await (a11ySnapshot as (payload: object) => Promise<unknown>)({});
-  return flat(snapshot as Node);
-}
-
-async function violations(element: Element): Promise<string[]> {
-  const { violations: found } = await axe.run(element);
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 function step(id: string, more: Partial<Step> = {}): Step {
@@ -145,10 +123,10 @@ describe('<journey-progress>', () => {
 
   it('has no accessibility violations in any of its states', async () => {
     const ready = await setup();
-    expect(await violations(ready.element)).to.deep.equal([]);
+    expect(await violationsIn(ready.element)).to.deep.equal([]);
     ready.find('.current .title').click();
     await until(() => ready.find('#detail'));
-    expect(await violations(ready.element)).to.deep.equal([]);
+    expect(await violationsIn(ready.element)).to.deep.equal([]);
 
     for (const properties of [
       { layout: 'compact' as const },
@@ -158,7 +136,7 @@ describe('<journey-progress>', () => {
     ]) {
       document.body.replaceChildren();
       const { element } = await setup(properties);
-      expect(await violations(element)).to.deep.equal([]);
+      expect(await violationsIn(element)).to.deep.equal([]);
     }
   });
 

@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import type { JourneyStageOpenEvent } from '../events/journey-stage-open-event.js';
 import type { JourneyStepOpenEvent } from '../events/journey-step-open-event.js';
 import './journey-progress.js';
+import { until } from '../testing/until.js';
 
 const now = new Date().toISOString();
 
@@ -22,10 +23,6 @@ async function setup({ journey, width }: { journey?: Journey; width?: number } =
   const words = (selector: string) =>
     (root.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
   return { place, element, root, find, words, journey: element.journey! };
-}
-
-async function until(condition: () => unknown) {
-  while (!condition()) await new Promise(requestAnimationFrame);
 }
 
 /** The typical journey with other stages. */

@@ -1,16 +1,10 @@
 import type { Resource } from '@partner-journey/contract';
 import { typicalFixture } from '@partner-journey/contract/fixtures';
-import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
-import axe from 'axe-core';
+import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import type { JourneyResourcesElement } from './journey-resources-element.js';
 import './journey-resources.js';
-
-interface Node {
-  readonly role: string;
-  readonly name: string;
-  readonly pressed?: string;
-}
+import { accessibleNodes, namesOf, violationsIn } from '../testing/accessibility.js';
 
 type Given = { [Name in keyof JourneyResourcesElement]?: JourneyResourcesElement[Name] | undefined };
 
@@ -68,22 +62,18 @@ async function setup(given: Given = {}) {
   return { element, root, text, titles, search, click, card };
 }
 
-const nodes = () => executeServerCommand<Node[], undefined>('accessibility-tree');
-const named = (all: readonly Node[], role: string) =>
-  all.filter((node) => node.role === role).map(({ name }) => name);
-
 describe('<journey-resources>', () => {
   afterEach(() => document.body.replaceChildren());
 
   it('names the search, the filters with their counts, and what each link leads to', async () => {
     const { click } = await setup({ stageId: 'onboard' });
 
-    const all = await nodes();
+    const all = await accessibleNodes();
 
-    expect(named(all, 'search')).to.deep.equal(['Search resources']);
-    expect(named(all, 'searchbox')).to.deep.equal(['Search resources']);
-    expect(named(all, 'group')).to.include('Filters');
-    expect(named(all, 'link')).to.deep.equal([
+    expect(namesOf(all, 'search')).to.deep.equal(['Search resources']);
+    expect(namesOf(all, 'searchbox')).to.deep.equal(['Search resources']);
+    expect(namesOf(all, 'group')).to.include('Filters');
+    expect(namesOf(all, 'link')).to.deep.equal([
       'Sandbox essentials',
       'Discovery call agenda (PDF, 240 kB, opens in a new tab)',
       'First integration',
@@ -95,11 +85,11 @@ describe('<journey-resources>', () => {
       'Templates 1 false',
       'Guides 1 false',
     ]);
-    expect(named(all, 'button')).to.include('Favorite: Sandbox essentials');
+    expect(namesOf(all, 'button')).to.include('Favorite: Sandbox essentials');
 
     await click('For this stage 3');
 
-    expect(named(await nodes(), 'link')).to.have.length(4);
+    expect(namesOf(await accessibleNodes(), 'link')).to.have.length(4);
   });
 
   for (const [state, given, words] of [
@@ -112,9 +102,7 @@ describe('<journey-resources>', () => {
       const { element, search } = await setup(given);
       if (words) await search(words);
 
-      const { violations } = await axe.run(element, { rules: { region: { enabled: false } } });
-
-      expect(violations.map(({ id, nodes: where }) => `${id}: ${where[0]?.html}`)).to.deep.equal([]);
+      expect(await violationsIn(element)).to.deep.equal([]);
     });
   }
 

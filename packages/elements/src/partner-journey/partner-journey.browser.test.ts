@@ -8,6 +8,7 @@ import { ScopeController } from '../controllers/scope-controller.js';
 import { scopeContext } from '../context/journey-scope.js';
 import './partner-journey.js';
 import type { PartnerJourneyElement } from './partner-journey-element.js';
+import { until } from '../testing/until.js';
 
 /** The smallest widget: shows the name of the viewer. */
 class JourneyNameplate extends LitElement {
@@ -30,10 +31,6 @@ customElements.define('journey-nameplate', JourneyNameplate);
 let adapters = 0;
 function sample(role: 'partner' | 'program' = 'partner'): JourneyAdapter {
   return memoryAdapter({ fixture: 'small', role, id: `test-${++adapters}` });
-}
-
-async function until(condition: () => unknown) {
-  while (!condition()) await new Promise(requestAnimationFrame);
 }
 
 function setup(markup: string) {
