@@ -12,7 +12,7 @@ import type { StepGroup } from './step-groups.js';
 import { renderRow } from './step-row.js';
 
 /** What all rows of the list are drawn from. */
-export interface ListContext {
+interface ListContext {
   readonly view: ChecklistView;
   readonly rows: RowsController;
   /** The latest change of each step without a receipt, or refused. */
@@ -22,7 +22,7 @@ export interface ListContext {
 }
 
 /** How a group stands on the page. */
-export interface GroupOptions {
+interface GroupOptions {
   readonly id: string;
   readonly isOpen: boolean;
   readonly headingLevel: number;

@@ -10,7 +10,7 @@ import type { ChecklistView } from './checklist-view.js';
 import type { RowActions, RowsHost, RowState } from './row-state.js';
 
 /** What acting takes: fetched when somebody comes near. */
-export type Acting = PartController<typeof acting>;
+type Acting = PartController<typeof acting>;
 
 /** Which rows are open; hands on what a person does in a row, as soon as the code for it is here. */
 export class RowsController implements ReactiveController, RowActions {

@@ -7,7 +7,7 @@ import type { ChecklistView } from './checklist-view.js';
 export type GroupBy = 'stage' | 'due' | 'side';
 
 /** Which part of the steps is listed. */
-export interface ListOptions {
+interface ListOptions {
   /** Only this stage. */
   readonly stageId: string | undefined;
   /** Only one side's steps; absent: both, the viewer's own first. */

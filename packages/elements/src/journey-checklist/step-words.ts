@@ -7,7 +7,7 @@ import { isLate } from '../journey-view/step-counts.js';
 import { can, type ChecklistView } from './checklist-view.js';
 
 /** A state in a few words, and how it looks. */
-export interface StateChip {
+interface StateChip {
   readonly text: string;
   readonly look: '' | 'good' | 'warn' | 'bad';
 }
@@ -47,7 +47,7 @@ function heldBy(view: ChecklistView, step: Step): Step['side'] | undefined {
 }
 
 /** One fact of the line under a title. */
-export interface MetaFact {
+interface MetaFact {
   readonly text: string;
   readonly isLate?: boolean;
 }

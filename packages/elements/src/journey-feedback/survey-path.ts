@@ -1,7 +1,7 @@
 import type { FieldValue, Question } from '@partner-journey/contract';
 
 /** Answers by the id of their question. A map, because ids are the host's and may be any word. */
-export type AnswerMap = ReadonlyMap<string, FieldValue>;
+type AnswerMap = ReadonlyMap<string, FieldValue>;
 
 /** Whether an answer says anything. */
 export function isAnswered(answer: FieldValue | undefined): boolean {

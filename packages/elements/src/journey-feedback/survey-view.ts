@@ -4,7 +4,7 @@ import type { LocaleController } from '../controllers/locale-controller.js';
 import type { SurveyRun } from './survey-run.js';
 
 /** What the form of a survey needs to be drawn. */
-export interface SurveyView {
+interface SurveyView {
   readonly locale: LocaleController;
   readonly run: SurveyRun;
   /** What the button says while something is on its way. */

@@ -10,7 +10,7 @@ import { icons } from '../journey-view/icons.js';
 import type { ProgressView } from './progress-view.js';
 
 /** Opens what the next step leads to. */
-export type OpenStep = (step: Step, event: Event) => void;
+type OpenStep = (step: Step, event: Event) => void;
 
 /** What the viewer's side can go on with, and what it waits for. */
 export function renderNext(view: ProgressView, onOpen: OpenStep): TemplateResult {

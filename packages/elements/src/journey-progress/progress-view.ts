@@ -35,7 +35,7 @@ export function progressView(
 }
 
 /** A side that has something to do in some stages, with how far it is. */
-export interface SideCounts extends StepCounts {
+interface SideCounts extends StepCounts {
   readonly side: Side;
   readonly organization: string;
 }
@@ -63,7 +63,7 @@ export function renderCounts(
 }
 
 /** Days of a stage in words. */
-export interface StageDates {
+interface StageDates {
   readonly text: string;
   readonly over: boolean;
 }

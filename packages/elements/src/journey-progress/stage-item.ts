@@ -11,7 +11,7 @@ import { renderCounts, sideCounts, stageDates, type ProgressView } from './progr
 import { renderLanes } from './lanes.js';
 
 /** What a stage is drawn from beside its data. */
-export interface StageItemOptions {
+interface StageItemOptions {
   readonly position: number;
   readonly isOpen: boolean;
   readonly isLast: boolean;
@@ -130,7 +130,7 @@ const conditions = new Set(['blocked', 'at-risk', 'skipped']);
 const positions = new Set(['done', 'current', 'upcoming']);
 
 /** A condition in words; a host's own is shown as it is. */
-export function conditionText(locale: LocaleController, condition: string): string {
+function conditionText(locale: LocaleController, condition: string): string {
   return conditions.has(condition) ? locale.text(`progress.condition-${condition}` as MessageKey) : condition;
 }
 

@@ -6,7 +6,7 @@ import type { Choice } from './library-controller.js';
 import { kindText } from './resource-words.js';
 
 /** What the filters need to be drawn. */
-export interface FilterView {
+interface FilterView {
   readonly locale: LocaleController;
   readonly choice: Choice;
   readonly facets: readonly Facet[];

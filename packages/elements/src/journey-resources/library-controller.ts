@@ -45,7 +45,7 @@ export interface Found {
 }
 
 /** Nothing chosen. */
-export const noChoice: Choice = { words: '', isScoped: false, kind: undefined, facets: {} };
+const noChoice: Choice = { words: '', isScoped: false, kind: undefined, facets: {} };
 
 /** How many resources are fetched at once to be searched here. */
 const mostAtOnce = 100;

@@ -5,7 +5,7 @@ import type { LocaleController } from '../controllers/locale-controller.js';
 import { icons } from './icons.js';
 
 /** How a step's action looks, and whom to ask before it is followed. */
-export interface ActionLinkOptions {
+interface ActionLinkOptions {
   readonly locale: LocaleController;
   /** `button`, `button ghost` or `button link`. */
   readonly look: string;

@@ -2,7 +2,7 @@ import type { DueMoment } from '@partner-journey/contract';
 import type { LocaleController } from '../controllers/locale-controller.js';
 
 /** A due moment in words. */
-export interface DueText {
+interface DueText {
   /** "Due 18 Apr". */
   readonly date: string;
   /** "12 days left", "today", "3 days overdue". */

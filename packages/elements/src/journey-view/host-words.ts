@@ -3,7 +3,7 @@ import type { MessageKey } from '../locales/strings.js';
 import { hostText, richText } from '../base/rich-text.js';
 
 /** Values of a sentence: words of the host (text), numbers of ours, or templates. */
-export type HostWords = Readonly<Record<string, unknown>>;
+type HostWords = Readonly<Record<string, unknown>>;
 
 /** A sentence of ours with words of the host in it, each in its own direction; `count` picks the plural form. */
 export function sentence(locale: LocaleController, key: MessageKey, words: HostWords): unknown {

@@ -3,7 +3,7 @@ import type { LocaleController } from '../controllers/locale-controller.js';
 import { relativeTimeFormat } from '../locales/intl.js';
 
 /** What is to be said about everything a widget shows. */
-export interface NoticeState {
+interface NoticeState {
   readonly signInNeeded: boolean;
   readonly offline: boolean;
   readonly stale: boolean;

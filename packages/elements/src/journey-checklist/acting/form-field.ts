@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LocaleController } from '../../controllers/locale-controller.js';
 
 /** A field with its place and its value. */
-export interface FieldOptions {
+interface FieldOptions {
   readonly locale: LocaleController;
   /** Unique within the widget. */
   readonly id: string;

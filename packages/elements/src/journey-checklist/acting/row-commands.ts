@@ -9,7 +9,7 @@ import { checkChoices } from './form-field.js';
 import { commandStep } from './step-commands.js';
 
 /** The rows, as far as what is done in them changes how they stand. */
-export interface Rows {
+interface Rows {
   close(stepId: string): void;
   /** Draws the rows anew and settles when they are. */
   show(): Promise<void>;

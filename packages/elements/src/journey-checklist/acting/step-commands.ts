@@ -8,13 +8,13 @@ import { JourneyStepStartEvent } from '../../events/journey-step-start-event.js'
 import { JourneyStepSubmitEvent } from '../../events/journey-step-submit-event.js';
 
 /** The step something is done to. */
-export interface StepTarget {
+interface StepTarget {
   readonly journeyId: string;
   readonly stepId: string;
 }
 
 /** `prevented` by a listener, `announced` by its event because there is no client, `taken` by the client, or `failed`. */
-export type CommandResult =
+type CommandResult =
   | { readonly outcome: 'prevented' | 'announced' | 'failed' }
   | { readonly outcome: 'taken'; readonly change: TakenChange };
 
@@ -28,7 +28,7 @@ const events: Partial<Record<StepActionName, new (target: StepTarget) => Event>>
 };
 
 /** What is asked for: an action on a step, with what the change says. */
-export interface StepCommand {
+interface StepCommand {
   readonly action: StepActionName;
   readonly target: StepTarget;
   readonly payload?: object;

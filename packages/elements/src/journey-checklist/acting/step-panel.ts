@@ -12,7 +12,7 @@ import type { PanelActions, ReasonAction, RowState } from '../row-state.js';
 import { renderForm } from './step-form.js';
 
 /** What the details of a step are drawn from. */
-export interface PanelOptions {
+interface PanelOptions {
   readonly state: RowState;
   readonly actions: PanelActions;
   /** What its form begins with. */

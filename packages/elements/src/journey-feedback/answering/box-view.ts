@@ -5,7 +5,7 @@ import type { LocaleController } from '../../controllers/locale-controller.js';
 import type { BoxController } from './box-controller.js';
 
 /** What the box that is always open needs to be drawn. */
-export interface BoxView {
+interface BoxView {
   readonly locale: LocaleController;
   readonly box: BoxController;
   /** Name of the program, to whom one speaks. */

@@ -8,7 +8,7 @@ import { keptText } from '../../sending/outcome-notes.js';
 import type { SendController } from '../../sending/send-controller.js';
 
 /** What became of something sent. */
-export interface ResultView {
+interface ResultView {
   readonly locale: LocaleController;
   readonly sending: SendController;
   readonly program: string;

@@ -10,7 +10,7 @@ import type { MessageKey } from '../../locales/strings.js';
 const shortLength = 3;
 
 /** What the list needs to be drawn. */
-export interface SaidView {
+interface SaidView {
   readonly locale: LocaleController;
   readonly items: readonly FeedbackItem[];
   readonly now: number;

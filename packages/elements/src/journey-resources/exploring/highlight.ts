@@ -1,7 +1,7 @@
 import { fold } from '../fold.js';
 
 /** A piece of a text, and whether it is one of the words that were looked for. */
-export interface TextPart {
+interface TextPart {
   readonly text: string;
   readonly isHit: boolean;
 }

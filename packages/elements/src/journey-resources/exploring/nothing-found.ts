@@ -5,7 +5,7 @@ import type { LocaleController } from '../../controllers/locale-controller.js';
 import type { RequestController } from './request-controller.js';
 
 /** What is shown instead of results. */
-export interface NothingView {
+interface NothingView {
   readonly locale: LocaleController;
   /** The words that were looked for. */
   readonly words: string;

@@ -7,7 +7,7 @@ import { otherFacets, renderFacet } from '../filter-chips.js';
 import type { Choice } from '../library-controller.js';
 
 /** What the further filters need to be drawn. */
-export interface OtherFilterView {
+interface OtherFilterView {
   readonly locale: LocaleController;
   readonly choice: Choice;
   readonly facets: readonly Facet[];

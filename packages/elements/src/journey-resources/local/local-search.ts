@@ -4,7 +4,7 @@ import { fold, searchWords } from '../fold.js';
 import type { Found } from '../library-controller.js';
 
 /** What a search found, best first, and how many of each kind there are. */
-export interface LocalResult {
+interface LocalResult {
   readonly items: readonly Resource[];
   readonly kinds: Facet;
 }
