@@ -1,6 +1,7 @@
 /** Reads what the host holds: through its API, past the proxy and without our client, and strictly. */
 import { FeedbackPage, HistoryPage, Journey, Resource } from '@partner-journey/contract';
 import { commentSteps, toggledResource, toggledStep, type Lane } from '../host/fault-program.js';
+import type { Upstream } from '../proxy/upstream.js';
 import type { Effect, HostTruth } from './compare.js';
 
 interface Parser<Document> {
@@ -16,13 +17,12 @@ export interface HostReading {
 }
 
 /** Everything whose text begins with the prefix, target by target, oldest first. */
-export async function readHost(origin: string, lane: Lane, prefix: string): Promise<HostReading> {
+export async function readHost(host: Upstream, lane: Lane, prefix: string): Promise<HostReading> {
   const ask = async <Document>(path: string, document: Parser<Document>): Promise<Document> => {
-    const response = await fetch(`${origin}/api/v1/${path}`, {
-      headers: { Authorization: `Bearer ${lane.token}` },
-    });
-    if (response.status !== 200) throw new Error(`The host answered ${path} with ${response.status}.`);
-    return document.parse(await response.json());
+    const headers = { authorization: `Bearer ${lane.token}` };
+    const { status, body } = await host.send({ method: 'GET', path: `/api/v1/${path}`, headers });
+    if (status !== 200) throw new Error(`The host answered ${path} with ${status}.`);
+    return document.parse(JSON.parse(body));
   };
   const truth = new Map<string, readonly Effect[]>();
   for (const step of commentSteps) {

@@ -28,7 +28,8 @@ export interface Upstream {
 const dropped = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'host', 'date']);
 
 export function connectUpstream(origin: string): Upstream {
-  const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+  // a connection that is kept may be closed by the host at the very moment it is used again
+  const agent = new Agent({ keepAlive: false });
   const applied = new Set<string>();
   const upstream: Upstream = {
     origin,

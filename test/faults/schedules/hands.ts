@@ -46,9 +46,8 @@ export class Hands {
     else if (action.do === 'wait') await this.#wait(action.ms);
     else if (action.do === 'deal') this.deal();
     else if (action.do === 'online') this.#backOnline();
-    else if (action.do === 'host-away' || action.do === 'host-back') {
-      browser.wire.isAway = action.do === 'host-away';
-    } else this.#useTab(tab, action, where);
+    else if (action.do === 'host') browser.wire.isAway = action.isAway;
+    else this.#useTab(tab, action, where);
   }
 
   /** Everything is well from now on: every tab runs and is online, one at least is there. */

@@ -23,7 +23,7 @@ export type Action =
   /** Signs in, and asks again for what was refused or gives it up. */
   | { readonly do: 'deal' }
   | { readonly do: 'online' }
-  | { readonly do: 'host-away' | 'host-back' }
+  | { readonly do: 'host'; readonly isAway: boolean }
   | { readonly do: 'wait'; readonly ms: number };
 
 /** An action, and how much may happen before it. */
@@ -67,10 +67,11 @@ function makeWish(random: Random, positions: { favorite: boolean; done: boolean 
 function makeTrouble(random: Random): Action {
   const name = random.weighted({
     ...{ open: 4, crash: 5, close: 2, reload: 4, deal: 4, hide: 1, show: 1, freeze: 2, thaw: 3 },
-    ...{ offline: 2, online: 3, 'host-away': 2, 'host-back': 3, wait: 4 },
+    ...{ offline: 2, online: 3, host: 5, wait: 4 },
   });
   if (name === 'freeze') return { do: name, isInCache: random.chance(0.5) };
   if (name === 'offline') return { do: name, isTrue: random.chance(0.6) };
+  if (name === 'host') return { do: name, isAway: random.chance(0.4) };
   if (name === 'wait') return { do: name, ms: random.pick([5, 500, 5_000, 90_000]) };
   return { do: name };
 }

@@ -71,7 +71,7 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
   const isCalm = await makePeace(browser, hands);
   const stuck = isCalm ? [] : [{ kind: 'stuck' as const, text: prefix, detail: hands.describeWaiting() }];
   for (const tab of browser.tabs) tab.client.close();
-  const { truth, isDone, isFavorite } = await readHost(upstream.origin, lane, prefix);
+  const { truth, isDone, isFavorite } = await readHost(upstream, lane, prefix);
   const switches = [
     judgeSwitch(
       intents.intents.filter(({ target }) => target === 'favorite'),
