@@ -20,32 +20,32 @@ const doors = [
   {
     what: 'journey-progress',
     chunk: 'journey-progress',
-    ceilings: [37_600, 32_900],
+    ceilings: [38_300, 33_600],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-checklist',
     chunk: 'journey-checklist',
-    ceilings: [38_400, 33_700],
+    ceilings: [39_100, 34_400],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-feedback',
     chunk: 'journey-feedback',
-    ceilings: [34_500, 29_800],
+    ceilings: [35_200, 30_500],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-resources',
     chunk: 'journey-resources',
-    ceilings: [35_400, 30_700],
+    ceilings: [36_000, 31_400],
     limit: 26_000,
     goal: 20_000,
   },
-  { what: 'all four', chunk: 'all', ceilings: [51_700, 47_000], limit: 36_000, goal: 28_000 },
+  { what: 'all four', chunk: 'all', ceilings: [52_300, 47_700], limit: 36_000, goal: 28_000 },
 ] as const;
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {
@@ -90,7 +90,7 @@ export async function measureBudgets(bundle: Bundle = readBundle()): Promise<rea
   return [
     { what: 'loader, before any widget', size: loaded, ceiling: 900, limit: 1500, goal: 1000 },
     { what: 'client at its start', size: client.start, ceiling: 9000, limit: 9000, goal: 7000 },
-    { what: 'client, all but the checks', size: client.all, ceiling: 18_000, limit: 9000, goal: 7000 },
+    { what: 'client, all but the checks', size: client.all, ceiling: 20_000, limit: 9000, goal: 7000 },
     { what: 'contract checks', size: measureChecks(bundle), ceiling: 5000, limit: 9000, goal: 3000 },
     ...contentBudgets(bundle),
   ];
