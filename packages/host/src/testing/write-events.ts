@@ -17,15 +17,13 @@ async function append(transaction: Database): Promise<void> {
     const options = { now: new Date(), kept: 1_000_000 };
     return appendEvents(transaction, tenantId, [{ entity: 'insights' }], options);
   }
-  await transaction
-    .insert(events)
-    .values({
-      tenantId,
-      id: sql`nextval('sequence')`,
-      programOnly: false,
-      entity: 'insights',
-      at: new Date(),
-    });
+  await transaction.insert(events).values({
+    tenantId,
+    id: sql`nextval('sequence')`,
+    programOnly: false,
+    entity: 'insights',
+    at: new Date(),
+  });
 }
 
 const { database, close } = await openDatabase({ databaseUrl, poolSize: connections }, () => undefined);
