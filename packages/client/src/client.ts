@@ -63,7 +63,7 @@ export interface JourneyClient {
     target: ChangeOf<Kind>['target'],
     payload: ChangeOf<Kind>['payload'],
   ): Promise<TakenChange>;
-  /** Sends a refused change again, as a new change with its own id. */
+  /** Sends a refused change again: as a new change with its own id, unless the host itself has not answered for the old one. */
   retry(changeId: string): Promise<TakenChange>;
   /** Puts a refused change away. What it said is gone then. */
   discard(changeId: string): Promise<void>;

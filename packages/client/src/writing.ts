@@ -16,7 +16,7 @@ import { flushLock } from './outbox/flush-lock.js';
 import { LeaveWarning } from './outbox/leave-warning.js';
 import { makeChange } from './outbox/make-change.js';
 import type { OutboxNews } from './outbox/outbox-news.js';
-import { Outbox, type Consequences } from './outbox/outbox.js';
+import { Outbox, type Consequences, type Taken } from './outbox/outbox.js';
 import { mostReapplications, stillMakesSense } from './outbox/reapply.js';
 import type { Reads } from './reads/reads.js';
 import { optimistic } from './store/optimism.js';
@@ -122,16 +122,20 @@ export class Writing {
     // what follows an unsaved change builds on that, not on what the host said last
     const base = this.#outbox.concerns(said.target) ? undefined : this.#stepOf(said.target)?.revision;
     const change = deepFreeze(makeChange(said, this.#options.now(), base));
-    return this.#taken(change, await this.#outbox.add(change));
+    return this.#taken(await this.#outbox.add(change));
   }
 
   async retry(changeId: string): Promise<TakenChange> {
-    const change = deepFreeze(makeChange(this.#outbox.refused(changeId).change, this.#options.now()));
-    return this.#taken(change, await this.#outbox.retry(changeId, change));
+    const make = (refused: Change) => deepFreeze(makeChange(refused, this.#options.now()));
+    return this.#taken(await this.#outbox.retry(changeId, make));
   }
 
-  discard(changeId: string): Promise<void> {
-    return this.#outbox.discard(changeId);
+  async discard(changeId: string): Promise<void> {
+    const { change } = this.#outbox.refused(changeId);
+    await this.#outbox.discard(changeId);
+    // an earlier attempt may have reached the host after all
+    const stale = staleAfter(change, { changeId, outcome: 'rejected', affected: [] });
+    void this.#options.reads.invalidate(({ kind }) => stale.has(kind));
   }
 
   close(reason: Error): void {
@@ -150,7 +154,7 @@ export class Writing {
     this.#leaveWarning.set(changes.some(({ durable, state }) => !durable && state !== 'refused'));
   }
 
-  #taken(change: Change, { settled }: { settled: Promise<Receipt> }): TakenChange {
+  #taken({ change, settled }: Taken): TakenChange {
     this.#options.facts.tell({ type: 'change-queued', change });
     return { id: change.id, settled };
   }

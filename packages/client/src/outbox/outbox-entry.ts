@@ -13,6 +13,8 @@ export interface OutboxEntry {
   readonly reapplied?: number;
   /** Set: refused, and why. */
   readonly problem?: Problem;
+  /** Refused by a status, not by a receipt: whether the host has taken an earlier attempt is not known. */
+  readonly unheard?: boolean;
   /** Id of a refused change of the same target that has to be dealt with first. */
   readonly heldBy?: string;
 }

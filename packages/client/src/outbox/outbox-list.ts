@@ -86,6 +86,13 @@ export class OutboxList {
     await this.#store(this.#placeOf(refused), { change, attempts: 0 }, refused);
   }
 
+  /** Lets a refused entry wait again as it is, and what waited for it. */
+  async release({ problem: _, unheard: __, ...entry }: OutboxEntry): Promise<void> {
+    const freed = this.#freedBy(entry.change.id);
+    for (const other of [entry, ...freed]) this.#put(other);
+    await this.write([entry, ...freed].map((other) => [other.key, other]));
+  }
+
   /** Puts another change in the place of an entry at once; gives what has to be written. */
   reapply(entry: OutboxEntry, change: Change, settlement: Settlement): readonly KeyValueRecord[] {
     const key = `${this.#prefix}${this.#placeOf(entry)}-${change.id}`;
@@ -125,13 +132,13 @@ export class OutboxList {
    * Marks an entry as refused at once; what was already waiting behind it on the same target has to wait for the
    * person. Gives what has to be written.
    */
-  refuse(entry: OutboxEntry, problem: Problem): readonly KeyValueRecord[] {
+  refuse(entry: OutboxEntry, problem: Problem, unheard: boolean): readonly KeyValueRecord[] {
     const target = targetKey(entry.change);
     const behind = this.#entries.filter(
       (other) => other.key > entry.key && !other.problem && targetKey(other.change) === target,
     );
     const rewritten = [
-      { ...entry, problem },
+      { ...entry, problem, ...(unheard && { unheard }) },
       ...behind.map((other) => ({ ...other, heldBy: entry.change.id })),
     ];
     rewritten.forEach((other) => this.#put(other));
@@ -181,6 +188,12 @@ export class OutboxList {
 
   get #prefix(): string {
     return this.#owner === undefined ? '' : `outbox/${this.#owner}/`;
+  }
+
+  /** What waits for the person to deal with a refusal, as it is without that. */
+  #freedBy(changeId: string): readonly OutboxEntry[] {
+    const held = this.#entries.filter(({ heldBy }) => heldBy === changeId);
+    return held.map(({ heldBy: _, ...entry }) => entry);
   }
 
   /** The moment and the number that decide in which order entries are sent. */

@@ -90,7 +90,7 @@ describe('Outbox with refusals', () => {
     host.answer = answer;
     const again = completion();
 
-    const { settled } = await outbox.retry(change.id, again);
+    const { settled } = await outbox.retry(change.id, () => again);
 
     assert.equal((await settled).changeId, again.id);
     await outbox.wake();
@@ -110,7 +110,7 @@ describe('Outbox with refusals', () => {
     host.answer = away;
     const again = completion();
 
-    await outbox.retry(change.id, again);
+    await outbox.retry(change.id, () => again);
 
     const kept = await storage.entries<{ change: Change }>(prefix);
     assert.deepEqual(
@@ -137,11 +137,32 @@ describe('Outbox with refusals', () => {
     assert.deepEqual([states(), sent.flat().filter((id) => id === again.id).length], [[], 1]);
   });
 
+  it('sends again under its own id what was refused without a receipt, for the host may have it', async () => {
+    const { outbox, host, sent, states } = setupOutbox();
+    await outbox.open(owner);
+    const answer = host.answer;
+    host.answer = away;
+    const change = completion();
+    const behind = sampleChange('step.comment', { journeyId: 'j1', stepId: 's1' }, { text: 'Done' });
+    for (const each of [change, behind]) await outbox.add(each);
+    await turn();
+    host.answer = () => Promise.reject(new HostResponseError('no', { status: 403 }));
+    await outbox.wake();
+    assert.deepEqual(states(), ['refused', 'unsaved']);
+    host.answer = answer;
+
+    const taken = await outbox.retry(change.id, () => assert.fail('no new change is needed'));
+
+    assert.equal((await taken.settled).changeId, change.id);
+    await outbox.wake();
+    assert.deepEqual([states(), sent.flat().at(-1)], [[], behind.id]);
+  });
+
   it('says so when there is no such refused change', async () => {
     const { outbox } = setupOutbox();
 
     await assert.rejects(outbox.discard('nothing'), TypeError);
-    await assert.rejects(outbox.retry('nothing', completion()), TypeError);
+    await assert.rejects(outbox.retry('nothing', completion), TypeError);
   });
 
   for (const status of [400, 403, 404, 409, 410, 413, 422]) {

@@ -1,5 +1,6 @@
 import type { Change, Receipt } from '@partner-journey/contract';
 import type { Clock } from '../clock/clock.js';
+import { ChangeRejectedError } from '../errors/change-rejected-error.js';
 import { asJourneyError } from '../errors/as-journey-error.js';
 import type { KeyValueRecord, KeyValueStorage } from '../storage/key-value-storage.js';
 import type { PendingChange } from '../store/snapshot.js';
@@ -21,6 +22,12 @@ export interface Consequences {
   readonly records: readonly KeyValueRecord[];
   /** The same again about what the host has now, for a change that another one has overtaken. */
   readonly again?: Change | undefined;
+}
+
+/** A change that waits, and the promise of its receipt. */
+export interface Taken {
+  readonly change: Change;
+  readonly settled: Promise<Receipt>;
 }
 
 /** What the outbox needs from the house. */
@@ -101,7 +108,7 @@ export class Outbox {
    * Stores a change, lists it and begins to send; resolves with the promise of its receipt in a box.
    * @throws {TypeError} when too many wait already.
    */
-  async add(change: Change): Promise<{ settled: Promise<Receipt> }> {
+  async add(change: Change): Promise<Taken> {
     const { entries } = this.#list;
     if (entries.length >= mostEntries) {
       throw new TypeError(`${mostEntries} changes wait already; this one was not taken.`);
@@ -112,9 +119,18 @@ export class Outbox {
     return this.#taken(change);
   }
 
-  /** Puts a new change in the place of a refused one. */
-  async retry(changeId: string, change: Change): Promise<{ settled: Promise<Receipt> }> {
-    await this.#list.retry(this.refused(changeId), change);
+  /**
+   * Puts a new change in the place of a refused one. One that was refused without a receipt goes again under its own id:
+   * the host may have taken an earlier attempt. Gives the change that waits now.
+   */
+  async retry(changeId: string, make: (refused: Change) => Change): Promise<Taken> {
+    const entry = this.refused(changeId);
+    if (entry.unheard) {
+      await this.#list.release(entry);
+      return this.#taken(entry.change);
+    }
+    const change = make(entry.change);
+    await this.#list.retry(entry, change);
     return this.#taken(change);
   }
 
@@ -182,12 +198,12 @@ export class Outbox {
     this.#tell();
   }
 
-  #taken(change: Change): { settled: Promise<Receipt> } {
+  #taken(change: Change): Taken {
     const settled = this.#waiting.for(change.id);
     this.#tell();
     this.#options.tellTabs({ type: 'changed' });
     void this.flush();
-    return { settled };
+    return { change, settled };
   }
 
   async #run(): Promise<void> {
@@ -258,13 +274,16 @@ export class Outbox {
     }
   }
 
-  async #settle(settled: readonly (readonly [OutboxEntry, Receipt])[]): Promise<void> {
+  async #settle(settled: readonly (readonly [OutboxEntry, Receipt, unheard?: boolean])[]): Promise<void> {
     const records: KeyValueRecord[] = [];
-    for (const [{ change }, receipt] of settled) {
+    for (const [{ change }, receipt, unheard = false] of settled) {
       const entry = this.#list.find(change.id);
       if (!entry) continue;
       const consequences = this.#options.onReceipt(change, receipt, entry.reapplied ?? 0);
-      records.push(...consequences.records, ...this.#writeOff(entry, receipt, consequences.again));
+      records.push(
+        ...consequences.records,
+        ...this.#writeOff({ ...entry, unheard }, receipt, consequences.again),
+      );
       this.#tell();
     }
     if (records.length === 0) return;
@@ -273,7 +292,11 @@ export class Outbox {
   }
 
   /** Takes a change off or keeps it as refused, or makes it again; gives what has to be written. */
-  #writeOff(entry: OutboxEntry, receipt: Receipt, again: Change | undefined): readonly KeyValueRecord[] {
+  #writeOff(
+    { unheard = false, ...entry }: OutboxEntry,
+    receipt: Receipt,
+    again: Change | undefined,
+  ): readonly KeyValueRecord[] {
     const { id } = entry.change;
     if (again) {
       this.#waiting.follow(id, again.id);
@@ -282,7 +305,7 @@ export class Outbox {
     this.#waiting.settle(id, receipt);
     const { outcome, problem = finalProblem(outcome) } = receipt;
     const isRefused = outcome === 'rejected' || outcome === 'conflict';
-    return isRefused ? this.#list.refuse(entry, problem) : this.#list.takeOff(entry, { receipt });
+    return isRefused ? this.#list.refuse(entry, problem, unheard) : this.#list.takeOff(entry, { receipt });
   }
 
   async #failed(batch: readonly OutboxEntry[], error: unknown): Promise<boolean> {
@@ -291,7 +314,8 @@ export class Outbox {
     if (problem && batch.length > 1) this.#pace.separate(batch);
     else if (problem && entry) {
       this.#pace.succeeded(batch);
-      await this.#settle([[entry, rejection(entry.change, problem)]]);
+      const isByReceipt = error instanceof ChangeRejectedError;
+      await this.#settle([[entry, rejection(entry.change, problem), !isByReceipt]]);
     } else this.#pause(batch, error);
     return this.#waitingFor !== 'sign-in';
   }
