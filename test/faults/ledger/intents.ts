@@ -56,9 +56,13 @@ export class IntentLog {
   of({ id, payload }: Pick<Change, 'id' | 'payload'>): Intent | undefined {
     const known = this.#byId.get(id);
     if (known || !('text' in payload)) return known;
-    const intent = this.#intents.find(({ text }) => text === payload.text);
+    const intent = this.withText(payload.text);
     if (intent) this.named(intent, id);
     return intent;
+  }
+
+  withText(text: string): Intent | undefined {
+    return this.#intents.find((intent) => intent.text === text);
   }
 
   /** A switch of a tab that died before it named it: somebody's, one cannot tell whose. */
@@ -93,12 +97,12 @@ export class IntentLog {
   /** A screen says that it is saved. */
   saved(intent: Intent, changeId: string, how: string): void {
     intent.savedAt ??= this.#moment += 1;
-    if (!this.#isApplied(changeId)) intent.falsehoods.push(`${how}, but the host had not said so`);
+    if (!this.#isApplied(changeId)) note(intent, `${how}, but the host had not said so`);
   }
 
   refused(intent: Intent, changeId: string): void {
     if (!intent.refused.includes(changeId)) intent.refused.push(changeId);
-    if (this.#isApplied(changeId)) intent.falsehoods.push('told refused, but the host had saved it');
+    if (this.#isApplied(changeId)) note(intent, 'told refused, but the host had saved it');
   }
 
   retried(intent: Intent): void {
@@ -108,4 +112,8 @@ export class IntentLog {
   discarded(intent: Intent): void {
     intent.discardedAt = this.#moment += 1;
   }
+}
+
+function note({ falsehoods }: Intent, falsehood: string): void {
+  if (!falsehoods.includes(falsehood)) falsehoods.push(falsehood);
 }

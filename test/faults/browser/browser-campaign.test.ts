@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { laneOf } from '../host/fault-program.js';
+import { newNonce } from '../schedules/campaign.js';
+import { prepareBrowserGround } from './browser-ground.js';
+import { runBrowserSchedule, type BrowserGround, type BrowserResult } from './run-browser-schedule.js';
+
+const schedules = Number(process.env['FAULT_BROWSER_SCHEDULES'] ?? 30);
+const firstSeed = Number(process.env['FAULT_SEED'] ?? 1);
+/** Those in which the host is killed have it for themselves. */
+const withKills = Math.ceil(schedules / 6);
+const lanes = 2;
+
+describe('A person in a real browser', () => {
+  let ground: BrowserGround & { stop(): Promise<void> };
+  before(async () => (ground = await prepareBrowserGround(lanes)));
+  after(() => ground?.stop());
+
+  async function run(seeds: number[], lane: number, mayKillHost: boolean): Promise<BrowserResult[]> {
+    const results: BrowserResult[] = [];
+    for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
+      const options = { ...ground, seed, lane: laneOf(lane), nonce: newNonce(), mayKillHost };
+      results.push(await runBrowserSchedule(options));
+    }
+    return results;
+  }
+
+  function judge(results: readonly BrowserResult[]): void {
+    assert.deepEqual(
+      results.filter(({ findings }) => findings.length > 0),
+      [],
+    );
+    assert.ok(results.reduce((sum, { saved }) => sum + saved, 0) > results.length * 5);
+  }
+
+  it('loses nothing through crashes, reloads, frozen tabs and faults', async () => {
+    const seeds = Array.from({ length: schedules - withKills }, (_, index) => firstSeed + index);
+
+    const results = await Promise.all(Array.from({ length: lanes }, (_, lane) => run(seeds, lane, false)));
+
+    judge(results.flat());
+  });
+
+  it('loses nothing when the host is killed, too', async () => {
+    const seeds = Array.from({ length: withKills }, (_, index) => firstSeed + schedules + index);
+
+    judge(await run(seeds, 0, true));
+  });
+});
