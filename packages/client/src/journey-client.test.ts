@@ -505,7 +505,7 @@ describe('A journey client in trouble', () => {
   it('works, in this tab only, when the device keeps nothing', async () => {
     const broken = () => Promise.reject(new Error('quota'));
     const { client, line, facts } = setup({
-      storage: { durable: true, get: broken, set: broken, delete: broken, entries: broken },
+      storage: { durable: true, get: broken, entries: broken, write: broken, update: broken },
     });
     await shown(client);
     line.error = new HostUnreachableError('away');

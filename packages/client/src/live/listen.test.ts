@@ -41,22 +41,30 @@ describe('What news concern', () => {
   });
 });
 
-function setup(mode: 'sse' | 'poll', hasStream = true) {
+function setup(mode: 'sse' | 'poll' | 'none', hasStream = true) {
   const clock = new FakeClock();
   const abort = new AbortController();
   let listener: LiveListener | undefined;
   const told: string[][] = [];
-  const watch: JourneyAdapter['watch'] = (given) => (listener = given);
+  const heard: string[] = [];
+  let after: string | undefined;
+  const watch: JourneyAdapter['watch'] = (given, { lastEventId }) => {
+    listener = given;
+    after = lastEventId;
+  };
   listen({
     adapter: { id: 'a', ...(hasStream && { watch }) } as JourneyAdapter,
     clock,
     mode,
     partnerId: undefined,
+    owner: 'ana',
+    lastEventId: '7',
+    onHeard: (id) => heard.push(id),
     signal: abort.signal,
     truthOf: () => undefined,
     onStale: (isStale) => told.push(all.filter(isStale).map(({ kind }) => kind)),
   });
-  return { clock, abort, told, listener: () => listener! };
+  return { clock, abort, told, heard, listener: () => listener!, after: () => after };
 }
 
 describe('listen', () => {
@@ -71,6 +79,35 @@ describe('listen', () => {
     await clock.pass(1_000);
 
     assert.deepEqual(told, [['surveys', 'resources'], ['surveys']]);
+  });
+
+  it('begins after the last message that is known, and says which one it is now', () => {
+    const { heard, listener, after } = setup('sse');
+
+    listener().onMessage({ id: '8', entity: 'survey' });
+    listener().onMessage({ entity: 'survey' });
+
+    assert.deepEqual([after(), heard], ['7', ['8']]);
+  });
+
+  it('asks every minute as long as the stream does not stand, and every five minutes when it does', async () => {
+    const { clock, told, listener } = setup('sse');
+    await clock.pass(120_000);
+    assert.equal(told.length, 2);
+
+    listener().onConnectionChange(true);
+    await clock.pass(240_000);
+    assert.equal(told.length, 2);
+    await clock.pass(60_000);
+    assert.equal(told.length, 3);
+  });
+
+  it('asks every five minutes a host that has no news', async () => {
+    const { clock, told } = setup('none');
+
+    await clock.pass(600_000);
+
+    assert.equal(told.length, 2);
   });
 
   it('holds everything for stale after a reset', () => {

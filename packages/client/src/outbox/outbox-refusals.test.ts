@@ -162,7 +162,10 @@ describe('Outbox with refusals', () => {
     const { outbox } = setupOutbox();
 
     await assert.rejects(outbox.discard('nothing'), TypeError);
-    await assert.rejects(outbox.retry('nothing', completion), TypeError);
+    await assert.rejects(
+      outbox.retry('nothing', (change) => change),
+      TypeError,
+    );
   });
 
   for (const status of [400, 403, 404, 409, 410, 413, 422]) {

@@ -1,4 +1,4 @@
-import type { Context } from '@lit/context';
+import { createContext } from '@lit/context';
 import type { JourneyClient } from '@partner-journey/client';
 import type { Strings } from '../locales/strings.js';
 
@@ -17,7 +17,4 @@ export interface JourneyScope {
 }
 
 /** Shared by every copy of the same contract version on a page, so that their widgets and roots find each other. */
-export const scopeContext = Symbol.for('partner-journey/scope/1') as unknown as Context<
-  symbol,
-  JourneyScope | undefined
->;
+export const scopeContext = createContext<JourneyScope | undefined>(Symbol.for('partner-journey/scope/1'));

@@ -1,7 +1,7 @@
+import { ContextEvent } from '@lit/context';
 import type { JourneyClient } from '@partner-journey/client';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { JourneyScope } from '../context/journey-scope.js';
-import { ScopeRequest } from '../context/scope-request.js';
+import { scopeContext, type JourneyScope } from '../context/journey-scope.js';
 
 /** What the controller needs to know of its element. */
 export interface ScopeHost extends ReactiveControllerHost, HTMLElement {
@@ -78,13 +78,18 @@ export class ScopeController implements ReactiveController {
     const target = host.for ? root.getElementById?.(host.for) : host;
     let answered = false;
     target?.dispatchEvent(
-      new ScopeRequest(host, (scope, unsubscribe) => {
-        answered = true;
-        if (this.unsubscribe && this.unsubscribe !== unsubscribe) this.unsubscribe();
-        this.unsubscribe = unsubscribe;
-        this.fromRoot = scope;
-        host.requestUpdate();
-      }),
+      new ContextEvent(
+        scopeContext,
+        host,
+        (scope, unsubscribe) => {
+          answered = true;
+          if (this.unsubscribe && this.unsubscribe !== unsubscribe) this.unsubscribe();
+          this.unsubscribe = unsubscribe;
+          this.fromRoot = scope;
+          host.requestUpdate();
+        },
+        true,
+      ),
     );
     return answered;
   }

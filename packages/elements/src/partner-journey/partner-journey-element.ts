@@ -1,3 +1,4 @@
+import { ContextProvider } from '@lit/context';
 import { isJourneyError, shareJourneyClient } from '@partner-journey/client';
 import type {
   Fact,
@@ -9,7 +10,7 @@ import type {
 import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from '../base/property.js';
 import { version } from '../base/define-element.js';
-import { ScopeProvider } from '../context/scope-provider.js';
+import { scopeContext } from '../context/journey-scope.js';
 import { JourneyErrorEvent } from '../events/journey-error-event.js';
 import type { Strings } from '../locales/strings.js';
 import { Announcer } from './announcer.js';
@@ -90,7 +91,7 @@ export class PartnerJourneyElement extends LitElement {
   @property({ attribute: false }) strings?: Strings;
 
   private readonly announcer = new Announcer();
-  private readonly provider = new ScopeProvider(this);
+  private readonly provider = new ContextProvider(this, { context: scopeContext });
   private readonly contentObserver = new MutationObserver(() => this.showDefaults());
   private shared: SharedJourneyClient | undefined;
   private unfollow: (() => void) | undefined;
@@ -199,7 +200,7 @@ export class PartnerJourneyElement extends LitElement {
   }
 
   private provide(): void {
-    this.provider.set({
+    this.provider.setValue({
       client: this.client,
       failed: this.failed,
       hasOwnSignIn: this.hasOwnSignIn,
