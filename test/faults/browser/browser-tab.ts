@@ -112,7 +112,11 @@ export class BrowserTab {
     }
     const intent = intents.withText(told.text);
     if (!intent) return;
-    if (told.type === 'taken') intents.taken(intent, told.id, told.isDurable);
+    if (told.type === 'taken') {
+      // asked for again under its own id: it may be refused again
+      this.#options.dealt.delete(told.id);
+      intents.taken(intent, told.id, told.isDurable);
+    }
     if (told.type !== 'settled') return;
     if (told.outcome === 'rejected' || told.outcome === 'conflict') intents.refused(intent, told.id);
     else intents.saved(intent, told.id, `told saved in ${this.name}`);

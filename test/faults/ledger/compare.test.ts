@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { compare, judgeSwitch } from './compare.js';
+import { compare, failuresIn, judgeSwitch } from './compare.js';
 import { IntentLog } from './intents.js';
 
 const applied = new Set<string>();
@@ -50,12 +50,13 @@ describe('compare', () => {
     assert.deepEqual(kinds('b'), ['false-saved', 'false-saved']);
   });
 
-  it('finds a refusal of what the host has', () => {
+  it('tells apart what was given up, and had arrived without an answer', () => {
     const { log, intents, kinds } = setup('a');
     log.refused(intents[0]!, 'id of a');
     log.discarded(intents[0]!);
 
-    assert.deepEqual(kinds('a'), ['false-refused']);
+    assert.deepEqual(kinds('a'), ['uncertain']);
+    assert.deepEqual(failuresIn([{ kind: 'uncertain' }, { kind: 'lost' }]), [{ kind: 'lost' }]);
     assert.deepEqual(kinds(), []);
   });
 

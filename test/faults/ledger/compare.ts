@@ -15,9 +15,12 @@ export interface Effect {
 /** What the host holds: the effects of each target, in the order in which they happened. */
 export type HostTruth = ReadonlyMap<string, readonly Effect[]>;
 
-export type FindingKind = 'lost' | 'duplicated' | 'reordered' | 'false-saved' | 'false-refused' | 'unwanted';
+export type FindingKind = 'lost' | 'duplicated' | 'reordered' | 'false-saved' | 'unwanted' | 'uncertain';
 
-/** Something that must never be. */
+/**
+ * Something that must never be, except `uncertain`: given up by the person because something between them and the host
+ * had refused it, after an earlier attempt whose answer was lost. Nobody could know that the host had it.
+ */
 export interface Finding {
   readonly kind: FindingKind;
   readonly text: string;
@@ -62,7 +65,7 @@ function judgeCount(intent: Intent, texts: readonly Effect[]): Finding[] {
   if (count === 1) {
     return discardedAt === undefined
       ? []
-      : [finding('false-refused', text, 'discarded as refused, but saved')];
+      : [finding('uncertain', text, 'given up, but the host had taken it')];
   }
   if (savedAt !== undefined)
     return [finding('false-saved', text, 'told saved, but the host does not have it')];
@@ -96,11 +99,16 @@ function isBefore(one: Intent, other: Intent): boolean {
 }
 
 function falsehoodsOf({ text, falsehoods }: Intent): Finding[] {
-  return falsehoods.map((detail) =>
-    finding(detail.startsWith('told refused') ? 'false-refused' : 'false-saved', text, detail),
-  );
+  return falsehoods.map((detail) => finding('false-saved', text, detail));
 }
 
 function finding(kind: FindingKind, text: string, detail: string): Finding {
   return { kind, text, detail };
+}
+
+/** What must never be, without what nobody could know. */
+export function failuresIn<Found extends { readonly kind: string }>(
+  findings: readonly Found[],
+): readonly Found[] {
+  return findings.filter(({ kind }) => kind !== 'uncertain');
 }

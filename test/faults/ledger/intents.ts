@@ -102,7 +102,6 @@ export class IntentLog {
 
   refused(intent: Intent, changeId: string): void {
     if (!intent.refused.includes(changeId)) intent.refused.push(changeId);
-    if (this.#isApplied(changeId)) note(intent, 'told refused, but the host had saved it');
   }
 
   retried(intent: Intent): void {

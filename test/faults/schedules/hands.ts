@@ -24,6 +24,7 @@ export class Hands {
   /** Refused ones that were dealt with, so that nobody asks twice. */
   readonly #dealt = new Set<string>();
   #count = 0;
+  #deals = 0;
   #isCalm = false;
 
   constructor(options: HandsOptions) {
@@ -183,7 +184,7 @@ export class Hands {
     const { id: changeId } = change;
     this.#dealt.add(changeId);
     const intent = intents.of(change) ?? intents.found(change);
-    const gives = browser.random.fork(`deal/${this.#dealt.size}`).chance(this.#isCalm ? 0.2 : 0.4);
+    const gives = browser.random.fork(`deal/${(this.#deals += 1)}`).chance(this.#isCalm ? 0.2 : 0.4);
     log(`${tab.name} ${gives ? 'gives up' : 'asks again for'} ${intent.text}`);
     if (gives) {
       intents.discarded(intent);
@@ -200,6 +201,8 @@ export class Hands {
     try {
       const { id, settled } = await taking;
       if (!tab.isAlive) return;
+      // asked for again under its own id: it may be refused again
+      this.#dealt.delete(id);
       const pending = tab.client.getSnapshot().changes.find(({ change }) => change.id === id);
       log(`${tab.name} has taken ${intent.text}${pending?.durable ? '' : ', in this tab only'}`);
       intents.taken(intent, id, pending?.durable === true);
