@@ -180,3 +180,45 @@ describe('What is unsent', () => {
     assert.deepEqual([host.sentBy, second.getSnapshot().changes], [[], []]);
   });
 });
+
+describe('What the host answers in one tab', () => {
+  it('is shown in the others without asking again', async () => {
+    const { host, visit, ready, clock } = oneDevice();
+    const [one, two] = [await ready(visit()), await ready(visit())];
+    await clock.pass(31_000);
+    const asOf = () => two.select(journey).asOf ?? 0;
+    const before = asOf();
+    host.reads.length = 0;
+
+    await one.refresh('journey');
+    await until('the other one has it', () => asOf() > before);
+
+    assert.deepEqual(host.reads, ['journey']);
+    one.close();
+    two.close();
+  });
+
+  it('does not take back what a receipt has brought meanwhile', async () => {
+    const { host, visit, ready, clock } = oneDevice();
+    const [one, two] = [await ready(visit()), await ready(visit())];
+    await two.refresh('session');
+    let release = () => {};
+    host.hold = new Promise((resolve) => (release = resolve));
+    const asked = one.refresh('journey');
+    await clock.pass(1);
+    const { settled } = await two.change('step.complete', target, {});
+    const seen: (string | undefined)[] = [];
+    const status = () =>
+      two.select({ kind: 'journey' }).value?.stages[0]?.steps.find(({ id }) => id === target.stepId)?.status;
+    two.subscribe(() => seen.push(status()));
+
+    assert.equal((await settled).outcome, 'saved');
+    release();
+    await asked;
+    await turn();
+
+    assert.ok(seen.every((each) => each === 'done'));
+    one.close();
+    two.close();
+  });
+});

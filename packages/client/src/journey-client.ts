@@ -68,6 +68,7 @@ export class HostJourneyClient implements JourneyClient {
       onSession: (session, asOf, isKept) => this.#identify(session, asOf, isKept),
       onShown: (query, before, isKept) => this.#shown(query, before, isKept),
       onConfirmed: (query) => this.#reached(query),
+      onAnswered: (...answer) => this.#writing?.shareAnswer(...answer),
       onIssues: (query, issues) => this.#facts.tell({ type: 'contract-issues', query, issues }),
       onFailure: (error) => this.#failed(error),
     });

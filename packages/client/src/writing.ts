@@ -54,7 +54,15 @@ export interface WritingOptions {
 }
 
 /** What the tabs of one viewer tell each other. */
-type TabNews = OutboxNews | { readonly type: 'left' };
+type TabNews =
+  | OutboxNews
+  | { readonly type: 'left' }
+  | {
+      readonly type: 'answer';
+      readonly key: string;
+      readonly answer: CachedAnswer;
+      readonly askedAt: number;
+    };
 
 /** The other half of the hallway: leads changes into the outbox, and what became of them back to the store. Loaded beside the first content. */
 export class Writing {
@@ -112,6 +120,11 @@ export class Writing {
     this.#tabs?.post({ type: 'left' });
   }
 
+  /** What the host has answered in this tab need not be asked in the others. */
+  shareAnswer(key: string, answer: CachedAnswer, askedAt: number): void {
+    if (answer.query.kind !== 'session') this.#tabs?.post({ type: 'answer', key, answer, askedAt });
+  }
+
   async change<Kind extends ChangeKind>(
     kind: Kind,
     target: ChangeOf<Kind>['target'],
@@ -146,7 +159,15 @@ export class Writing {
 
   #hear(news: TabNews): void {
     if (news.type === 'left') this.#options.onLeftElsewhere();
+    else if (news.type === 'answer') this.#takeAnswer(news.key, news.answer, news.askedAt);
     else void this.#outbox.hear(news);
+  }
+
+  #takeAnswer(key: string, answer: CachedAnswer, askedAt: number): void {
+    const { store, reads, answers } = this.#options;
+    if (!reads.wants(key, askedAt) || (store.asOf(key) ?? 0) >= answer.asOf) return;
+    reads.known(key, answer.query, answer.freshUntil, answer.etag);
+    answers.show(key, answer, true, false);
   }
 
   #pending(changes: readonly PendingChange[]): void {

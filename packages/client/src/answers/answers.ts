@@ -26,6 +26,8 @@ export interface AnswersOptions {
   onShown(query: Query, before: unknown, isKept: boolean): void;
   /** The host confirmed the answer that is shown. */
   onConfirmed(query: Query): void;
+  /** The host has answered what was asked at `askedAt` (milliseconds since 1970): other tabs may show it too. */
+  onAnswered(key: string, answer: CachedAnswer, askedAt: number): void;
   onIssues(query: Query, issues: readonly ContractIssue[]): void;
   onFailure(error: JourneyError): void;
 }
@@ -42,6 +44,7 @@ export class Answers {
   async ask(query: Query, key: string, { signal, etag, isOvertaken }: AskContext): Promise<Asked> {
     const { adapter, store, clock, partnerId } = this.#options;
     store.asked(key, query.kind);
+    const askedAt = clock.now();
     try {
       const answer = await adapter.read(query, { signal, partnerId, etag });
       signal.throwIfAborted();
@@ -55,7 +58,9 @@ export class Answers {
       const { value, issues } = await checkAnswer(query, answer.body);
       signal.throwIfAborted();
       if (isOvertaken()) return { maxAgeMs: 0 };
-      this.#accept(key, { query, value, asOf, issues, freshUntil: asOf + maxAgeMs, etag: answer.etag });
+      const accepted = { query, value, asOf, issues, freshUntil: asOf + maxAgeMs, etag: answer.etag };
+      this.#accept(key, accepted);
+      this.#options.onAnswered(key, accepted, askedAt);
       return { etag: answer.etag, maxAgeMs };
     } catch (error) {
       if (signal.aborted) store.dropped(key);
@@ -78,8 +83,17 @@ export class Answers {
       // a clock that was set back does not make anything fresh
       const isFresh = asOf <= now && now < freshUntil;
       reads.known(key, query, isFresh ? freshUntil : 0, etag);
-      this.#show(key, kept, true, !isFresh);
+      this.show(key, kept, true, !isFresh);
     }
+  }
+
+  /** Shows an answer; `isKept`: as the device remembers it, not as the host said it now. */
+  show(key: string, { query, value, asOf, issues }: CachedAnswer, isKept: boolean, stale: boolean): void {
+    const { store, onSession, onShown } = this.#options;
+    if (query.kind === 'session') onSession(value as Session, asOf, isKept);
+    const before = store.truth(key);
+    store.answered(key, query.kind, { value, asOf, issues, stale });
+    onShown(query, before, isKept);
   }
 
   /** What a receipt has made of an answer, as it has to be kept. */
@@ -93,17 +107,9 @@ export class Answers {
     const { query, issues } = answer;
     const { store, onIssues } = this.#options;
     const before = store.truth(key);
-    this.#show(key, answer, false, false);
+    this.show(key, answer, false, false);
     if (issues.length > 0 && store.truth(key) !== before) onIssues(query, issues);
     void this.#keep(key, answer);
-  }
-
-  #show(key: string, { query, value, asOf, issues }: CachedAnswer, isKept: boolean, stale: boolean): void {
-    const { store, onSession, onShown } = this.#options;
-    if (query.kind === 'session') onSession(value as Session, asOf, isKept);
-    const before = store.truth(key);
-    store.answered(key, query.kind, { value, asOf, issues, stale });
-    onShown(query, before, isKept);
   }
 
   async #keep(key: string, answer: CachedAnswer): Promise<void> {

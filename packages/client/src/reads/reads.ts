@@ -40,6 +40,8 @@ interface Entry {
   again: boolean;
   /** A receipt rewrote the answer while a request was under way. */
   overtaken: boolean;
+  /** When a receipt rewrote the answer last. */
+  rewrittenAt?: number;
 }
 
 /** Who looks at which query, and what was asked when: any number of observers make one request. */
@@ -101,9 +103,16 @@ export class Reads {
     for (const entry of entries) {
       // the tag belongs to the answer without the receipt
       entry.etag = undefined;
+      entry.rewrittenAt = this.#options.clock.now();
       entry.overtaken = entry.again = entry.request !== undefined;
     }
     return entries;
+  }
+
+  /** Whether somebody looks at an answer that is not newer than one that was asked for at that moment. */
+  wants(key: string, askedAt: number): boolean {
+    const entry = this.#entries.get(key);
+    return !!entry && entry.observers > 0 && !entry.request && !((entry.rewrittenAt ?? 0) >= askedAt);
   }
 
   /** Stops asking until `resume`; what is under way is given up. */

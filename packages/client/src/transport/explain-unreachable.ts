@@ -16,7 +16,7 @@ export async function explainUnreachable(address: string, fetch: typeof globalTh
   const url = new URL(address);
   if (!origin || url.origin === origin) return;
   try {
-    await fetch(address, { mode: 'no-cors', credentials: 'omit', cache: 'no-store', redirect: 'manual' });
+    await fetch(address, { mode: 'no-cors', credentials: 'omit', cache: 'no-store' });
   } catch {
     // the host is really out of reach
     return;
