@@ -14,10 +14,15 @@ const script = fileURLToPath(new URL('../testing/write-events.ts', import.meta.u
 const tenantId = 'acme';
 const perProcess = 100;
 
+/** For a log in which nothing may be written. */
+function unexpected(line: string): never {
+  throw new Error(line);
+}
+
 /** What a reader that always goes on after the last id it saw misses of what two processes write meanwhile. */
 async function missedBy(test: TestContext, numbers: 'host' | 'sequence'): Promise<number[]> {
   const { place, remove } = await postgres.create();
-  const { database, close } = await openDatabase(place, assert.fail);
+  const { database, close } = await openDatabase(place, unexpected);
   test.after(async () => {
     await close();
     await remove();

@@ -4,7 +4,9 @@ import { startHostProcess, type HostProcess } from './start-host-process.js';
 import { change } from './test-host.js';
 
 const writers = 4;
-const mostReceipts = 24;
+/** Changes of one request, and requests that are answered before a kill. */
+const mostAtOnce = 4;
+const mostAnswers = 12;
 const longestDelayMs = 12;
 const headers = { 'Content-Type': 'application/json', Authorization: 'Bearer demo-ana' };
 const target = { journeyId: 'northlight-journey', stepId: 'sandbox-essentials' };
@@ -19,7 +21,7 @@ export interface KillFigures {
   readonly lost: number;
   /** Changes that are there more than once, before or after everything was sent again. */
   readonly doubled: number;
-  /** Changes without a receipt that are there all the same: killed between the commit and the answer. */
+  /** Changes without a receipt that are there all the same: killed between their commit and the answer. */
   readonly keptUnanswered: number;
   /** Changes that are not there even after they were sent again. */
   readonly refusedAgain: number;
@@ -67,17 +69,20 @@ export async function killAgainAndAgain(
   };
 }
 
-/** Kills it just after some receipts have arrived, so that others are on their way. */
+/** Kills it just after some answers have arrived, so that others are on their way. */
 async function killWhileWriting(host: HostProcess, sent: Sent[]): Promise<void> {
-  let missing = 1 + Math.floor(Math.random() * mostReceipts);
+  let missing = 1 + Math.floor(Math.random() * mostAnswers);
   let kill: () => void = () => undefined;
   const killed = new Promise<unknown>((resolve) => (kill = () => resolve(host.kill('SIGKILL'))));
   const write = async () => {
     for (;;) {
-      const one: Sent = { change: comment(sent.length), isReceipted: false };
-      sent.push(one);
+      // each change of a request is a commit of its own, so some are kept whose answer is never sent
+      const some = Array.from({ length: 1 + Math.floor(Math.random() * mostAtOnce) }, (): Sent => {
+        return { change: comment(sent.length), isReceipted: false };
+      });
+      sent.push(...some);
       try {
-        await send(host, [one]);
+        await send(host, some);
       } catch {
         return;
       }

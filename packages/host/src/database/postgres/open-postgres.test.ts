@@ -12,10 +12,13 @@ import { openDatabase } from '../open-database.js';
 
 /** Rows of a statement, whichever driver is behind. */
 async function rowsOf(database: Database, statement: string): Promise<Record<string, unknown>[]> {
-  const result = (await database.execute(sql.raw(statement))) as unknown as {
-    rows: Record<string, unknown>[];
-  };
-  return result.rows;
+  const result: unknown = await database.execute(sql.raw(statement));
+  return (result as { rows: Record<string, unknown>[] }).rows;
+}
+
+/** For a log in which nothing may be written. */
+function unexpected(line: string): never {
+  throw new Error(line);
 }
 
 describe('A PostgreSQL database', () => {
@@ -33,7 +36,7 @@ describe('A PostgreSQL database', () => {
       const session = await fetch(`${url}/session`, { headers: { Authorization: 'Bearer demo-ana' } });
       assert.equal(session.status, 200);
     }
-    const { database, close } = await openDatabase(empty.place, assert.fail);
+    const { database, close } = await openDatabase(empty.place, unexpected);
     test.after(close);
     const applied = await rowsOf(database, 'select hash from drizzle.__drizzle_migrations');
     assert.equal(new Set(applied.map(({ hash }) => hash)).size, applied.length);
@@ -127,8 +130,8 @@ describe('A PostgreSQL database', () => {
     const columns = `select table_name, column_name, data_type, is_nullable from information_schema.columns
       where table_schema = 'public' order by 1, 2`;
     const [server, embedded] = [
-      await openDatabase(empty.place, assert.fail),
-      await openDatabase({ dataDir: folder.path }, assert.fail),
+      await openDatabase(empty.place, unexpected),
+      await openDatabase({ dataDir: folder.path }, unexpected),
     ];
 
     test.after(async () => {
@@ -140,7 +143,7 @@ describe('A PostgreSQL database', () => {
   });
 
   it('names the tenant in every key, so that it can be spread over servers by tenant', async (test) => {
-    const { database, close } = await openDatabase(empty.place, assert.fail);
+    const { database, close } = await openDatabase(empty.place, unexpected);
     test.after(close);
     const keys = await rowsOf(
       database,
