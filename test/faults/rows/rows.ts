@@ -1,0 +1,321 @@
+/**
+ * What must survive, row by row, and the tests that show it. `write-rows.ts` makes the guide "What survives" out of
+ * this; a test fails when a row has no test, or names one that does not exist.
+ */
+export interface Row {
+  readonly id: string;
+  readonly fault: string;
+  readonly promise: string;
+  /** File and name of each test; a name made of parts is given by its beginning. */
+  readonly tests: readonly (readonly [file: string, name: string])[];
+}
+
+const client = 'packages/client/src';
+const elements = 'packages/elements/src';
+const schedules = [
+  'test/faults/schedules/campaign.test.ts',
+  'loses nothing and is told nothing false in ',
+] as const;
+const inBrowser = [
+  'test/faults/browser/browser-campaign.test.ts',
+  'loses nothing through crashes, reloads, frozen tabs and faults',
+] as const;
+const writes = (name: string) => ['test/faults/cases/writes.test.ts', name] as const;
+const outbox = (name: string) => [`${client}/outbox/outbox.test.ts`, name] as const;
+const refusals = (name: string) => [`${client}/outbox/outbox-refusals.test.ts`, name] as const;
+const tabs = (name: string) => [`${client}/outbox/outbox-tabs.test.ts`, name] as const;
+const lock = (name: string) => [`${client}/outbox/flush-lock.browser.test.ts`, name] as const;
+const transport = (name: string) => [`${client}/transport/transport.test.ts`, name] as const;
+const device = (name: string) => [`${client}/storage/indexed-db-storage.browser.test.ts`, name] as const;
+const memory = (name: string) => [`${client}/storage/memory-storage.test.ts`, name] as const;
+const stream = (name: string) => [`${client}/live/shared-stream.browser.test.ts`, name] as const;
+const row = (id: string, fault: string, promise: string, ...tests: Row['tests']): Row => ({
+  id,
+  fault,
+  promise,
+  tests,
+});
+
+export const rows: readonly Row[] = [
+  row(
+    'TW1',
+    'The tab is closed or crashes right after a click',
+    'What was shown as taken is on the device already; the next visit sends it under the same id',
+    outbox('stores a change before it shows and sends it'),
+    schedules,
+    inBrowser,
+  ),
+  row(
+    'TW2',
+    'The host did it, and its answer is lost',
+    'Sent again under the same id: one effect',
+    writes('has one effect when its answer is lost'),
+    schedules,
+  ),
+  row(
+    'TW3',
+    'A double click, or fifty',
+    'One effect',
+    writes('has one effect when somebody clicks fifty times'),
+  ),
+  row(
+    'TW4',
+    'Several tabs have the same unsent changes',
+    'One tab sends at a time, each change once and in order',
+    tabs('never send what the other one has settled, also when nothing was heard of it'),
+    schedules,
+    inBrowser,
+  ),
+  row(
+    'TW5',
+    'The tab that sends is frozen in the middle',
+    'Another one takes over, within two leases',
+    writes('is sent by another tab when its own one is frozen in the middle'),
+    lock('takes the lock away from a tab that was frozen in the middle, and tells it'),
+  ),
+  row(
+    'TW6',
+    'More changes are made while earlier ones are sent',
+    'The order of each step stays',
+    outbox('sends everything once and in order, however often it is told to'),
+    schedules,
+  ),
+  row(
+    'TW7',
+    'The host will never take one of the changes',
+    'It is shown as refused, with the reason; what waited for it waits for the person, everything else goes on',
+    refusals('lets the rest of the target wait for the person, and everything else go on'),
+    writes('is refused for good by 400, 403, 404, 409, 410, 412, 413 and 422, and the rest goes on'),
+  ),
+  row(
+    'TW8',
+    'The token runs out in the middle',
+    'One new token is asked for; nothing loses its place',
+    writes('waits in its place when the token runs out in the middle, and one token is asked for'),
+    transport('asks once more when the host refuses it, for all requests together'),
+  ),
+  row(
+    'TW9',
+    '403',
+    'Refused, not signed out, and not tried again',
+    transport('does not take 403 for signed out'),
+  ),
+  row(
+    'TW10',
+    'Somebody else changed the same thing first',
+    'Made again where that still makes sense, else left to the person with what the host has now',
+    [`${client}/journey-client-conflict.test.ts`, 'is made again when it still makes sense'],
+    [
+      `${client}/journey-client-conflict.test.ts`,
+      'is left to the person when it makes no sense any more, beside what the host has now',
+    ],
+  ),
+  row(
+    'TW11',
+    '429 and 503, with “Retry-After” in every form, or hidden',
+    'The host rests as long as it asked, five minutes at most; without a word, pauses grow by chance',
+    [`${client}/transport/times.test.ts`, 'reads seconds and dates'],
+    [`${client}/transport/times.test.ts`, 'passes over what it cannot read'],
+    outbox('waits longer after each failure, up to a minute, and never less than told by the host'),
+    tabs('leave the host alone for as long as the other one knows that it rests'),
+  ),
+  row(
+    'TW12',
+    '5xx, broken connections, silence, one byte per second',
+    'Given up in time, and sent again',
+    writes('is sent again after silence, a slow body, a broken body and every status in passing'),
+    transport('gives up an answer that takes too long, also one that stops halfway'),
+  ),
+  row(
+    'TW13',
+    'The body is too large',
+    'Refused with the reason; nothing is sent by means that cannot be answered',
+    refusals('finds the one of several changes that makes the host answer '),
+  ),
+  row(
+    'TW14',
+    'The browser is wrong about the network',
+    'What it says is a reason to try, never one not to',
+    writes('goes out although the browser says that there is no network'),
+  ),
+  row(
+    'TW15',
+    'Another person signs in while changes wait',
+    'They stay locked to their owner',
+    outbox('never shows or sends the changes of somebody else'),
+    [
+      `${client}/journey-client-viewer.test.ts`,
+      'is never sent or shown under another viewer, and goes out when its owner is back',
+    ],
+  ),
+  row(
+    'TW16',
+    'The host has forgotten the ids of old changes',
+    'What would add up is not sent again by itself',
+    tabs('does not send twice what would add up when the host has forgotten its id'),
+  ),
+  row(
+    'TW17',
+    'Success without a word',
+    'Not called saved; asked again under the same id',
+    writes('is not called saved when success comes without a word, and is not made twice'),
+  ),
+  row(
+    'TW18',
+    '200 with an error inside, or the page of a Wi-Fi',
+    'Not called saved',
+    writes('is not called saved for any answer that does not say so'),
+    transport('takes '),
+  ),
+  row(
+    'TS1',
+    'IndexedDB is missing, blocked, hangs or fails',
+    'Kept in this tab only, which is said',
+    device('rejects with a StorageError where IndexedDB '),
+    device('gives up a database that never opens, once'),
+    memory('keeps in memory what the device does not take, and says so once'),
+  ),
+  row(
+    'TS2',
+    'The browser closes the database',
+    'It is opened again; what was thrown away is stored again',
+    device('opens the database again when the connection was closed without a word'),
+    tabs('stores again what the browser threw away in the middle of a visit'),
+  ),
+  row(
+    'TS3',
+    'The device is full',
+    'What was read gives way to what is unsent',
+    memory('makes room on a full device and tries once more'),
+    schedules,
+  ),
+  row(
+    'TS4',
+    'The browser deletes what it keeps after some days',
+    'What was read is read again; the age of what is unsent is known',
+    tabs('leaves to the person what waited for a month'),
+  ),
+  row(
+    'TS5',
+    'What is kept is spoiled, older or newer',
+    'Passed over',
+    [`${client}/cache/cache.test.ts`, 'passes over everything it did not write'],
+    outbox('leaves records alone that it does not understand'),
+  ),
+  row(
+    'TS6',
+    'Two versions on one page, other databases',
+    'A database of our own',
+    device('keeps what another copy wrote'),
+  ),
+  row(
+    'TS7',
+    'The page comes back from the cache',
+    'Everything was closed, and is opened again',
+    [
+      `${client}/connection/connection.test.ts`,
+      'sleeps with the page, and wakes when that comes back from the cache',
+    ],
+    schedules,
+  ),
+  row(
+    'TS8',
+    'The page is hidden or frozen for long',
+    'The stream is closed, no timers pile up',
+    [`${client}/connection/connection.test.ts`, 'rests when nobody has seen the page for a minute'],
+    [`${client}/connection/connection.test.ts`, 'sleeps when the browser freezes the page'],
+  ),
+  row(
+    'TS9',
+    'Somebody else was here before',
+    'Nothing kept is shown before it is known whose it is',
+    [`${client}/journey-client-viewer.test.ts`, 'is never shown without a key that names the viewer'],
+    [
+      `${client}/journey-client-viewer.test.ts`,
+      'disappears when the host says that somebody else is looking',
+    ],
+  ),
+  row(
+    'TR1',
+    'Answers that are cut, of another kind, or 20,000 deep',
+    'The last good data stays; an error of its own kind, and a retry',
+    writes('is not called saved for any answer that does not say so'),
+    [`${client}/journey-client.test.ts`, 'fails in plain words when an answer cannot be understood at all'],
+    transport('takes '),
+  ),
+  row(
+    'TR2',
+    'Missing, surplus and unknown fields',
+    'The bad field goes, not the list; each repair is reported',
+    [
+      'packages/contract/src/reader/read-tolerantly.test.ts',
+      'leaves a bad item out and goes on with its neighbors',
+    ],
+    [
+      'packages/contract/src/reader/read-tolerantly.test.ts',
+      'keeps an unknown member of an open set as its text, and says so',
+    ],
+  ),
+  row(
+    'TR3',
+    'Ids and names that mean something to the language',
+    'They mean nothing to us',
+    [`${client}/store/sharing.test.ts`, 'leaves prototypes alone, also for a member named __proto__'],
+    [`${elements}/journey-feedback/survey-run.test.ts`, 'takes ids that are names of the language'],
+  ),
+  row(
+    'TR4',
+    'Addresses that lead elsewhere',
+    'No redirect is followed; the token stays at home',
+    transport('follows no redirect, so that the token stays at home'),
+  ),
+  row(
+    'TR5',
+    'Very long texts, very long lists',
+    'A page at a time, nothing overflows',
+    [
+      `${elements}/journey-resources/journey-resources.browser.test.ts`,
+      'shows a page at a time, moving on to the first new one when there is no more',
+    ],
+    [
+      `${elements}/journey-checklist/journey-checklist.browser.test.ts`,
+      'neither overflows nor overlaps at 320 pixels, with long words and text twice as large',
+    ],
+  ),
+  row(
+    'TR6',
+    'Dates, zones, wrong clocks',
+    'A day stays that day in every zone; the time is the host’s',
+    [`${elements}/locales/format.test.ts`, 'keeps a plain day that day in every zone'],
+    [`${client}/journey-client.test.ts`, 'knows the time by the clock of the host'],
+  ),
+  row(
+    'TR7',
+    'The stream breaks, is silent, or stands in many tabs',
+    'One stream per browser, after the last message, with growing pauses',
+    stream('is one, and every tab hears of everything'),
+    stream('is taken away from a tab that has fallen silent'),
+    [`${client}/live/event-stream.test.ts`, 'goes on after the last message when it ended'],
+    [`${client}/live/event-stream.test.ts`, 'tries again later and later while the host refuses'],
+  ),
+  row(
+    'TR8',
+    'CORS does not allow a header',
+    'The developer is told which',
+    [
+      `${client}/transport/explain-unreachable.browser.test.ts`,
+      'TR8 names the headers when a foreign host is there but may not be read',
+    ],
+    transport('asks without a tag where a foreign origin does not allow it, and does not try again'),
+  ),
+  row(
+    'TR9',
+    'Nothing kept and no host, or something old and an error',
+    'Said, with its age; never an endless spinner',
+    [
+      `${client}/journey-client.test.ts`,
+      'says why there is nothing to show, and shows it when the host is back',
+    ],
+    [`${client}/journey-client.test.ts`, 'keeps what it has while the host is away, and says that it is old'],
+  ),
+];
