@@ -203,7 +203,7 @@ describe('What the host answers in one tab', () => {
     const [one, two] = [await ready(visit()), await ready(visit())];
     await two.refresh('session');
     let release = () => {};
-    host.hold = new Promise((resolve) => (release = resolve));
+    host.late = new Promise((resolve) => (release = resolve));
     const asked = one.refresh('journey');
     await clock.pass(1);
     const { settled } = await two.change('step.complete', target, {});

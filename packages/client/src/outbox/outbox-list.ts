@@ -106,7 +106,7 @@ export class OutboxList {
   async begin(entries: readonly OutboxEntry[]): Promise<void> {
     const now = this.#clock.now();
     const begun = entries.map((entry) => ({ sentAt: now, ...entry, attempts: entry.attempts + 1 }));
-    begun.forEach((entry) => this.#put(entry));
+    for (const entry of begun) if (this.find(entry.change.id)) this.#put(entry);
     this.#sending = new Set(begun.map(({ change }) => change.id));
     await this.#write(begun.map((entry) => [entry.key, entry]));
   }

@@ -174,6 +174,29 @@ describe('Outbox', () => {
     assert.equal((await storage.entries(prefix)).length, 1);
   });
 
+  it('sends nothing of somebody who leaves at the moment it is about to go', async () => {
+    const { outbox, sent, state, storage } = setupOutbox();
+    await outbox.open(owner);
+    const write = storage.write;
+    storage.write = async (records) => {
+      const isBegun = records.some(
+        ([, value]) => (value as { attempts?: number } | undefined)?.attempts === 1,
+      );
+      await write(records);
+      if (!isBegun) return;
+      storage.write = write;
+      outbox.lock(new Error('left'));
+      await outbox.open('ben');
+    };
+
+    await outbox.add(completion());
+    await turn();
+    await outbox.flush();
+
+    assert.deepEqual([sent, state.pending], [[], []]);
+    assert.equal((await storage.entries(prefix)).length, 1);
+  });
+
   it('holds what was made before the viewer was known in this tab, and stores it for the viewer then', async () => {
     const { outbox, sent, state, storage } = setupOutbox();
 

@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode, Receipt } from '@partner-journey/contract';
+import type { Change, Problem, ProblemCode, Receipt } from '@partner-journey/contract';
 import { ChangeRejectedError } from '../errors/change-rejected-error.js';
 import { HostResponseError } from '../errors/host-response-error.js';
 
@@ -28,4 +28,9 @@ export function refusalIn(error: unknown): Problem | undefined {
   const { status, problem } = error;
   const passing = status < 400 || status >= 500 || [401, 407, 408, 425, 429].includes(status);
   return passing ? undefined : (problem ?? finalProblem('rejected', status));
+}
+
+/** The receipt of a change that was refused without one. */
+export function rejection({ id }: Change, problem: Problem): Receipt {
+  return { changeId: id, outcome: 'rejected', problem, affected: [] };
 }

@@ -24,7 +24,10 @@ export function oneDevice() {
     reads: [] as string[],
     sentBy: [] as string[],
     error: undefined as Error | undefined,
+    /** What every answer waits for before it is made. */
     hold: Promise.resolve(),
+    /** What every answer waits for on its way back. */
+    late: Promise.resolve(),
   };
   const adapter: JourneyAdapter = {
     id: `small-${Math.random()}`,
@@ -33,6 +36,7 @@ export function oneDevice() {
       await host.hold;
       if (host.error) throw host.error;
       const answer = await inner.read(query, { signal: context.signal });
+      await host.late;
       if (answer.unchanged || query.kind !== 'session') return answer;
       const session = answer.body as Session;
       return { body: { ...session, viewer: { ...session.viewer, id: host.viewerId } } };

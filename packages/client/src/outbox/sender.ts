@@ -1,0 +1,256 @@
+import type { Change, Receipt } from '@partner-journey/contract';
+import type { Clock } from '../clock/clock.js';
+import { asJourneyError } from '../errors/as-journey-error.js';
+import { ChangeRejectedError } from '../errors/change-rejected-error.js';
+import type { KeyValueRecord } from '../storage/key-value-storage.js';
+import type { PendingChange } from '../store/snapshot.js';
+import type { FlushLock } from './flush-lock.js';
+import { FlushPace } from './flush-pace.js';
+import type { OutboxEntry } from './outbox-entry.js';
+import type { OutboxList } from './outbox-list.js';
+import type { OutboxNews } from './outbox-news.js';
+import { overdueProblem } from './overdue.js';
+import { finalProblem, refusalIn, rejection } from './refusal.js';
+import type { Waiting } from './waiting.js';
+
+/** What follows from a receipt. */
+export interface Consequences {
+  /** What has to be written in the same step in which the change is written off. */
+  readonly records: readonly KeyValueRecord[];
+  /** The same again about what the host has now, for a change that another one has overtaken. */
+  readonly again?: Change | undefined;
+}
+
+/** What sending needs from the house. */
+export interface SenderOptions {
+  readonly clock: Clock;
+  readonly lock: FlushLock;
+  /** Sends changes in order; resolves with the checked receipts, rejects with a `JourneyError`. */
+  send(changes: readonly Change[], signal: AbortSignal): Promise<readonly Receipt[]>;
+  /**
+   * A change has its final receipt: what is shown may be put right before it is told that it waits no more.
+   * `reapplied`: how often it was made again by itself already.
+   */
+  onReceipt(change: Change, receipt: Receipt, reapplied: number): Consequences;
+  /** Tells the other tabs. */
+  tellTabs(news: OutboxNews): void;
+  /** For how many milliseconds the host knows the ids of changes; undefined as long as that is not known. */
+  rememberedMs(): number | undefined;
+}
+
+/** What the sender shares with the outbox it sends for. */
+export interface SenderParts {
+  readonly list: OutboxList;
+  readonly waiting: Waiting;
+  /** Looks what other tabs have done. */
+  reload(): Promise<void>;
+  /** What waits is different now. */
+  tell(): void;
+}
+
+/**
+ * Sends what waits: one flush at a time in the whole browser, in order, batch by batch; before each the tab looks what
+ * the others did. The id of a change makes a second sending harmless, so an entry is only given up when the host has answered.
+ */
+export class Sender {
+  readonly #options: SenderOptions;
+  readonly #parts: SenderParts;
+  readonly #pace: FlushPace;
+  readonly #closed = new AbortController();
+  #waitingFor: PendingChange['waitingFor'];
+  #flushing: Promise<void> | undefined;
+  #flight: AbortController | undefined;
+  #again = false;
+  #cancelNext = () => {};
+
+  constructor(options: SenderOptions, parts: SenderParts) {
+    this.#options = options;
+    this.#parts = parts;
+    this.#pace = new FlushPace(options.clock);
+  }
+
+  /** What the whole outbox waits for, when it is known. */
+  get waitingFor(): PendingChange['waitingFor'] {
+    return this.#waitingFor;
+  }
+
+  /** Sends what waits, now. Resolves when nothing more can be sent; never rejects. */
+  flush(): Promise<void> {
+    this.#again = this.#flushing !== undefined;
+    this.#flushing ??= this.#run().finally(() => {
+      this.#flushing = undefined;
+      if (this.#again) void this.flush();
+      else this.#sendLater();
+    });
+    return this.#flushing;
+  }
+
+  /** The connection, the page or the viewer is back: what waits may go now. */
+  wake(): Promise<void> {
+    this.#pace.wake();
+    return this.flush();
+  }
+
+  /** Another tab knows that the host rests until this moment, in milliseconds since 1970. */
+  restUntil(until: number): void {
+    this.#pace.restUntil(until);
+  }
+
+  /** What is under way is given up, so that another tab may go on. */
+  sleep(): void {
+    this.#cancelNext();
+    this.#flight?.abort();
+  }
+
+  /** Somebody else is here now. */
+  forget(): void {
+    this.sleep();
+    this.#waitingFor = undefined;
+  }
+
+  close(): void {
+    this.sleep();
+    this.#closed.abort();
+  }
+
+  async #run(): Promise<void> {
+    this.#cancelNext();
+    const { owner } = this.#parts.list;
+    if (owner === undefined || this.#next().length === 0) return;
+    await this.#options.lock(`outbox/${owner}`, this.#closed.signal, async (taken, renew) => {
+      const isOver = () => taken.aborted || this.#closed.signal.aborted || owner !== this.#parts.list.owner;
+      while (!isOver()) {
+        await this.#parts.reload();
+        await this.#setAside();
+        await renew();
+        const batch = this.#next();
+        if (batch.length === 0 || isOver()) return;
+        if (!(await this.#sendBatch(batch, taken, isOver))) return;
+      }
+    });
+  }
+
+  #next(): readonly OutboxEntry[] {
+    return this.#closed.signal.aborted ? [] : this.#pace.next(this.#parts.list.sendable);
+  }
+
+  /** What is too old to be sent unasked is left to the person. */
+  async #setAside(): Promise<void> {
+    const now = this.#options.clock.now();
+    for (const entry of this.#parts.list.sendable) {
+      const problem = overdueProblem(entry, now, this.#options.rememberedMs());
+      if (problem) await this.#settle([[entry, rejection(entry.change, problem)]]);
+    }
+  }
+
+  /** Whether there is any use in going on. */
+  async #sendBatch(
+    batch: readonly OutboxEntry[],
+    taken: AbortSignal,
+    isOver: () => boolean,
+  ): Promise<boolean> {
+    const flight = (this.#flight = new AbortController());
+    const stop = () => flight.abort();
+    taken.addEventListener('abort', stop, { once: true });
+    try {
+      await this.#parts.list.begin(batch);
+      this.#parts.tell();
+      // never under the name of somebody who came meanwhile
+      if (isOver()) return false;
+      const receipts = await this.#options.send(
+        batch.map(({ change }) => change),
+        flight.signal,
+      );
+      this.#pace.succeeded(batch);
+      this.#waitingFor = undefined;
+      await this.#settle(batch.flatMap((entry) => pairWith(entry, receipts)));
+      // what the host was silent about rests, so that it is not asked again at once
+      for (const { change } of batch) this.#rest(this.#parts.list.find(change.id));
+      return true;
+    } catch (error) {
+      return !flight.signal.aborted && (await this.#failed(batch, error));
+    } finally {
+      taken.removeEventListener('abort', stop);
+      this.#parts.list.end();
+      this.#parts.tell();
+    }
+  }
+
+  async #settle(settled: readonly (readonly [OutboxEntry, Receipt, unheard?: boolean])[]): Promise<void> {
+    const records: KeyValueRecord[] = [];
+    for (const [{ change }, receipt, unheard = false] of settled) {
+      const entry = this.#parts.list.find(change.id);
+      if (!entry) continue;
+      const consequences = this.#options.onReceipt(change, receipt, entry.reapplied ?? 0);
+      records.push(
+        ...consequences.records,
+        ...this.#writeOff({ ...entry, unheard }, receipt, consequences.again),
+      );
+      this.#parts.tell();
+    }
+    if (records.length === 0) return;
+    await this.#parts.list.write(records);
+    this.#options.tellTabs({ type: 'changed' });
+  }
+
+  /** Takes a change off or keeps it as refused, or makes it again; gives what has to be written. */
+  #writeOff(
+    { unheard = false, ...entry }: OutboxEntry,
+    receipt: Receipt,
+    again: Change | undefined,
+  ): readonly KeyValueRecord[] {
+    const { id } = entry.change;
+    if (again) {
+      this.#parts.waiting.follow(id, again.id);
+      return this.#parts.list.reapply(entry, again, {});
+    }
+    this.#parts.waiting.settle(id, receipt);
+    const { outcome, problem = finalProblem(outcome) } = receipt;
+    const isRefused = outcome === 'rejected' || outcome === 'conflict';
+    return isRefused
+      ? this.#parts.list.refuse(entry, problem, unheard)
+      : this.#parts.list.takeOff(entry, { receipt });
+  }
+
+  async #failed(batch: readonly OutboxEntry[], error: unknown): Promise<boolean> {
+    const problem = refusalIn(error);
+    const [entry] = batch;
+    if (problem && batch.length > 1) this.#pace.separate(batch);
+    else if (problem && entry) {
+      this.#pace.succeeded(batch);
+      const isByReceipt = error instanceof ChangeRejectedError;
+      await this.#settle([[entry, rejection(entry.change, problem), !isByReceipt]]);
+    } else this.#pause(batch, error);
+    return this.#waitingFor !== 'sign-in';
+  }
+
+  #pause(batch: readonly OutboxEntry[], error: unknown): void {
+    const known = asJourneyError(error, 'Sending changes');
+    if (known.code === 'sign-in') this.#waitingFor = 'sign-in';
+    else if (this.#pace.failed(batch, known)) {
+      this.#waitingFor = 'connection';
+      this.#options.tellTabs({ type: 'resting', until: this.#pace.hostRestsUntil });
+    }
+  }
+
+  #rest(entry: OutboxEntry | undefined): void {
+    if (entry && !entry.problem && !entry.heldBy) this.#pace.restTarget(entry);
+  }
+
+  #sendLater(): void {
+    const { clock } = this.#options;
+    this.#cancelNext();
+    const at = this.#waitingFor === 'sign-in' ? undefined : this.#pace.nextAt(this.#parts.list.sendable);
+    if (at === undefined || this.#closed.signal.aborted) return;
+    this.#cancelNext = clock.after(Math.max(0, at - clock.now()), () => void this.flush());
+  }
+}
+
+/** An entry and its final receipt; nothing when the host was silent about it, or has it wait for an earlier one. */
+function pairWith(
+  entry: OutboxEntry,
+  receipts: readonly Receipt[],
+): readonly (readonly [OutboxEntry, Receipt])[] {
+  const receipt = receipts.find(({ changeId }) => changeId === entry.change.id);
+  return receipt && receipt.problem?.code !== 'waits-for-earlier' ? [[entry, receipt]] : [];
+}
