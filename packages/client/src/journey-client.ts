@@ -11,7 +11,6 @@ import { Connection } from './connection/connection.js';
 import { asJourneyError } from './errors/as-journey-error.js';
 import { ConfigError } from './errors/config-error.js';
 import type { JourneyError } from './errors/journey-error.js';
-import { SignInNeededError } from './errors/sign-in-needed-error.js';
 import type { Device } from './device.js';
 import type { Facts } from './facts/facts.js';
 import { tellStagesReached } from './facts/tell-stages-reached.js';
@@ -23,13 +22,12 @@ import { Reads } from './reads/reads.js';
 import type { PendingChange, SelectionOf, Snapshot } from './store/snapshot.js';
 import { isDefaultJourney, selectFrom } from './store/select-from.js';
 import { Store } from './store/store.js';
+import { confirmViewer, sessionKey, sessionQuery } from './viewer/confirm-viewer.js';
 import { Viewer } from './viewer/viewer.js';
 import type { Writing } from './writing.js';
 
 /** How long the first request waits for what is kept on the device. */
 const cacheHeadStartMs = 100;
-const sessionQuery: Query = { kind: 'session' };
-const sessionKey = 'session';
 
 /** The hallway of the house: the only part that knows every room, and leads each message to the right one. */
 export class HostJourneyClient implements JourneyClient {
@@ -369,24 +367,13 @@ export class HostJourneyClient implements JourneyClient {
       now: () => this.now(),
       rememberedMs: () => this.#viewer.rememberedMs,
       onLeftElsewhere: () => this.#leave(),
-      confirmViewer: () => this.#confirmViewer(),
+      confirmViewer: () => confirmViewer(this.#viewer, this.#reads, this.#store),
       onReached: () => this.#connection.reached(),
       onFailure: (error) => this.#failed(error),
       onJourney: (before, after) => tellStagesReached(this.#facts, before, after),
       onEmpty: () => this.#rest(),
     });
     return this.#writing;
-  }
-
-  /** Nothing is sent before the host itself has said who is looking. */
-  async #confirmViewer(): Promise<void> {
-    if (this.getSnapshot().signInNeeded) throw new SignInNeededError('The viewer has to sign in first.');
-    if (this.#viewer.isConfirmed) return;
-    void this.#reads.invalidate(({ kind }) => kind === 'session');
-    await this.#reads.ensure(sessionKey, sessionQuery);
-    if (this.#viewer.isConfirmed) return;
-    const { error } = this.select(sessionQuery);
-    throw error ?? new SignInNeededError('The host has not said who is looking.');
   }
 }
 
