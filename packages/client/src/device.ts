@@ -24,7 +24,7 @@ export interface Device {
 export function openDevice(parts: ClientParts, onFailure: (error: unknown) => void): Device {
   const { storage: chosen, adapter, clock, viewerKey, partnerId = '' } = parts;
   const storage = openStorage(chosen, onFailure);
-  const cache = viewerKey ? new Cache(storage, { api: adapter.id, viewerKey, partnerId }) : undefined;
+  const cache = viewerKey ? new Cache(storage, clock, { api: adapter.id, viewerKey, partnerId }) : undefined;
   return { storage, cache, drafts: new Drafts(storage, clock) };
 }
 

@@ -3,12 +3,22 @@ import { describe, it } from 'node:test';
 import type { Query } from '../adapters/query.js';
 import { queryKey } from '../adapters/query-key.js';
 import { memoryStorage } from '../storage/memory-storage.js';
+import { FakeClock } from '../testing/fake-clock.js';
 import { Cache, type CachedAnswer, type CacheOwner } from './cache.js';
 
 const ana: CacheOwner = { api: 'https://portal.example/api/', viewerKey: 'ana', partnerId: '' };
 
+const clock = new FakeClock();
+
 function answer(query: Query): CachedAnswer {
-  return { query, value: { items: [] }, asOf: 1, issues: [], freshUntil: 2, etag: '"1"' };
+  return {
+    query,
+    value: { items: [] },
+    asOf: clock.now(),
+    issues: [],
+    freshUntil: clock.now() + 1,
+    etag: '"1"',
+  };
 }
 
 async function keep(cache: Cache, ...queries: Query[]): Promise<void> {
@@ -17,7 +27,7 @@ async function keep(cache: Cache, ...queries: Query[]): Promise<void> {
 
 describe('Cache', () => {
   it('gives back what it kept, by the key of the query', async () => {
-    const cache = new Cache(memoryStorage(), ana);
+    const cache = new Cache(memoryStorage(), clock, ana);
     const query: Query = { kind: 'journey', journeyId: 'a/b"c' };
 
     await keep(cache, query, { kind: 'session' });
@@ -29,7 +39,7 @@ describe('Cache', () => {
 
   it('shows nothing to another api, viewer or partner', async () => {
     const storage = memoryStorage();
-    await keep(new Cache(storage, ana), { kind: 'session' });
+    await keep(new Cache(storage, clock, ana), { kind: 'session' });
 
     for (const other of [
       { api: 'https://portal.example/api/v2/' },
@@ -37,7 +47,11 @@ describe('Cache', () => {
       { viewerKey: 'ana"' },
       { partnerId: 'p' },
     ]) {
-      assert.equal((await new Cache(storage, { ...ana, ...other }).load()).size, 0, JSON.stringify(other));
+      assert.equal(
+        (await new Cache(storage, clock, { ...ana, ...other }).load()).size,
+        0,
+        JSON.stringify(other),
+      );
     }
   });
 
@@ -49,7 +63,7 @@ describe('Cache', () => {
       { ...ana, viewerKey: 'ana2' },
       { ...ana, viewerKey: 'a' },
     ];
-    const caches = owners.map((owner) => new Cache(storage, owner));
+    const caches = owners.map((owner) => new Cache(storage, clock, owner));
     for (const cache of caches) await keep(cache, { kind: 'session' });
     await storage.write([['outbox/x', 1]]);
 
@@ -60,7 +74,7 @@ describe('Cache', () => {
   });
 
   it('does not keep searches, further pages and histories', async () => {
-    const cache = new Cache(memoryStorage(), ana);
+    const cache = new Cache(memoryStorage(), clock, ana);
 
     await keep(
       cache,
@@ -80,7 +94,7 @@ describe('Cache', () => {
 
   it('passes over everything it did not write', async () => {
     const storage = memoryStorage();
-    const cache = new Cache(storage, ana);
+    const cache = new Cache(storage, clock, ana);
     await keep(cache, { kind: 'session' });
     const key = (await storage.entries(''))[0]![0];
     const base = key.slice(0, -'session'.length);
@@ -103,6 +117,7 @@ describe('Cache', () => {
     const broken = () => Promise.reject(new Error('quota'));
     const cache = new Cache(
       { durable: true, get: broken, entries: broken, write: broken, update: broken },
+      clock,
       ana,
     );
 
@@ -110,5 +125,26 @@ describe('Cache', () => {
     await cache.wipe();
 
     assert.equal((await cache.load()).size, 0);
+  });
+
+  it('removes what is a month old, and the oldest of too many', async () => {
+    const [storage, later] = [memoryStorage(), new FakeClock()];
+    const cache = new Cache(storage, later, ana);
+    const keepPage = async (stageId: string) => {
+      const query: Query = { kind: 'resources', filter: { stageId } };
+      await cache.keep(queryKey(query), { ...answer(query), asOf: later.now() });
+    };
+    await keepPage('old');
+    await later.pass(31 * 24 * 3_600_000);
+    for (let index = 0; index < 101; index += 1) {
+      await later.pass(1);
+      await keepPage(`stage-${index}`);
+    }
+
+    const kept = [...(await cache.load()).keys()].join();
+    await cache.load();
+
+    assert.equal((await storage.entries('')).length, 100);
+    assert.ok(!kept.includes('old') && !kept.includes('"stage-0"') && kept.includes('stage-100'));
   });
 });

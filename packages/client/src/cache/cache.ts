@@ -1,9 +1,13 @@
 import type { ContractIssue } from '@partner-journey/contract';
 import type { Query, ResourceFilter } from '../adapters/query.js';
+import type { Clock } from '../clock/clock.js';
 import type { KeyValueRecord, KeyValueStorage } from '../storage/key-value-storage.js';
 
 /** Changes with the shape of what is kept: records of another version are not seen. */
 const version = 1;
+/** So old an answer, or one of so many, is not worth its place. */
+const keptForMs = 30 * 24 * 60 * 60 * 1000;
+const mostAnswers = 100;
 
 /** One answer as it is kept: it was held against the contract before, and has nothing unsaved in it. */
 export interface CachedAnswer {
@@ -29,24 +33,32 @@ export interface CacheOwner {
  */
 export class Cache {
   readonly #storage: KeyValueStorage;
+  readonly #clock: Clock;
   readonly #prefix: string;
   readonly #wiped: string;
 
-  constructor(storage: KeyValueStorage, { api, viewerKey, partnerId }: CacheOwner) {
+  constructor(storage: KeyValueStorage, clock: Clock, { api, viewerKey, partnerId }: CacheOwner) {
     this.#storage = storage;
+    this.#clock = clock;
     this.#wiped = `cache/${version}/${JSON.stringify([api, viewerKey]).slice(0, -1)},`;
     this.#prefix = `${this.#wiped}${JSON.stringify(partnerId)}]/`;
   }
 
-  /** Everything kept for this viewer and partner, by the key of its query. */
+  /** What is kept for this viewer and partner, by the key of its query; what is old, too much or not ours is removed. */
   async load(): Promise<ReadonlyMap<string, CachedAnswer>> {
     try {
       const entries = await this.#storage.entries<unknown>(this.#prefix);
-      return new Map(
-        entries.flatMap(([key, record]) =>
-          isCachedAnswer(record) ? [[key.slice(this.#prefix.length), record]] : [],
-        ),
-      );
+      const limit = this.#clock.now() - keptForMs;
+      const good = entries
+        .flatMap(([key, record]) =>
+          isCachedAnswer(record) && record.asOf > limit ? [[key, record] as const] : [],
+        )
+        .sort(([, a], [, b]) => b.asOf - a.asOf)
+        .slice(0, mostAnswers);
+      const answers = new Map(good.map(([key, record]) => [key.slice(this.#prefix.length), record]));
+      const rest = entries.filter(([key]) => !answers.has(key.slice(this.#prefix.length)));
+      if (rest.length > 0) void this.#storage.write(rest.map(([key]) => [key, undefined])).catch(() => {});
+      return answers;
     } catch {
       return new Map();
     }
