@@ -13,7 +13,7 @@ after(async () => {
 });
 
 /** A client of one person, looking at their journey, with every request that was answered. */
-async function setup(token: string | (() => string)) {
+async function setup(token: string | (() => string), beforeStream: Promise<void> = Promise.resolve()) {
   const requests: string[] = [];
   const client = createJourneyClient({
     api: host.url,
@@ -21,6 +21,7 @@ async function setup(token: string | (() => string)) {
     storage: memoryStorage(),
     fetch: async (input, init) => {
       const path = new URL(input instanceof Request ? input.url : input).pathname.split('/').pop();
+      if (path === 'events') await beforeStream;
       const response = await fetch(input, init);
       requests.push(`${init?.method ?? 'GET'} ${path}`);
       return response;
@@ -52,6 +53,23 @@ describe('A client and the reference host', () => {
 
     assert.equal((await settled).outcome, 'saved');
     await until('Tom sees it', () => tom.stepNow(step.id)?.status === 'done');
+    ana.client.close();
+    tom.client.close();
+  });
+
+  it('shows what happened after it was read and before it could be heard of', async () => {
+    let open = () => {};
+    const tom = await setup('demo-tom', new Promise((resolve) => (open = resolve)));
+    const ana = await setup('demo-ana');
+    const step = ana.stepThat('comment');
+    const count = tom.stepNow(step.id)?.comments?.count ?? 0;
+    const target = { journeyId: ana.journeyId, stepId: step.id };
+    const { settled } = await ana.client.change('step.comment', target, { text: 'Before you listened' });
+    assert.equal((await settled).outcome, 'saved');
+
+    open();
+
+    await until('Tom sees it', () => tom.stepNow(step.id)?.comments?.count === count + 1);
     ana.client.close();
     tom.client.close();
   });
