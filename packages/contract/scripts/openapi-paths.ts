@@ -96,7 +96,11 @@ const changes = {
     summary: 'Send changes',
     description:
       'One receipt per change, in the order of the request. Changes of one target are applied in order; when one is not ' +
-      'saved, the rest of that target waits (`waits-for-earlier`). The same id again gives the same receipt and no second effect.',
+      'saved, the rest of that target waits (`waits-for-earlier`). The same id again gives the same receipt and no second effect.\n\n' +
+      'A request with a single change that cannot be taken is answered with its problem: 400 `invalid-request` or ' +
+      '`unknown-kind`, 422 `change-id-reused`. Among other changes the same problem stands in that change’s receipt, and is not ' +
+      'remembered. A target that does not exist or belongs to somebody else gets a receipt `rejected` with `not-found`, and is ' +
+      'remembered. After 503 `unavailable` the same ids may be sent again.',
     parameters: [partnerId],
     requestBody: { required: true, content: json('ChangeList', 'changes') },
     responses: {
@@ -149,6 +153,7 @@ const events = {
         description: 'Resumes after this message.',
         schema: { type: 'string' },
       },
+      inQuery('lastEventId', 'As `Last-Event-ID`, which across origins would need the host’s permission.'),
     ],
     responses: {
       200: {
