@@ -1,0 +1,148 @@
+/**
+ * Many clients that look at the same host, lose it at the same moment, and come back: the client's real code on a time
+ * of its own. What counts is how many of them come in one second once the host is there again.
+ */
+import type { JourneyClient } from '@partner-journey/client';
+import { smallFixture } from '@partner-journey/contract/fixtures';
+import { Random } from '../random/random.js';
+import type { ClientModule, PageGlobals } from '../node/client-bundle.js';
+import { CrowdClock } from './crowd-clock.js';
+
+export interface CrowdOptions {
+  readonly clients: number;
+  /** How long the host is away. */
+  readonly awayMs: number;
+  /** How long the return is watched. */
+  readonly watchMs: number;
+  readonly seed: number;
+}
+
+export interface CrowdResult {
+  /** How many clients reached the host for the first time again, second by second after its return. */
+  readonly returns: readonly number[];
+  /** The largest share of the clients that asked the host anything within one second after its return. */
+  readonly peak: number;
+}
+
+/** How long it takes until all are there. */
+const arrivalMs = 60_000;
+
+export async function runCrowd(
+  load: (globals: PageGlobals) => ClientModule,
+  { clients, awayMs, watchMs, seed }: CrowdOptions,
+): Promise<CrowdResult> {
+  const clock = new CrowdClock();
+  const host = new CrowdHost(clock);
+  const random = new Random(seed);
+  const all: JourneyClient[] = [];
+  for (let index = 0; index < clients; index += 1) {
+    const module = load(globalsOf(clock, random.fork(index)));
+    const client = module.createJourneyClient({
+      ...{ api: 'https://portal.example/api/v1', clock, storage: 'session', fetch: host.fetchOf(index) },
+    });
+    client.observe({ kind: 'journey' });
+    all.push(client);
+    // people come one by one
+    await clock.pass(Math.round(arrivalMs / clients));
+  }
+  await clock.pass(10_000);
+  if (host.streams < clients) throw new Error(`Only ${host.streams} of ${clients} listen.`);
+  host.goAway();
+  await clock.pass(awayMs);
+  host.comeBack();
+  await clock.pass(watchMs);
+  for (const client of all) client.close();
+  return { returns: host.returnsBySecond(watchMs), peak: host.busiestSecond() / clients };
+}
+
+class CrowdHost {
+  readonly #clock: CrowdClock;
+  readonly #breaks = new Set<() => void>();
+  readonly #seconds = new Map<number, Set<number>>();
+  readonly #firsts = new Map<number, number>();
+  #isAway = false;
+  #backAt = Infinity;
+
+  constructor(clock: CrowdClock) {
+    this.#clock = clock;
+  }
+
+  get streams(): number {
+    return this.#breaks.size;
+  }
+
+  fetchOf(client: number): typeof fetch {
+    return async (input, init) => {
+      const path = new URL(input instanceof Request ? input.url : input).pathname;
+      if (this.#isAway) throw new TypeError('Failed to fetch');
+      this.#count(client);
+      if (path.endsWith('/events')) return new Response(this.#stream(init?.signal));
+      if (path.endsWith('/session')) return Response.json(sessionWithStream);
+      return Response.json(path.endsWith('/journeys') ? journeys : journeyForViewer);
+    };
+  }
+
+  goAway(): void {
+    this.#isAway = true;
+    for (const end of [...this.#breaks]) end();
+  }
+
+  comeBack(): void {
+    this.#isAway = false;
+    this.#backAt = this.#clock.now();
+  }
+
+  busiestSecond(): number {
+    return Math.max(0, ...[...this.#seconds.values()].map(({ size }) => size));
+  }
+
+  returnsBySecond(watchMs: number): number[] {
+    const seconds = Array.from({ length: Math.ceil(watchMs / 1_000) }, () => 0);
+    for (const second of this.#firsts.values()) if (second in seconds) seconds[second]! += 1;
+    return seconds;
+  }
+
+  #count(client: number): void {
+    const second = Math.floor((this.#clock.now() - this.#backAt) / 1_000);
+    if (!(second >= 0)) return;
+    if (!this.#firsts.has(client)) this.#firsts.set(client, second);
+    this.#seconds.set(second, (this.#seconds.get(second) ?? new Set()).add(client));
+  }
+
+  #stream(signal: AbortSignal | null | undefined): ReadableStream {
+    return new ReadableStream({
+      start: (controller) => {
+        const end = () => {
+          if (this.#breaks.delete(end)) controller.error(new TypeError('network error'));
+        };
+        this.#breaks.add(end);
+        signal?.addEventListener('abort', end, { once: true });
+        controller.enqueue(new TextEncoder().encode(': hello\n\n'));
+      },
+    });
+  }
+}
+
+const { session, journeys, journeyForViewer } = smallFixture('2026-05-12T09:00:00Z');
+const sessionWithStream = { ...session, capabilities: { ...session.capabilities, live: 'sse' } };
+
+function globalsOf(clock: CrowdClock, random: Random): PageGlobals {
+  const page = new EventTarget();
+  const globals = {
+    navigator: {},
+    document: Object.assign(new EventTarget(), { visibilityState: 'visible' }),
+    crypto,
+    Math: Object.assign(Object.create(Math) as typeof Math, { random: () => random.next() }),
+    Date,
+    performance,
+    fetch,
+    addEventListener: page.addEventListener.bind(page),
+    removeEventListener: page.removeEventListener.bind(page),
+    setTimeout: (callback: () => void, delayMs: number) => clock.after(delayMs, callback),
+    clearTimeout: (cancel?: () => void) => cancel?.(),
+    ...{ location: undefined, BroadcastChannel: undefined, indexedDB: undefined },
+    ...{ setInterval: undefined, clearInterval: undefined },
+  };
+  const self = Object.create(globalThis, Object.getOwnPropertyDescriptors(globals)) as object;
+  return { ...globals, globalThis: self, self };
+}
