@@ -208,7 +208,7 @@ describe('A tick in <journey-checklist>', () => {
     box(course).click();
     await until(() => row(course).querySelector('[part=refusal]'));
 
-    button(row(course), 'Dismiss').click();
+    button(row(course), 'Discard').click();
 
     await until(() => !row(course).querySelector('[part=refusal]'));
     expect(box(course).checked).to.equal(false);

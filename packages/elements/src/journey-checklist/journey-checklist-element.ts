@@ -192,7 +192,7 @@ export class JourneyChecklistElement extends JourneyElement {
       shared: this.sharedByRows(view),
     };
     return html`
-      ${stage ? html`${renderBar(view, stage, this.countedSide(view))}${isOver ? this.acting.want()?.renderCompletion(view, stage) : nothing}` : nothing}
+      ${stage ? html`${renderBar(view, stage, this.countedSide(view))}${isOver ? this.acting.want()?.renderCompletion(view, stage, this.changes) : nothing}` : nothing}
       ${this.others ? this.renderPartTrouble(this.others) : nothing}
       ${groups.length === 0 ? html`<p class="quiet">${this.locale.text('checklist.empty-filter')}</p>` : nothing}
       ${repeat(

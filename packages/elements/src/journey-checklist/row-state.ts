@@ -1,5 +1,5 @@
 import type { JourneyClient, PendingChange } from '@partner-journey/client';
-import type { Journey, Step, StepAction, StepActionName } from '@partner-journey/contract';
+import type { Change, Journey, Step, StepAction, StepActionName } from '@partner-journey/contract';
 import type { LocaleController } from '../controllers/locale-controller.js';
 
 /** An action that asks for a reason first. */
@@ -12,10 +12,14 @@ export interface RowState {
   readonly isOpen: boolean;
   /** What was done to the step and has no receipt yet, or was refused. */
   readonly pending: PendingChange | undefined;
+  /** How far that has come, or that it is saved, in words; absent when nothing was done, or it was refused. */
+  readonly progress: string | undefined;
   /** Whether its details were asked for and could not be fetched. */
   readonly isUnreachable: boolean;
   /** The action whose reason is being asked for. */
   readonly asked: ReasonAction | undefined;
+  /** Another number when what its forms begin with is different. */
+  readonly forms: number | undefined;
 }
 
 /** What a person can do in a row. */
@@ -35,9 +39,12 @@ export interface PanelActions extends Pick<RowActions, 'follow' | 'run'> {
   giveReason(step: Step, action: ReasonAction, form: HTMLFormElement): void;
   /** Keeps what is being filled in. */
   keep(step: Step, form: HTMLFormElement): void;
+  keepReason(step: Step, action: ReasonAction, reason: string): void;
   submit(step: Step, form: HTMLFormElement): void;
-  retry(changeId: string): void;
-  dismiss(changeId: string): void;
+  retry(step: Step, changeId: string): void;
+  /** Opens the form again with what was refused. */
+  edit(step: Step, change: Change): void;
+  discard(step: Step, change: Change): void;
 }
 
 /** What the rows need of their element. */

@@ -30,20 +30,24 @@ export class RowsController implements ReactiveController, RowActions {
   }
 
   hostUpdated(): void {
-    if (this.host.changes().some(({ state }) => state === 'refused')) this.acting.want();
-    this.commands?.sayRefusals();
+    if (this.host.changes().some(({ state, waitingFor }) => state === 'refused' || waitingFor))
+      this.acting.want();
+    this.commands?.look();
   }
 
   /** What a row shows beside its step. */
   stateOf(step: Step, pending: PendingChange | undefined): RowState {
     let domId = this.domIds.get(step.id);
     if (!domId) this.domIds.set(step.id, (domId = `s${this.domIds.size}`));
+    const { commands } = this;
     return {
       domId,
       pending,
-      isOpen: this.open.has(step.id) && this.commands !== undefined,
+      progress: commands ? commands.progressOf(step, pending) : this.progressOf(pending),
+      isOpen: this.open.has(step.id) && commands !== undefined,
       isUnreachable: this.unreachable === step.id,
-      asked: this.commands?.askedOf(step.id),
+      asked: commands?.askedOf(step.id),
+      forms: commands?.forms.version,
     };
   }
 
@@ -61,14 +65,14 @@ export class RowsController implements ReactiveController, RowActions {
       part.renderPanel(view, step, {
         state,
         actions: commands,
-        values: commands.valuesOf(step, state.pending),
+        ...commands.beginningsOf(step, state.pending),
       });
-    return [part.renderRefused(view, state, commands), state.isOpen ? panel() : nothing];
+    return [part.renderRefused(view, step, state, commands), state.isOpen ? panel() : nothing];
   }
 
   /** To be told when rows leave the page. */
   forgetForms(): void {
-    this.commands?.forgetForms();
+    this.commands?.forms.close();
   }
 
   tick(step: Step, input: HTMLInputElement): void {
@@ -103,7 +107,7 @@ export class RowsController implements ReactiveController, RowActions {
 
   close(stepId: string): void {
     this.open.delete(stepId);
-    this.commands?.forgetForms(stepId);
+    this.commands?.closeForms(stepId);
   }
 
   /** Draws the rows anew, with the details of the open ones as soon as they are here. */
@@ -125,6 +129,12 @@ export class RowsController implements ReactiveController, RowActions {
   stepNow(stepId: string): Step | undefined {
     const journey = this.host.journey();
     return journey && indexOf(journey).get(stepId)?.step;
+  }
+
+  /** What can be said before the code for more is here. */
+  private progressOf(pending: PendingChange | undefined): string | undefined {
+    if (!pending || pending.state === 'refused') return undefined;
+    return this.host.locale.text(pending.state === 'sending' ? 'common.sending' : 'common.unsaved');
   }
 
   private get commands(): RowCommands | undefined {

@@ -35,7 +35,7 @@ function renderTitle(view: ChecklistView, step: Step, { domId }: RowState): Temp
     : html`<span id=${`name-${domId}`} class="name" part="step-title" dir="auto">${step.title}</span>`;
 }
 
-function renderMeta(view: ChecklistView, step: Step, { domId, pending }: RowState): TemplateResult {
+function renderMeta(view: ChecklistView, step: Step, { domId, pending, progress }: RowState): TemplateResult {
   const { locale } = view;
   const open = openDependencies(step, view.index);
   const isPrivate = step.visibility === 'program-only';
@@ -55,10 +55,12 @@ function renderMeta(view: ChecklistView, step: Step, { domId, pending }: RowStat
         : nothing
     }
     ${
-      pending && pending.state !== 'refused'
-        ? html`<span class=${`pending ${pending.state}`} part="pending"
-              >${icons.clock}${locale.text(pending.state === 'sending' ? 'common.sending' : 'common.unsaved')}</span
-            >${pending.durable ? nothing : html`${' '}<span>${locale.text('common.only-this-tab')}</span>`}`
+      progress
+        ? html`<span
+              class=${pending ? `pending ${pending.state}` : 'private'}
+              part=${pending ? 'pending' : 'saved'}
+              >${pending ? icons.clock : icons.check}${progress}</span
+            >${pending?.durable === false ? html`${' '}<span>${locale.text('common.only-this-tab')}</span>` : nothing}`
         : nothing
     }
   </p>`;

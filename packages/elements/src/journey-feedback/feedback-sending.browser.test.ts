@@ -144,7 +144,7 @@ describe('<journey-feedback> sending', () => {
     page.mood = 'away';
 
     click('Send');
-    await says('Kept. It will be sent when the connection is back.');
+    await says('Not yet saved: waiting for connection. Kept in this tab only');
     expect(text()).not.to.include('Thanks');
 
     page.mood = 'there';
@@ -309,7 +309,7 @@ describe('<journey-feedback> sending', () => {
     document.body.append(second);
     await first.until(() => second.shadowRoot?.textContent.includes('The survey is closed.'));
     const buttons = [...second.shadowRoot!.querySelectorAll('button')];
-    buttons.find(({ innerText }) => innerText === 'Dismiss')!.click();
+    buttons.find(({ innerText }) => innerText === 'Discard')!.click();
 
     await first.until(() => !second.shadowRoot?.textContent.includes('The survey is closed.'));
     expect(first.client.getSnapshot().changes).to.deep.equal([]);

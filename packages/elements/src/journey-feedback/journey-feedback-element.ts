@@ -99,6 +99,8 @@ export class JourneyFeedbackElement extends JourneyElement {
   private readonly sight = new FirstSight();
   private readonly seen = new Set<string>();
   private viewerKey: string | undefined;
+  /** The survey whose draft was asked for. */
+  private lookedUp: SurveyRun | undefined;
 
   @state() private showsAll = false;
 
@@ -122,6 +124,7 @@ export class JourneyFeedbackElement extends JourneyElement {
 
   protected override updated(): void {
     this.watchSurvey();
+    this.readDraft();
     this.answering.value?.updated();
   }
 
@@ -336,6 +339,18 @@ export class JourneyFeedbackElement extends JourneyElement {
       this.answering.value?.forget();
     }
     this.viewerKey = key;
+  }
+
+  /** Puts back what was answered before the page was loaded anew. */
+  private readDraft(): void {
+    const { run } = this.survey;
+    const { client } = this.scope;
+    if (!run || run === this.lookedUp || !client || !this.viewerSession) return;
+    this.lookedUp = run;
+    client.readDraft(`survey/${run.survey.id}`).then(
+      (draft) => draft && this.answering.run((part) => part.restore(run, draft)),
+      () => undefined,
+    );
   }
 
   private watchSurvey(): void {

@@ -248,7 +248,7 @@ describe('<journey-resources> with a client', () => {
     root.querySelector<HTMLElement>('form[part=request] button')!.focus();
 
     click('Send request');
-    await until(() => text().includes('Kept. It will be sent when the connection is back.'));
+    await until(() => text().includes('Not yet saved: waiting for connection.'));
     expect(text()).not.to.include('Thank you');
     expect(root.activeElement?.getAttribute('part')).to.equal('request');
     page.isAway = false;

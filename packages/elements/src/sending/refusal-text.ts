@@ -1,14 +1,31 @@
 import type { Problem } from '@partner-journey/contract';
 import type { TemplateResult } from 'lit';
 import type { LocaleController } from '../controllers/locale-controller.js';
+import type { MessageKey } from '../locales/strings.js';
 import { hostText, richText } from '../base/rich-text.js';
 
-/** Why something was not saved, in the host's words when it gave some. */
-export function refusalReason(locale: LocaleController, problem: Problem | undefined): string {
-  return problem?.detail ?? problem?.title ?? locale.text('common.error-response');
+/** What the client itself says of a change is said in our words; the rest is told with the host's reason. */
+const keys: Readonly<Record<string, MessageKey>> = {
+  conflict: 'common.conflicted',
+  expired: 'common.expired',
+  'outcome-unknown': 'common.outcome-unknown',
+};
+
+/** That something was not saved, and why, in one sentence to be said. */
+export function refusalWords(locale: LocaleController, problem: Problem | undefined): string {
+  return locale.text(keyOf(problem), { reason: reasonOf(locale, problem) });
 }
 
-/** That something was not saved, and why. */
+/** The same, to be shown: the host's words are text of their own direction. */
 export function refusalText(locale: LocaleController, problem: Problem | undefined): TemplateResult {
-  return richText(locale.text('common.refused'), { reason: hostText(refusalReason(locale, problem)) });
+  return richText(locale.text(keyOf(problem)), { reason: hostText(reasonOf(locale, problem)) });
+}
+
+function keyOf(problem: Problem | undefined): MessageKey {
+  const code = problem?.code ?? '';
+  return Object.hasOwn(keys, code) ? keys[code]! : 'common.refused';
+}
+
+function reasonOf(locale: LocaleController, problem: Problem | undefined): string {
+  return problem?.detail ?? problem?.title ?? locale.text('common.error-response');
 }

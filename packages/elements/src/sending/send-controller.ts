@@ -15,6 +15,7 @@ export class SendController implements ReactiveController {
   private readonly source: ClientSource;
   private client: JourneyClient | undefined;
   private changeId: string | undefined;
+  private replaced: string | undefined;
   private receipt: Receipt | undefined;
   private release: (() => void) | undefined;
 
@@ -27,10 +28,7 @@ export class SendController implements ReactiveController {
   get state(): SendState {
     if (!this.client) return 'idle';
     const { pending } = this;
-    if (pending) {
-      if (pending.state !== 'unsaved') return pending.state;
-      return pending.waitingFor || this.isOffline ? 'kept' : 'sending';
-    }
+    if (pending) return pending.state === 'refused' ? 'refused' : this.isKept(pending) ? 'kept' : 'sending';
     if (!this.receipt) return 'sending';
     return this.receipt.outcome === 'saved' || this.receipt.outcome === 'accepted' ? 'saved' : 'refused';
   }
@@ -42,17 +40,22 @@ export class SendController implements ReactiveController {
 
   /** What it waits for while it is `kept`. */
   get waitingFor(): PendingChange['waitingFor'] {
-    return this.pending?.waitingFor;
+    return this.pending?.waitingFor ?? (this.isOffline ? 'connection' : undefined);
   }
 
-  /** Whether it is lost when this tab closes before it is saved. */
-  get isOnlyInThisTab(): boolean {
-    return this.pending?.durable === false;
+  /** Whether it is kept on the device: else it is lost when this tab closes before it is saved. */
+  get durable(): boolean {
+    return this.pending?.durable !== false;
   }
 
-  /** Identity of the change it follows. */
-  get id(): string | undefined {
-    return this.changeId;
+  /** Whether it follows this change, or sends what takes its place. */
+  owns(changeId: string): boolean {
+    return changeId === this.changeId || changeId === this.replaced;
+  }
+
+  /** What is sent next takes the place of this refused change, which is put away as soon as that is taken. */
+  replace(changeId: string): void {
+    this.replaced = changeId;
   }
 
   hostConnected(): void {
@@ -72,8 +75,11 @@ export class SendController implements ReactiveController {
   ): Promise<boolean> {
     const { client } = this.source;
     if (!client || this.state === 'sending') return false;
-    if (this.state === 'refused') this.reset();
-    return this.follow(client, () => client.change(kind, target, payload));
+    if (this.state === 'refused') this.replaced = this.changeId;
+    const { replaced } = this;
+    const isTaken = await this.follow(client, () => client.change(kind, target, payload));
+    if (isTaken && replaced) client.discard(replaced).catch(() => undefined);
+    return isTaken;
   }
 
   /** Sends what was refused once more. */
@@ -87,12 +93,18 @@ export class SendController implements ReactiveController {
   reset(): void {
     const { client, changeId, pending } = this;
     if (client && changeId && pending?.state === 'refused') client.discard(changeId).catch(() => undefined);
+    this.replaced = undefined;
     this.forget();
     this.host.requestUpdate();
   }
 
   private get pending(): PendingChange | undefined {
     return this.client?.getSnapshot().changes.find(({ change }) => change.id === this.changeId);
+  }
+
+  /** Whether the first attempt is over, or has to wait: what is then tried again stays as it is on screen. */
+  private isKept({ waitingFor, state, attempts }: PendingChange): boolean {
+    return Boolean(waitingFor) || this.isOffline || attempts > (state === 'sending' ? 1 : 0);
   }
 
   private get isOffline(): boolean {

@@ -12,6 +12,8 @@ export function errorKey(error: JourneyError | undefined): MessageKey {
       return 'common.error-unreachable';
     case 'timeout':
       return 'common.error-timeout';
+    case 'page':
+      return 'common.error-page';
     case 'response':
       return 'common.error-response';
     case 'contract':

@@ -1,5 +1,6 @@
+import type { PendingChange } from '@partner-journey/client';
 import type { Stage } from '@partner-journey/contract';
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { hostText } from '../../base/rich-text.js';
 import { hostList, sentence } from '../../journey-view/host-words.js';
 import { isFinished } from '../../journey-view/journey-index.js';
@@ -8,8 +9,23 @@ import { countedSteps, countSteps } from '../../journey-view/step-counts.js';
 import { icons } from '../../journey-view/icons.js';
 import type { ChecklistView } from '../checklist-view.js';
 
-/** When the viewer's side has done all that is asked of it: that it is so, what is still out, and what opens next. */
-export function renderCompletion(view: ChecklistView, stage: Stage): unknown {
+/**
+ * When the viewer's side has done all that is asked of it: that it is so, what is still out, and what opens next.
+ * Not before the host has all of it.
+ */
+export function renderCompletion(
+  view: ChecklistView,
+  stage: Stage,
+  changes: readonly PendingChange[],
+): unknown {
+  return changes.some((pending) => isUnsaved(view, pending)) ? nothing : renderDone(view, stage);
+}
+
+function isUnsaved({ index }: ChecklistView, { change, state }: PendingChange): boolean {
+  return state !== 'refused' && 'stepId' in change.target && index.has(change.target.stepId);
+}
+
+function renderDone(view: ChecklistView, stage: Stage): TemplateResult {
   const { journey, locale, names, side } = view;
   const own = countedSteps(stage, side);
   const waiting = own.filter(({ status }) => status === 'submitted').length;

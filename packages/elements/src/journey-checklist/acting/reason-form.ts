@@ -8,7 +8,7 @@ export function renderReasonForm(
   { locale }: ChecklistView,
   step: Step,
   asked: ReasonAction,
-  { state, actions }: { state: RowState; actions: PanelActions },
+  { state, actions, reason }: { state: RowState; actions: PanelActions; reason: string },
 ): TemplateResult {
   const id = `reason-${state.domId}`;
   return html`<form
@@ -21,7 +21,17 @@ export function renderReasonForm(
   >
     <div class="field" part="field">
       <label for=${id}>${locale.text(`checklist.${asked}-reason`)}</label>
-      <textarea id=${id} name="reason" rows="3" dir="auto" required maxlength="2000"></textarea>
+      <textarea
+        id=${id}
+        name="reason"
+        rows="3"
+        dir="auto"
+        required
+        maxlength="2000"
+        .value=${reason}
+        @input=${(event: Event) =>
+          actions.keepReason(step, asked, (event.currentTarget as HTMLTextAreaElement).value)}
+      ></textarea>
     </div>
     <div class="actions">
       <button class="button" part="submit" type="submit">${locale.text(`checklist.${asked}-send`)}</button>

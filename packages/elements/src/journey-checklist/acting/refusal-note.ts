@@ -1,23 +1,46 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { refusalText } from '../../sending/refusal-text.js';
-import type { ChecklistView } from '../checklist-view.js';
+import type { Change, Step } from '@partner-journey/contract';
+import { nothing, type TemplateResult } from 'lit';
+import { renderRefused as renderNote } from '../../sending/refused-note.js';
+import { can, isToFillIn, type ChecklistView } from '../checklist-view.js';
 import type { PanelActions, RowState } from '../row-state.js';
+import { valueWords } from './value-words.js';
 
-/** Why a change was not saved, with the two ways on. */
+/** Why a change was not saved, and the ways on; below it the step is shown as it is now. */
 export function renderRefused(
-  { locale }: ChecklistView,
+  view: ChecklistView,
+  step: Step,
   { pending }: RowState,
   actions: PanelActions,
 ): TemplateResult | typeof nothing {
   if (pending?.state !== 'refused') return nothing;
-  const { id } = pending.change;
-  return html`<div class="notice note bad" part="refusal">
-    <span>${refusalText(locale, pending.problem)}</span>
-    <button class="button link" type="button" @click=${() => actions.retry(id)}>
-      ${locale.text('common.retry')}
-    </button>
-    <button class="button link" type="button" @click=${() => actions.dismiss(id)}>
-      ${locale.text('common.dismiss')}
-    </button>
-  </div>`;
+  const { change, problem } = pending;
+  const words = wordsOf(view, step, change);
+  return renderNote(view.locale, problem, {
+    retry: () => actions.retry(step, change.id),
+    edit: canEdit(view, step, change) ? () => actions.edit(step, change) : undefined,
+    words: words ? () => words : undefined,
+    discard: () => actions.discard(step, change),
+  });
+}
+
+/** Whether there is a form for it, and the step still takes it. */
+function canEdit(view: ChecklistView, step: Step, { kind }: Change): boolean {
+  if (kind === 'step.submit') return isToFillIn(view, step) && step.fields !== undefined;
+  return (
+    (kind === 'step.skip' && can(view, step, 'skip')) ||
+    (kind === 'step.block' && can(view, step, 'block')) ||
+    (kind === 'step.return' && can(view, step, 'return'))
+  );
+}
+
+/** What was typed; empty for what takes no words. */
+function wordsOf(view: ChecklistView, step: Step, { payload }: Change): string {
+  if ('reason' in payload) return payload.reason;
+  if (!('values' in payload)) return '';
+  return Object.entries(payload.values)
+    .map(([name, value]) => {
+      const field = step.fields?.find((one) => one.name === name);
+      return `${field?.label ?? name}: ${valueWords(view.locale, value, field)}`;
+    })
+    .join('\n');
 }

@@ -1,16 +1,19 @@
-import type { PendingChange } from '@partner-journey/client';
-import type { FieldValues, Step, StepAction, StepActionName } from '@partner-journey/contract';
+import type { PendingChange, TakenChange } from '@partner-journey/client';
+import type { Change, FieldValues, Step, StepAction, StepActionName } from '@partner-journey/contract';
 import type { ReactiveControllerHost } from 'lit';
-import { refusalReason } from '../../sending/refusal-text.js';
+import { refusalWords } from '../../sending/refusal-text.js';
+import { stateText } from '../../sending/state-text.js';
 import { statusText } from '../../journey-view/status-text.js';
 import type { PanelActions, ReasonAction, RowsHost } from '../row-state.js';
-import { initialValues, readValues } from './field-values.js';
+import { readValues } from './field-values.js';
 import { checkChoices } from './form-field.js';
+import { RowForms } from './row-forms.js';
 import { commandStep } from './step-commands.js';
 
 /** The rows, as far as what is done in them changes how they stand. */
 interface Rows {
   close(stepId: string): void;
+  fillIn(step: Step): void;
   /** Draws the rows anew and settles when they are. */
   show(): Promise<void>;
   find(part: string, stepId: string): HTMLElement | null;
@@ -18,14 +21,15 @@ interface Rows {
   follow(step: Step, action: StepAction, event: Event): void;
 }
 
-/** Everything a person can do in a row, and what is being filled in there. */
+/** Everything a person can do in a row, and how far it has come. */
 export class RowCommands implements PanelActions {
+  /** What is being filled in. */
+  readonly forms: RowForms;
   private readonly element: ReactiveControllerHost & HTMLElement;
   private readonly host: RowsHost;
   private readonly rows: Rows;
-  private readonly drafts = new Map<string, FieldValues>();
-  /** What the shown forms began with: it stays while they are open, so that typing is never overwritten. */
-  private readonly begun = new Map<string, FieldValues>();
+  /** How steps stood when the host had saved what was done to them here. */
+  private readonly saved = new Map<string, Step['status']>();
   private readonly said = new Set<string>();
   private asked: { readonly stepId: string; readonly action: ReasonAction } | undefined;
 
@@ -33,6 +37,16 @@ export class RowCommands implements PanelActions {
     this.element = element;
     this.host = host;
     this.rows = rows;
+    this.forms = new RowForms(element, () => host.client());
+  }
+
+  /** To be called when something may be different: says what was refused, forgets what somebody else did. */
+  look(): void {
+    if (this.forms.forgetOthers()) {
+      this.asked = undefined;
+      this.saved.clear();
+    }
+    this.sayRefusals();
   }
 
   /** The action of a step whose reason is being asked for. */
@@ -40,18 +54,26 @@ export class RowCommands implements PanelActions {
     return this.asked?.stepId === stepId ? this.asked.action : undefined;
   }
 
-  /** What the form of a step begins with. */
-  valuesOf(step: Step, pending: PendingChange | undefined): FieldValues {
-    const values = this.begun.get(step.id) ?? initialValues(step, this.drafts.get(step.id), pending);
-    this.begun.set(step.id, values);
-    return values;
+  /** What the forms of a step begin with. */
+  beginningsOf(step: Step, pending: PendingChange | undefined): { values: FieldValues; reason: string } {
+    const asked = this.askedOf(step.id);
+    return {
+      values: this.forms.valuesOf(step, pending),
+      reason: asked ? this.forms.reasonOf(step.id, asked, pending) : '',
+    };
   }
 
-  /** To be told when rows leave the page: what was typed is there when they come back. */
-  forgetForms(stepId?: string): void {
-    if (stepId === undefined) this.begun.clear();
-    else this.begun.delete(stepId);
-    if (stepId !== undefined && this.asked?.stepId === stepId) this.asked = undefined;
+  /** How far what was done to a step has come; that it is saved until the step stands otherwise. */
+  progressOf(step: Step, pending: PendingChange | undefined): string | undefined {
+    const { locale } = this.host;
+    if (pending) return pending.state === 'refused' ? undefined : stateText(locale, pending);
+    return this.saved.get(step.id) === step.status ? locale.text('common.saved') : undefined;
+  }
+
+  /** To be told when a row is closed. */
+  closeForms(stepId: string): void {
+    this.forms.close(stepId);
+    if (this.asked?.stepId === stepId) this.asked = undefined;
   }
 
   follow(step: Step, action: StepAction, event: Event): void {
@@ -84,7 +106,11 @@ export class RowCommands implements PanelActions {
   }
 
   keep(step: Step, form: HTMLFormElement): void {
-    if (step.fields) this.drafts.set(step.id, readValues(form, step.fields));
+    if (step.fields) this.forms.keep(step.id, 'submit', readValues(form, step.fields));
+  }
+
+  keepReason(step: Step, action: ReasonAction, reason: string): void {
+    this.forms.keep(step.id, action, reason);
   }
 
   submit(step: Step, form: HTMLFormElement): void {
@@ -98,22 +124,29 @@ export class RowCommands implements PanelActions {
     void this.command(step, 'submit', { values: { ...readValues(form, fields), ...agreed }, fileIds: [] });
   }
 
-  retry(changeId: string): void {
-    this.tell((client) => client.retry(changeId));
+  retry(step: Step, changeId: string): void {
+    this.tell(async (client) => this.await(step.id, await client.retry(changeId)));
   }
 
-  dismiss(changeId: string): void {
-    this.tell((client) => client.discard(changeId));
+  edit(step: Step, change: Change): void {
+    this.rows.fillIn(step);
+    const action = actionOf(change);
+    if (action === 'skip' || action === 'block' || action === 'return') this.ask(step, action);
+  }
+
+  discard(step: Step, change: Change): void {
+    this.forms.end(step.id, actionOf(change));
+    this.tell((client) => client.discard(change.id));
   }
 
   /** Says, once each, what the host refused. */
-  sayRefusals(): void {
+  private sayRefusals(): void {
     const { locale } = this.host;
     for (const { change, state, problem } of this.host.changes()) {
       if (state !== 'refused' || this.said.has(change.id)) continue;
       if (!('stepId' in change.target) || !this.rows.stepNow(change.target.stepId)) continue;
       this.said.add(change.id);
-      const words = locale.text('common.refused', { reason: refusalReason(locale, problem) });
+      const words = refusalWords(locale, problem);
       void this.element.updateComplete.then(() => this.host.announce(words));
     }
   }
@@ -131,14 +164,40 @@ export class RowCommands implements PanelActions {
     const result = await commandStep(this.element, this.host.client(), command);
     if (result.outcome === 'failed') this.sayFailure();
     if (result.outcome !== 'taken') return;
-    result.change.settled.then(
-      ({ outcome }) => (outcome === 'saved' || outcome === 'accepted') && this.drafts.delete(step.id),
-      () => undefined,
-    );
+    this.forms.end(step.id, action);
+    this.putAway(step.id, action, result.change.id);
+    this.await(step.id, result.change);
     if (payload) this.rows.close(step.id);
     await this.rows.show();
     if (!this.isRefused(result.change.id)) this.sayOutcome(step.id, action);
     this.holdFocus(step.id);
+  }
+
+  /** What was refused before has been said anew. */
+  private putAway(stepId: string, action: StepActionName, takenId: string): void {
+    for (const { change, state } of this.host.changes()) {
+      const isSame =
+        'stepId' in change.target && change.target.stepId === stepId && actionOf(change) === action;
+      if (isSame && state === 'refused' && change.id !== takenId)
+        this.host
+          .client()
+          ?.discard(change.id)
+          .catch(() => undefined);
+    }
+  }
+
+  /** Waits for the host's receipt: only that is "saved". */
+  private await(stepId: string, { settled }: TakenChange): void {
+    this.saved.delete(stepId);
+    settled.then(
+      ({ outcome }) => {
+        const step = this.rows.stepNow(stepId);
+        if (!step || (outcome !== 'saved' && outcome !== 'accepted')) return;
+        this.saved.set(stepId, step.status);
+        this.element.requestUpdate();
+      },
+      () => undefined,
+    );
   }
 
   /** When what had the focus is gone, the row's own button takes it, so that the keyboard goes on from there. */
@@ -166,4 +225,9 @@ export class RowCommands implements PanelActions {
   private sayFailure(): void {
     this.host.announce(this.host.locale.text('checklist.not-taken'));
   }
+}
+
+/** What a change does to its step. */
+function actionOf({ kind }: Change): string {
+  return kind.slice('step.'.length);
 }

@@ -1,4 +1,4 @@
-import type { FieldValue, FieldValues, Step } from '@partner-journey/contract';
+import type { FieldValues, Step } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { hostText } from '../../base/rich-text.js';
 import { renderAction } from '../../journey-view/action-link.js';
@@ -10,6 +10,7 @@ import { can, canTick, isToFillIn, needsFile, type ChecklistView } from '../chec
 import { renderReasonForm } from './reason-form.js';
 import type { PanelActions, ReasonAction, RowState } from '../row-state.js';
 import { renderForm } from './step-form.js';
+import { valueWords } from './value-words.js';
 
 /** What the details of a step are drawn from. */
 interface PanelOptions {
@@ -17,6 +18,8 @@ interface PanelOptions {
   readonly actions: PanelActions;
   /** What its form begins with. */
   readonly values: FieldValues;
+  /** What its reason begins with, when one is asked for. */
+  readonly reason: string;
 }
 
 /** The details of a step: what it is, why, when it is done, what to fill in, what else can be done, whom to ask. */
@@ -99,26 +102,11 @@ function renderSubmission(view: ChecklistView, step: Step): unknown {
     <dl class="values">
       ${Object.entries(values).map(([name, value]) => {
         const field = labelOf.get(name);
-        const words = valueWords(
-          view,
-          value,
-          (one) => field?.options?.find((option) => option.value === one)?.label ?? one,
-        );
         return html`<dt class="quiet" dir="auto">${field?.label ?? name}</dt>
-          <dd dir="auto">${words}</dd>`;
+          <dd dir="auto">${valueWords(view.locale, value, field)}</dd>`;
       })}
     </dl>
   </div>`;
-}
-
-function valueWords(
-  { locale }: ChecklistView,
-  value: FieldValue,
-  labelOf: (value: string) => string,
-): string {
-  if (typeof value === 'boolean') return locale.text(value ? 'checklist.yes' : 'checklist.no');
-  if (Array.isArray(value)) return new Intl.ListFormat(locale.language).format(value.map(labelOf));
-  return labelOf(String(value));
 }
 
 function renderActions(view: ChecklistView, step: Step, options: PanelOptions): TemplateResult {

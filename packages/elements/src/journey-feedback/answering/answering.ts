@@ -6,10 +6,11 @@ import { JourneyNavigateEvent } from '../../events/journey-navigate-event.js';
 import { feedbackAnswering } from '../../locales/en/feedback-answering.js';
 import { sending } from '../../locales/en/sending.js';
 import { renderOutstanding, renderRefusal } from '../../sending/outcome-notes.js';
+import { DraftKeeper, viewerOf } from '../../sending/draft-keeper.js';
 import { SendController, type SendState } from '../../sending/send-controller.js';
 import { textField } from '../../sending/text-field.styles.js';
 import type { QuestionView } from '../question-parts.js';
-import { aboutOf, boxContext, sentAlong, type SentAlong } from '../sent-along.js';
+import { aboutOf, boxContext, sentAlong, type Place, type SentAlong } from '../sent-along.js';
 import type { SurveyRun } from '../survey-run.js';
 import { renderAlongDetails } from './along-details.js';
 import type { AnsweringHost } from './answering-host.js';
@@ -19,6 +20,8 @@ import { renderBox } from './box-view.js';
 import { renderOtherQuestion } from './other-question.js';
 import { outcomeText, renderResult } from './result-view.js';
 import { answersAsText, questionText, sayWords, wordsFor } from './survey-answers.js';
+import { takeAnswers, takeDraft } from './survey-draft.js';
+import { SurveyKeeping } from './survey-keeping.js';
 import { dismiss, goOn } from './survey-sending.js';
 
 /** What is needed once somebody answers or writes: further questions, the open box, and what became of what was sent. */
@@ -28,6 +31,9 @@ export class Answering implements Part {
   private readonly host: AnsweringHost;
   private readonly sending: SendController;
   private readonly box: BoxController;
+  private readonly keeping: SurveyKeeping;
+  /** Whose draft of the box was asked for. */
+  private draftOf: string | undefined;
   private told: SendState = 'idle';
   /** What gets the focus with the next update. */
   private focusWish: 'question' | 'result' | undefined;
@@ -36,8 +42,12 @@ export class Answering implements Part {
     const { element, source } = host;
     this.host = host;
     this.sending = new SendController(element, source);
-    this.box = new BoxController(element, source);
+    const drafts = new DraftKeeper(element, source);
+    this.keeping = new SurveyKeeping(drafts);
+    this.box = new BoxController(element, { source, drafts, name: () => boxName(host.know().place) });
     host.know().survey.sending = this.sending;
+    // what was answered before this part was here is to be kept
+    element.requestUpdate();
   }
 
   /** Whether answers are on their way. */
@@ -50,6 +60,11 @@ export class Answering implements Part {
     this.box.clear();
   }
 
+  /** Puts back what was answered before the page was loaded anew. */
+  restore(run: SurveyRun, draft: unknown): void {
+    if (run === this.host.know().survey.run && takeDraft(run, draft)) this.host.element.requestUpdate();
+  }
+
   /** Looks whether what has the focus is about to go. */
   willUpdate(): void {
     const { element } = this.host;
@@ -59,6 +74,8 @@ export class Answering implements Part {
   }
 
   updated(): void {
+    this.keeping.look(this.host.know().survey.run);
+    this.readBox();
     const hadFocus = this.moveFocus();
     this.tellOutcome(hadFocus);
   }
@@ -69,13 +86,18 @@ export class Answering implements Part {
     const context = Object.fromEntries(sentAlong(survey.run?.survey.context ?? [], place));
     const going = goOn(this.host, this.sending, Object.keys(context).length > 0 ? { context } : {});
     element.requestUpdate();
+    const run = survey.run;
     const step = await going;
+    if (step === 'sent' && run) this.keeping.end(run);
     if (step === 'question' || survey.run?.isAnswerMissing) this.focusWish = 'question';
     element.requestUpdate();
   }
 
   dismiss(until: 'later' | 'never'): void {
-    if (dismiss(this.host, until)) this.show('result');
+    const { run } = this.host.know().survey;
+    if (!dismiss(this.host, until)) return;
+    if (run && until === 'never') this.keeping.end(run);
+    this.show('result');
   }
 
   /** The words of the current question, with the earlier answer they speak of. */
@@ -89,7 +111,10 @@ export class Answering implements Part {
     return renderOtherQuestion({
       ...view,
       wordsFor: (choice) => wordsFor(run, id, choice),
-      onWords: (choice, words) => sayWords(run, id, choice, words),
+      onWords: (choice, words) => {
+        sayWords(run, id, choice, words);
+        this.keeping.look(run);
+      },
     });
   }
 
@@ -152,9 +177,39 @@ export class Answering implements Part {
     const { locale, source } = this.host;
     // before it is known which one is ours
     if (this.isSending || this.box.sending.state === 'sending') return nothing;
-    const followed = [this.sending.id, this.box.sending.id];
-    const others = this.host.know().changes.filter(({ change }) => !followed.includes(change.id));
-    return renderOutstanding(locale, source.client, others, wordsOfChange);
+    const others = this.host
+      .know()
+      .changes.filter(({ change: { id } }) => !this.sending.owns(id) && !this.box.sending.owns(id));
+    const edit = (change: PendingChange['change']) => this.editing(change);
+    return renderOutstanding(locale, source.client, others, { of: wordsOfChange, edit });
+  }
+
+  /** Opens the field or the survey that refused words came from, when it can be shown now. */
+  private editing(change: PendingChange['change']): (() => void) | undefined {
+    const { survey, hasBox } = this.host.know();
+    const { run } = survey;
+    if (change.kind === 'feedback.send') {
+      if (run || !hasBox || !this.box.isOpen) return undefined;
+      return () => {
+        this.box.edit(change.id, change.payload.text);
+        this.show('question');
+      };
+    }
+    if (change.kind !== 'response.save' || run?.survey.id !== change.target.surveyId || run.hasBegun)
+      return undefined;
+    return () => {
+      takeAnswers(run, change.payload.responseId, change.payload.answers);
+      this.sending.replace(change.id);
+      this.show('question');
+    };
+  }
+
+  /** Asks for what was typed into the box, once it is known who looks. */
+  private readBox(): void {
+    const viewer = viewerOf(this.host.source.client);
+    if (viewer === this.draftOf || !this.host.know().hasBox) return;
+    this.draftOf = viewer;
+    void this.box.restore();
   }
 
   private renderResult(sending: SendController, thanks: Survey['thanks'], canGoOn: boolean): TemplateResult {
@@ -219,6 +274,12 @@ export class Answering implements Part {
     // to announce is an update of its own
     if (words && !isRead) void element.updateComplete.then(() => this.host.announce(words));
   }
+}
+
+/** What is said about one stage or step is kept under its own name. */
+function boxName(place: Place): string {
+  const { stageId, stepId } = aboutOf(place) ?? {};
+  return ['feedback', stageId, stepId].filter(Boolean).join('/');
 }
 
 function wordsOfChange(change: PendingChange['change']): string {

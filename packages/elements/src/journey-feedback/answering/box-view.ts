@@ -33,7 +33,7 @@ export function renderBox({ locale, box, program, along, onSubmit, onChange }: B
           aria-invalid=${box.isTextMissing ? 'true' : nothing}
           aria-describedby=${box.isTextMissing ? 'missing' : nothing}
           @input=${(event: Event) => {
-            box.text = (event.target as HTMLTextAreaElement).value;
+            box.write((event.target as HTMLTextAreaElement).value);
             if (!box.isTextMissing) return;
             box.isTextMissing = false;
             onChange();

@@ -2,9 +2,9 @@ import type { Survey } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { hostText, richText } from '../../base/rich-text.js';
 import { leadsAway, safeUrl } from '../../base/safe-url.js';
-import { refusalReason } from '../../sending/refusal-text.js';
+import { refusalWords } from '../../sending/refusal-text.js';
 import type { LocaleController } from '../../controllers/locale-controller.js';
-import { keptText } from '../../sending/outcome-notes.js';
+import { keptText } from '../../sending/state-text.js';
 import type { SendController } from '../../sending/send-controller.js';
 
 /** What became of something sent. */
@@ -32,7 +32,7 @@ export function outcomeText(
     case 'saved':
       return thanks?.text ?? locale.text('feedback.thanks', { program });
     case 'refused':
-      return locale.text('common.refused', { reason: refusalReason(locale, sending.problem) });
+      return refusalWords(locale, sending.problem);
     default:
       return undefined;
   }

@@ -9,11 +9,8 @@ export const styles = css`
     padding-inline: 1px;
   }
 
-  .refused {
-    color: var(--journey-use-bad);
-  }
-
-  .refused .button {
+  .card .notice {
+    margin-block-end: 0;
     position: relative;
   }
 

@@ -1,11 +1,12 @@
 import type { PendingChange } from '@partner-journey/client';
 import { html, nothing, type TemplateResult } from 'lit';
-import { refusalText } from '../../sending/refusal-text.js';
 import type { Part } from '../../controllers/part-controller.js';
 import { resourcesExploring } from '../../locales/en/resources-exploring.js';
 import { sending } from '../../locales/en/sending.js';
 import type { MessageKey } from '../../locales/strings.js';
 import { renderOutstanding } from '../../sending/outcome-notes.js';
+import { renderRefused } from '../../sending/refused-note.js';
+import { stateText } from '../../sending/state-text.js';
 import { textField } from '../../sending/text-field.styles.js';
 import { searchWords } from '../fold.js';
 import type { Choice, Found } from '../library-controller.js';
@@ -149,16 +150,14 @@ export class Exploring implements Part {
   }
 
   /** What is said at a favorite that is not saved. */
-  renderPending({ state, problem, change }: PendingChange): TemplateResult {
+  renderPending(pending: PendingChange): TemplateResult {
+    const { state, problem, change } = pending;
     const { locale, source } = this.host;
-    if (state !== 'refused') return html`<p class="quiet small">${locale.text('common.unsaved')}</p>`;
-    const handleDismiss = () => void source.client?.discard(change.id).catch(() => undefined);
-    return html`<p class="refused small">
-      ${refusalText(locale, problem)}
-      <button class="button link" type="button" @click=${handleDismiss}>
-        ${locale.text('common.dismiss')}
-      </button>
-    </p>`;
+    if (state !== 'refused') return html`<p class="quiet small">${stateText(locale, pending)}</p>`;
+    return renderRefused(locale, problem, {
+      retry: () => void source.client?.retry(change.id).catch(() => undefined),
+      discard: () => void source.client?.discard(change.id).catch(() => undefined),
+    });
   }
 
   /** Instead of results: what comes close, and a way to ask for what is missing. */
@@ -189,11 +188,11 @@ export class Exploring implements Part {
     const others = this.host
       .know()
       .changes.filter(
-        ({ change }) => change.kind === 'resource.request' && change.id !== this.request.sending.id,
+        ({ change }) => change.kind === 'resource.request' && !this.request.sending.owns(change.id),
       );
-    return renderOutstanding(locale, source.client, others, (change) =>
-      change.kind === 'resource.request' ? change.payload.text : '',
-    );
+    return renderOutstanding(locale, source.client, others, {
+      of: (change) => (change.kind === 'resource.request' ? change.payload.text : ''),
+    });
   }
 
   private async sendRequest(event: Event): Promise<void> {

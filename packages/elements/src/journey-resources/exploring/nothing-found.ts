@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { hostText, richText } from '../../base/rich-text.js';
-import { keptText, renderRefusal } from '../../sending/outcome-notes.js';
+import { renderRefusal } from '../../sending/outcome-notes.js';
+import { keptText } from '../../sending/state-text.js';
 import type { LocaleController } from '../../controllers/locale-controller.js';
 import type { RequestController } from './request-controller.js';
 

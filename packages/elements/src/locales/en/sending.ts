@@ -1,9 +1,15 @@
-/** What is said about something that is not saved yet, or was refused. */
+/** What is said about something that is not saved yet, was saved, or was refused: the same words in every widget. */
 export const sending = {
+  'common.waiting-connection': 'Not yet saved: waiting for connection',
+  'common.waiting-sign-in': 'Not yet saved: waiting for sign-in',
+  'common.saved': 'Saved',
   'common.refused': 'Not saved: {reason}',
-  'common.dismiss': 'Dismiss',
-  'common.kept': 'Kept. It will be sent when the connection is back.',
-  'common.kept-until-sign-in': 'Kept. It will be sent when you have signed in again.',
+  'common.conflicted': 'Not saved, because somebody else was faster. {reason}',
+  'common.expired': 'Not saved: this waited for more than 30 days and was not sent.',
+  'common.outcome-unknown': 'Perhaps saved: this was sent, but no answer came.',
+  'common.kept': 'Kept on this device and sent by itself.',
+  'common.edit': 'Edit',
   'common.copy': 'Copy my words',
   'common.copied': 'Copied',
+  'common.discard': 'Discard',
 };

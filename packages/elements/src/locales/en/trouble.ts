@@ -6,6 +6,7 @@ export const trouble = {
   'common.sign-in-done': 'I have signed in',
   'common.error-timeout': 'This takes too long to load.',
   'common.error-contract': 'This cannot be shown: the server’s answer is not in the expected form.',
+  'common.error-page': 'A web page came instead of data: perhaps this network wants you to sign in first.',
   'common.error-not-found': 'There is nothing here for you to see, or it was moved.',
   'common.error-config': 'This is not set up yet. Please tell the people who run this page.',
   'common.error-forbidden': 'You do not have access to this.',

@@ -1,0 +1,103 @@
+import type { JourneyClient, PendingChange } from '@partner-journey/client';
+import type { FieldValues, Step, StepActionName } from '@partner-journey/contract';
+import type { ReactiveControllerHost } from 'lit';
+import { DraftKeeper, viewerOf } from '../../sending/draft-keeper.js';
+import type { ReasonAction } from '../row-state.js';
+import { initialValues } from './field-values.js';
+
+/** What is typed into the forms of rows: kept as it is typed, and put back when a form opens again. */
+export class RowForms {
+  /** Counts what was put back, so that the forms are drawn anew. */
+  version = 0;
+  private readonly element: ReactiveControllerHost;
+  private readonly drafts: DraftKeeper;
+  private readonly client: () => JourneyClient | undefined;
+  /** What was typed, by the name it is kept under. */
+  private readonly typed = new Map<string, unknown>();
+  /** What the shown forms began with: it stays while they are open, so that typing is never overwritten. */
+  private readonly begun = new Map<string, FieldValues>();
+  private readonly asked = new Set<string>();
+  private viewer: string | undefined;
+
+  constructor(element: ReactiveControllerHost & HTMLElement, client: () => JourneyClient | undefined) {
+    this.element = element;
+    this.client = client;
+    this.drafts = new DraftKeeper(element, {
+      get client() {
+        return client();
+      },
+    });
+  }
+
+  /** What the form of a step begins with. */
+  valuesOf(step: Step, pending: PendingChange | undefined): FieldValues {
+    const name = nameOf(step.id, 'submit');
+    if (step.fields) this.ask(name, () => this.begun.delete(step.id));
+    const typed = this.typed.get(name) as FieldValues | undefined;
+    const values = this.begun.get(step.id) ?? initialValues(step, typed, pending);
+    this.begun.set(step.id, values);
+    return values;
+  }
+
+  /** The reason that is being given, or was and is refused. */
+  reasonOf(stepId: string, action: ReasonAction, pending: PendingChange | undefined): string {
+    const name = nameOf(stepId, action);
+    this.ask(name);
+    const change = pending?.change;
+    const refused =
+      change && nameOf(stepId, change.kind.slice(5)) === name && 'reason' in change.payload
+        ? change.payload.reason
+        : '';
+    const typed = this.typed.get(name);
+    return typeof typed === 'string' ? typed : refused;
+  }
+
+  keep(stepId: string, action: StepActionName, value: FieldValues | string): void {
+    const name = nameOf(stepId, action);
+    this.typed.set(name, value);
+    this.drafts.keep(name, value === '' ? undefined : value);
+  }
+
+  /** To be told when the outbox has what was typed, or nobody wants it any more. */
+  end(stepId: string, action: string): void {
+    const name = nameOf(stepId, action);
+    this.typed.delete(name);
+    this.begun.delete(stepId);
+    this.drafts.remove(name);
+  }
+
+  /** To be told when rows leave the page: what was typed is there when they come back. */
+  close(stepId?: string): void {
+    if (stepId === undefined) this.begun.clear();
+    else this.begun.delete(stepId);
+  }
+
+  /** What one person typed is nothing to the next; true when there is another one. */
+  forgetOthers(): boolean {
+    const viewer = viewerOf(this.client());
+    const isOther = this.viewer !== undefined && viewer !== this.viewer;
+    this.viewer = viewer;
+    if (!isOther) return false;
+    this.typed.clear();
+    this.begun.clear();
+    this.asked.clear();
+    return true;
+  }
+
+  /** Asks once for what was typed before the page was loaded anew; what is typed meanwhile stays. */
+  private ask(name: string, onFound?: () => void): void {
+    if (this.asked.has(name) || viewerOf(this.client()) === undefined) return;
+    this.asked.add(name);
+    void this.drafts.read(name).then((draft) => {
+      if (draft === undefined || this.typed.has(name)) return;
+      this.typed.set(name, draft);
+      onFound?.();
+      this.version += 1;
+      this.element.requestUpdate();
+    });
+  }
+}
+
+function nameOf(stepId: string, action: string): string {
+  return `step/${stepId}/${action}`;
+}

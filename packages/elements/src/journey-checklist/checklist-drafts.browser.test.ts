@@ -1,0 +1,341 @@
+import {
+  createJourneyClient,
+  HostUnreachableError,
+  memoryStorage,
+  SignInNeededError,
+  type JourneyAdapter,
+  type JourneyClient,
+} from '@partner-journey/client';
+import { memoryAdapter } from '@partner-journey/client/memory-adapter';
+import type { Change, Field, Problem } from '@partner-journey/contract';
+import { typicalFixture } from '@partner-journey/contract/fixtures';
+import { sendKeys } from '@web/test-runner-commands';
+import { expect } from 'chai';
+import './journey-checklist.js';
+import { accessibleNodes, namesOf, violationsIn } from '../testing/accessibility.js';
+import { until } from '../testing/until.js';
+
+const fields: Field[] = [
+  { name: 'name', label: 'Name', type: 'text', required: true },
+  {
+    name: 'track',
+    label: 'Track',
+    type: 'choice',
+    required: false,
+    options: [
+      { value: 'a', label: 'Agency' },
+      { value: 'b', label: 'Builder' },
+    ],
+  },
+];
+
+const clients: JourneyClient[] = [];
+
+/** A device on which pages come and go, and the host they talk to. */
+function device() {
+  const storage = memoryStorage();
+  const sent: Change[] = [];
+  const host = {
+    mood: 'there' as 'there' | 'away' | 'signed-out',
+    refusal: undefined as Problem | undefined,
+  };
+  const open = async (viewerId?: string) => {
+    document.body.replaceChildren();
+    for (const client of clients.splice(0)) client.close();
+    const { session, journey, ...fixture } = typicalFixture(new Date().toISOString());
+    const stages = journey.stages.map((stage) => ({
+      ...stage,
+      steps: stage.steps.map((step) =>
+        step.id === 'name-candidates' ? { ...step, fields, title: 'The form' } : step,
+      ),
+    }));
+    const viewer = { ...session.viewer, id: viewerId ?? session.viewer.id };
+    const inner = memoryAdapter({
+      fixture: { ...fixture, journey: { ...journey, stages }, session: { ...session, viewer } },
+      id: 'drafts',
+    });
+    const adapter: JourneyAdapter = {
+      ...inner,
+      send: (changes, context) => {
+        if (host.mood === 'away') throw new HostUnreachableError('The host is away.');
+        if (host.mood === 'signed-out') throw new SignInNeededError('Who are you?');
+        sent.push(...changes);
+        const { refusal } = host;
+        if (!refusal) return inner.send(changes, context);
+        const outcome = refusal.code === 'conflict' ? 'conflict' : 'rejected';
+        return Promise.resolve({
+          receipts: changes.map(({ id }) => ({ changeId: id, outcome, problem: refusal, affected: [] })),
+        });
+      },
+    };
+    const client = createJourneyClient({ adapter, storage });
+    clients.push(client);
+    const place = document.createElement('main');
+    place.lang = 'en';
+    const element = document.createElement('journey-checklist');
+    element.client = client;
+    place.append(element);
+    document.body.append(place);
+    await until(() => element.status === 'ready');
+    return list(element, client);
+  };
+  return { open, sent, host };
+}
+
+function list(element: HTMLElement, client: JourneyClient) {
+  const root = element.shadowRoot!;
+  const row = (title = 'The form') =>
+    [...root.querySelectorAll<HTMLElement>('[part=step]')].find(
+      (one) => plain(one.querySelector('.name')?.textContent) === title,
+    )!;
+  const words = (part: string, title?: string) =>
+    plain(row(title).querySelector(`[part=${part}]`)?.textContent);
+  const click = (name: string, title?: string) =>
+    [...row(title).querySelectorAll('button')]
+      .find(({ textContent }) => plain(textContent) === name)!
+      .click();
+  const unfold = async (title?: string) => {
+    row(title).querySelector<HTMLElement>('.toggle')!.click();
+    await until(() => row(title).querySelector('[part=panel]'));
+  };
+  const field = (name: string) => root.querySelector<HTMLInputElement>(`[name="${name}"]`)!;
+  const type = async (name: string, text: string) => {
+    field(name).focus();
+    await sendKeys({ type: text });
+  };
+  const kept = async (name: string, isWanted: (draft: unknown) => boolean) => {
+    while (!isWanted(await client.readDraft(name))) await new Promise(requestAnimationFrame);
+  };
+  return { element, root, client, row, words, click, unfold, field, type, kept };
+}
+
+function plain(text: string | null | undefined): string {
+  return (text ?? '').replace(/\s+/g, ' ').trim();
+}
+
+function refusal(code: string, detail: string): Problem {
+  return { type: 'about:blank', title: 'Refused', status: 409, code, detail };
+}
+
+const course = 'Take the course “Sandbox essentials”';
+const profile = 'Write your profile for the partner directory';
+const formDraft = 'step/name-candidates/submit';
+
+function cleanUp(): void {
+  document.body.replaceChildren();
+  for (const client of clients.splice(0)) client.close();
+}
+
+describe('What is typed into a step of <journey-checklist>', () => {
+  afterEach(cleanUp);
+
+  it('is kept as it is typed, and is there when the page comes back', async () => {
+    const { open } = device();
+    const before = await open();
+    await before.unfold();
+    before.field('track').value = 'b';
+    await before.type('name', 'Ada');
+    await before.kept(formDraft, (draft) => (draft as { name?: string } | undefined)?.name === 'Ada');
+
+    const { unfold, field } = await open();
+    await unfold();
+    await until(() => field('name').value === 'Ada');
+
+    expect(field('track').value).to.equal('b');
+  });
+
+  it('stays when it is newer than what was kept', async () => {
+    const { open } = device();
+    const before = await open();
+    await before.unfold();
+    await before.type('name', 'Old');
+    await before.kept(formDraft, (draft) => draft !== undefined);
+
+    const { unfold, field, type, kept } = await open();
+    await unfold();
+    await until(() => field('name').value === 'Old');
+    await type('name', ' and new');
+    await kept(formDraft, (draft) => (draft as { name?: string } | undefined)?.name === 'Old and new');
+
+    expect(field('name').value).to.equal('Old and new');
+  });
+
+  it('is kept for a reason, too', async () => {
+    const { open } = device();
+    const before = await open();
+    await before.unfold(profile);
+    before.click('I am blocked…', profile);
+    await until(() => before.row(profile).querySelector('textarea'));
+    await before.type('reason', 'No logo yet');
+    before.element.remove();
+
+    const { unfold, click, row } = await open();
+    await unfold(profile);
+    click('I am blocked…', profile);
+    await until(() => row(profile).querySelector('textarea')?.value === 'No logo yet');
+  });
+
+  it('is not shown to another person', async () => {
+    const { open } = device();
+    const first = await open();
+    await first.unfold();
+    await first.type('name', 'Between us');
+    await first.kept(formDraft, (draft) => draft !== undefined);
+
+    const second = await open('somebody-else');
+    await second.unfold();
+    await second.kept(formDraft, (draft) => draft === undefined);
+
+    expect(second.field('name').value).to.equal('');
+  });
+
+  it('is kept by the outbox alone once it is sent', async () => {
+    const { open } = device();
+    const { unfold, type, row, words, kept } = await open();
+    await unfold();
+    await type('name', 'Ada');
+    await kept(formDraft, (draft) => draft !== undefined);
+
+    row().querySelector<HTMLElement>('[part=submit]')!.click();
+
+    await until(() => words('saved') === 'Saved');
+    await kept(formDraft, (draft) => draft === undefined);
+  });
+});
+
+describe('What is done in <journey-checklist>', () => {
+  afterEach(cleanUp);
+
+  it('is called saved only when the host has said so', async () => {
+    const { open, host } = device();
+    const { row, words } = await open();
+    host.mood = 'away';
+
+    row(course).querySelector<HTMLElement>('input')!.click();
+    await until(() => words('pending', course) === 'Not yet saved: waiting for connection');
+    expect(words('saved', course)).to.equal('');
+    host.mood = 'there';
+    window.dispatchEvent(new Event('online'));
+
+    await until(() => words('saved', course) === 'Saved');
+    const boxes = (await accessibleNodes()).filter(({ role }) => role === 'checkbox');
+    const box = boxes.find(({ name }) => name === course)!;
+    expect(box.checked).to.equal('true');
+    expect(box.description).to.include('Saved');
+  });
+
+  it('waits for a sign-in where that is what is missing', async () => {
+    const { open, host } = device();
+    const { row, words } = await open();
+    host.mood = 'signed-out';
+
+    row(course).querySelector<HTMLElement>('input')!.click();
+
+    await until(() => words('pending', course) === 'Not yet saved: waiting for sign-in');
+  });
+
+  it('says who was faster, and shows the step as it is', async () => {
+    const { open, host } = device();
+    const { row, words, click } = await open();
+    host.refusal = refusal('conflict', 'Meanwhile: it was sent back by Jo.');
+
+    row(course).querySelector<HTMLElement>('input')!.click();
+    await until(() => row(course).querySelector('[part=refusal]'));
+
+    expect(words('refusal', course)).to.match(
+      /^Not saved, because somebody else was faster. Meanwhile: it was sent back by Jo. Try again Discard$/,
+    );
+    expect(row(course).querySelector('input')!.checked).to.equal(false);
+    click('Discard', course);
+    await until(() => !row(course).querySelector('[part=refusal]'));
+  });
+});
+
+describe('A refused form of <journey-checklist>', () => {
+  afterEach(cleanUp);
+
+  /** A form that was refused on an earlier page. */
+  async function refused() {
+    const { open, host, sent } = device();
+    const before = await open();
+    await before.unfold();
+    before.field('track').value = 'b';
+    await before.type('name', 'Ada');
+    host.refusal = refusal('invalid-request', 'The name is taken.');
+    before.row().querySelector<HTMLElement>('[part=submit]')!.click();
+    await until(() => before.row().querySelector('[part=refusal]'));
+    const now = await open();
+    await until(() => now.row().querySelector('[part=refusal]'));
+    return { ...now, host, sent };
+  }
+
+  it('offers every way on, on the accessibility tree', async () => {
+    const { element } = await refused();
+
+    const names = namesOf(await accessibleNodes(), 'button');
+
+    for (const name of ['Try again', 'Edit', 'Copy my words', 'Discard']) expect(names).to.include(name);
+    expect(await violationsIn(element)).to.deep.equal([]);
+  });
+
+  it('opens again with what was typed, and the refused one goes when the new one is taken', async () => {
+    const { click, field, type, row, root, client, host, sent } = await refused();
+
+    click('Edit');
+    await until(() => root.activeElement?.getAttribute('name') === 'name');
+    expect([field('name').value, field('track').value]).to.deep.equal(['Ada', 'b']);
+    await type('name', ' Lovelace');
+    host.refusal = undefined;
+    row().querySelector<HTMLElement>('[part=submit]')!.click();
+
+    await until(() => client.getSnapshot().changes.length === 0);
+    expect(sent.at(-1)!.payload).to.deep.include({ values: { name: 'Ada Lovelace', track: 'b' } });
+    expect(row().querySelector('[part=refusal]')).to.equal(null);
+  });
+
+  it('gives its words to be taken elsewhere', async () => {
+    const { click, row } = await refused();
+    const blocked = { writeText: () => Promise.reject(new Error('blocked')) };
+    Object.defineProperty(navigator, 'clipboard', { value: blocked, configurable: true });
+
+    click('Copy my words');
+    await until(() => !row().querySelector<HTMLTextAreaElement>('textarea.copy')!.hidden);
+    Reflect.deleteProperty(navigator, 'clipboard');
+
+    expect(row().querySelector<HTMLTextAreaElement>('textarea.copy')!.value).to.equal(
+      'Name: Ada\nTrack: Builder',
+    );
+  });
+
+  it('begins anew after it was discarded', async () => {
+    const { click, row, unfold, field } = await refused();
+
+    click('Discard');
+    await until(() => !row().querySelector('[part=refusal]'));
+    await unfold();
+
+    expect(field('name').value).to.equal('');
+  });
+
+  it('asks for the reason again that was refused', async () => {
+    const { open, host, sent } = device();
+    const { unfold, click, row, type, root, client } = await open();
+    await unfold(profile);
+    click('I am blocked…', profile);
+    await until(() => row(profile).querySelector('textarea'));
+    await type('reason', 'No logo');
+    host.refusal = refusal('invalid-request', 'Say more.');
+    click('Say that it is blocked', profile);
+    await until(() => row(profile).querySelector('[part=refusal]'));
+
+    click('Edit', profile);
+    await until(() => root.activeElement?.getAttribute('name') === 'reason');
+    expect((root.activeElement as HTMLTextAreaElement).value).to.equal('No logo');
+    await type('reason', ' from the agency');
+    host.refusal = undefined;
+    click('Say that it is blocked', profile);
+
+    await until(() => client.getSnapshot().changes.length === 0);
+    expect(sent.at(-1)!.payload).to.deep.include({ reason: 'No logo from the agency' });
+  });
+});

@@ -1,0 +1,241 @@
+import {
+  createJourneyClient,
+  memoryStorage,
+  type JourneyAdapter,
+  type JourneyClient,
+} from '@partner-journey/client';
+import { memoryAdapter } from '@partner-journey/client/memory-adapter';
+import type { Change, Survey } from '@partner-journey/contract';
+import { typicalFixture } from '@partner-journey/contract/fixtures';
+import { sendKeys } from '@web/test-runner-commands';
+import { expect } from 'chai';
+import './journey-feedback.js';
+import { accessibleNodes, namesOf } from '../testing/accessibility.js';
+import { until } from '../testing/until.js';
+
+const survey: Survey = {
+  id: 'nps',
+  purpose: 'nps',
+  askAt: { moment: 'scheduled' },
+  anonymous: 'never',
+  context: [],
+  questions: [
+    { id: 'score', kind: 'scale', text: 'How likely?', required: true },
+    {
+      id: 'where',
+      kind: 'choice',
+      text: 'Where?',
+      required: false,
+      options: [
+        { value: 'here', label: 'Here' },
+        { value: 'other', label: 'Elsewhere', other: true },
+      ],
+    },
+    { id: 'why', kind: 'text', text: 'Why?', required: false },
+  ],
+};
+
+const clients: JourneyClient[] = [];
+
+/** A device on which pages come and go, and the host they talk to. */
+function device(surveys: readonly Survey[]) {
+  const storage = memoryStorage();
+  const sent: Change[] = [];
+  const host = { refuses: false };
+  const open = async (viewerId?: string) => {
+    document.body.replaceChildren();
+    for (const client of clients.splice(0)) client.close();
+    const { session, ...fixture } = typicalFixture(new Date().toISOString());
+    const viewer = { ...session.viewer, id: viewerId ?? session.viewer.id };
+    const inner = memoryAdapter({
+      fixture: { ...fixture, session: { ...session, viewer }, surveys: { items: [...surveys] } },
+      id: 'drafts',
+    });
+    const adapter: JourneyAdapter = {
+      ...inner,
+      send: (changes, context) => {
+        sent.push(...changes);
+        if (!host.refuses) return inner.send(changes, context);
+        const problem = { type: 'about:blank', title: 'Not now.', status: 409, code: 'not-allowed-now' };
+        return Promise.resolve({
+          receipts: changes.map(({ id }) => ({ changeId: id, outcome: 'rejected', problem, affected: [] })),
+        });
+      },
+    };
+    const client = createJourneyClient({ adapter, storage });
+    clients.push(client);
+    const element = document.createElement('journey-feedback');
+    element.client = client;
+    document.body.append(element);
+    await until(() => element.status === 'ready');
+    return page(element, client);
+  };
+  return { open, sent, host };
+}
+
+function page(element: HTMLElement, client: JourneyClient) {
+  const root = element.shadowRoot!;
+  const text = () => root.querySelector('section')!.innerText;
+  const says = (words: string) => until(() => text().includes(words));
+  const click = (name: string) =>
+    [...root.querySelectorAll('button')].find(({ innerText }) => innerText.trim() === name)!.click();
+  const write = async (words: string, field = 'textarea') => {
+    root.querySelector<HTMLElement>(field)!.focus();
+    await sendKeys({ type: words });
+  };
+  const kept = async (name: string, isWanted: (draft: unknown) => boolean) => {
+    while (!isWanted(await client.readDraft(name))) await new Promise(requestAnimationFrame);
+  };
+  return { element, root, client, text, says, click, write, kept };
+}
+
+const box = 'Tell Tidewater something';
+
+describe('What is typed into <journey-feedback>', () => {
+  afterEach(() => {
+    document.body.replaceChildren();
+    for (const client of clients.splice(0)) client.close();
+  });
+
+  it('is kept as it is typed, and is there when the page comes back', async () => {
+    const { open } = device([]);
+    const before = await open();
+    await before.says(box);
+    await before.write('The exam page');
+    await before.kept('feedback', (draft) => draft === 'The exam page');
+
+    const { root, says } = await open();
+    await says(box);
+    await until(() => root.querySelector('textarea')!.value !== '');
+
+    expect(root.querySelector('textarea')!.value).to.equal('The exam page');
+    expect(namesOf(await accessibleNodes(), 'textbox')).to.deep.equal([box]);
+  });
+
+  it('is kept at once when the field is left or the element goes', async () => {
+    const { open } = device([]);
+    const { root, write, element, says, kept } = await open();
+    await says(box);
+    await write('One');
+    root.querySelector<HTMLElement>('[part=send]')!.focus();
+    await kept('feedback', (draft) => draft === 'One');
+    await write(' two');
+
+    element.remove();
+
+    await kept('feedback', (draft) => draft === 'One two');
+  });
+
+  it('is not shown to another person', async () => {
+    const { open } = device([]);
+    const first = await open();
+    await first.says(box);
+    await first.write('Between us');
+    await first.kept('feedback', (draft) => draft === 'Between us');
+
+    const second = await open('somebody-else');
+    await second.says(box);
+    await second.kept('feedback', (draft) => draft === undefined);
+
+    expect(second.root.querySelector('textarea')!.value).to.equal('');
+  });
+
+  it('is kept by the outbox alone once it is sent', async () => {
+    const { open, sent } = device([]);
+    const { says, write, click, kept } = await open();
+    await says(box);
+    await write('Thank you');
+    await kept('feedback', (draft) => draft === 'Thank you');
+
+    click('Send');
+    await says('Thank you. Your answer has reached Tidewater.');
+
+    await kept('feedback', (draft) => draft === undefined);
+    expect(sent).to.have.length(1);
+  });
+
+  it('goes on where a survey was left, as the same response', async () => {
+    const { open, sent } = device([survey]);
+    const before = await open();
+    await before.says('How likely?');
+    before.root.querySelector<HTMLInputElement>('input[value="9"]')!.click();
+    before.click('Next');
+    await before.says('Where?');
+    before.root.querySelector<HTMLInputElement>('input[value="other"]')!.click();
+    await until(() => before.root.querySelector('.other'));
+    await before.write('In the portal', '.other');
+    before.click('Next');
+    await before.says('Why?');
+    await before.write('People');
+    await before.kept('survey/nps', (draft) => JSON.stringify(draft)?.includes('People'));
+
+    const { says, root, click, kept } = await open();
+    await says('Why?');
+    expect(root.querySelector('textarea')!.value).to.equal('People');
+    click('Send');
+    await says('Your answer has reached Tidewater.');
+
+    const responses = sent.flatMap(({ payload }) => ('responseId' in payload ? [payload] : []));
+    expect(new Set(responses.map(({ responseId }) => responseId)).size).to.equal(1);
+    expect(responses.at(-1)).to.deep.include({
+      answers: { score: 9, where: 'In the portal', why: 'People' },
+      done: true,
+    });
+    await kept('survey/nps', (draft) => draft === undefined);
+  });
+
+  it('can be taken up again after a refusal, which goes when the new words are taken', async () => {
+    const { open, host, sent } = device([]);
+    const before = await open();
+    await before.says(box);
+    await before.write('Are you there?');
+    host.refuses = true;
+    before.click('Send');
+    await before.says('Not saved: Not now.');
+
+    const { says, click, root, write, client } = await open();
+    await says('Not saved: Not now.');
+    expect(namesOf(await accessibleNodes(), 'button').slice(0, 4)).to.deep.equal([
+      'Try again',
+      'Edit',
+      'Copy my words',
+      'Discard',
+    ]);
+    click('Edit');
+    await until(() => root.querySelector('textarea:not(.copy)') === root.activeElement);
+    expect((root.activeElement as HTMLTextAreaElement).value).to.equal('Are you there?');
+    await write(' Hello?', 'textarea:not(.copy)');
+    host.refuses = false;
+    click('Send');
+    await says('Thank you. Your answer has reached Tidewater.');
+
+    await until(() => client.getSnapshot().changes.length === 0);
+    expect(sent.at(-1)!.payload).to.deep.include({ text: 'Are you there? Hello?' });
+  });
+
+  it('of a refused survey can be taken up again', async () => {
+    const { open, host } = device([survey]);
+    const before = await open();
+    await before.says('How likely?');
+    before.root.querySelector<HTMLInputElement>('input[value="9"]')!.click();
+    before.click('Next');
+    await before.says('Where?');
+    before.click('Next');
+    await before.says('Why?');
+    await before.write('People');
+    host.refuses = true;
+    before.click('Send');
+    await before.says('Not saved: Not now.');
+
+    const { says, click, root, client } = await open();
+    await says('Not saved: Not now.');
+    click('Edit');
+    await says('Why?');
+    expect(root.querySelector<HTMLTextAreaElement>('#answer')!.value).to.equal('People');
+    host.refuses = false;
+    click('Send');
+    await says('Your answer has reached Tidewater.');
+
+    await until(() => client.getSnapshot().changes.length === 0);
+  });
+});

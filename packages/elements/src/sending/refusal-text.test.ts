@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ar } from '../locales/ar.js';
+import { en } from '../locales/en.js';
+import { fill } from '../locales/format.js';
+import type { Messages } from '../locales/strings.js';
+import type { LocaleController } from '../controllers/locale-controller.js';
+import { refusalWords } from './refusal-text.js';
+import { keptText, stateText } from './state-text.js';
+
+function speaking(messages: Messages, language: string): LocaleController {
+  const text: LocaleController['text'] = (key, values) => fill(messages[key], values ?? {}, language);
+  return { text } as LocaleController;
+}
+
+const english = speaking(en, 'en');
+const arabic = speaking(ar, 'ar');
+const problem = { type: 'about:blank', title: 'Refused', status: 409 };
+
+describe('The words for a refusal', () => {
+  it('give the host’s reason, the more exact one when there are two', () => {
+    const detail = 'The list is closed.';
+
+    assert.equal(refusalWords(english, { ...problem, code: 'gone' }), 'Not saved: Refused');
+    assert.equal(refusalWords(english, { ...problem, code: 'gone', detail }), `Not saved: ${detail}`);
+  });
+
+  it('tell who did what when somebody else was faster', () => {
+    const detail = 'Meanwhile: "Profile" was completed by Jo on 2026-05-12.';
+
+    assert.equal(
+      refusalWords(english, { ...problem, code: 'conflict', detail }),
+      `Not saved, because somebody else was faster. ${detail}`,
+    );
+  });
+
+  it('are ours in every language for what the client itself could not do', () => {
+    for (const code of ['expired', 'outcome-unknown'] as const) {
+      const title = 'It waited.';
+
+      assert.equal(refusalWords(english, { ...problem, title, code }), en[`common.${code}`]);
+      assert.equal(refusalWords(arabic, { ...problem, title, code }), ar[`common.${code}`]);
+    }
+  });
+
+  it('do not take a word of every object for a code', () => {
+    assert.equal(refusalWords(english, { ...problem, code: 'constructor' }), 'Not saved: Refused');
+  });
+});
+
+describe('The words for what is not saved yet', () => {
+  it('tell what it waits for', () => {
+    assert.deepEqual(
+      [
+        stateText(english, { state: 'unsaved' }),
+        stateText(english, { state: 'sending', waitingFor: 'connection' }),
+        stateText(english, { state: 'unsaved', waitingFor: 'connection' }),
+        stateText(english, { state: 'unsaved', waitingFor: 'sign-in' }),
+      ],
+      [
+        'Not yet saved',
+        'Saving…',
+        'Not yet saved: waiting for connection',
+        'Not yet saved: waiting for sign-in',
+      ],
+    );
+  });
+
+  it('tell whether it outlives the tab', () => {
+    assert.match(
+      keptText(english, { waitingFor: 'sign-in', durable: true }),
+      /sign-in\. Kept on this device/,
+    );
+    assert.match(
+      keptText(english, { waitingFor: 'sign-in', durable: false }),
+      /sign-in\. Kept in this tab only/,
+    );
+  });
+});
