@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fill, html } from './html.js';
 import { languages, say } from './languages.js';
+import { renderTroubles } from './troubles.js';
 
 const folder = new URL('../pages/', import.meta.url);
 const navigation = [
@@ -40,6 +41,7 @@ export async function renderPage(name, view, values = {}) {
     direction: language.direction,
     back: view.path,
     navigation: navigation.map((entry) => navigationLink(entry, view)),
+    troubles: renderTroubles(view),
     languages: Object.values(languages).map((one) => languageButton(one, language)),
   };
   return fill(layout, (place) => frame[place] ?? valueOf(place)).text;

@@ -7,6 +7,34 @@ export const en = {
   'layout.language': 'Language',
   'layout.footer': 'Tidewater Commerce, Lisbon. A demo portal: companies and people are invented.',
 
+  'trouble.title': 'Try trouble',
+  'trouble.lead': 'What shall go wrong? Only this tab of the demo is concerned.',
+  'trouble.line': 'Trouble in this demo',
+  'trouble.on': 'Trouble is on:',
+  'trouble.end': 'End this trouble',
+  'trouble.none': 'Nothing is wrong',
+  'trouble.none.hint': 'The widgets reach the host, and the device keeps what it is given.',
+  'trouble.offline': 'Offline',
+  'trouble.offline.hint':
+    'Tick a step on the home page: it says “Not yet saved”, also after a reload, and is saved when this trouble ends.',
+  'trouble.slow': 'Slow',
+  'trouble.slow.hint':
+    'Tick a step on the home page: it says “Saving…” for five seconds, and you can go on meanwhile.',
+  'trouble.expired': 'Sign-in expired',
+  'trouble.expired.hint':
+    'Tick a step on the home page: you are asked to sign in again, and nothing you did is lost.',
+  'trouble.refused': 'Refused',
+  'trouble.refused.hint':
+    'Tick a step on the home page: the tick goes back, the host’s reason stands below, and you choose what to do.',
+  'trouble.refused.reason': 'Tidewater is checking this step; it can be completed tomorrow.',
+  'trouble.conflict': 'Conflict',
+  'trouble.conflict.hint':
+    'Tick a step on the home page: somebody else was faster, and you see the step as the host has it now.',
+  'trouble.conflict.reason': 'Priya Raman changed this step at the same moment.',
+  'trouble.full': 'Storage full',
+  'trouble.full.hint':
+    'Tick a step on the home page: for the five seconds it takes to save, it is kept in this tab only and says so.',
+
   'home.title': 'Home',
   'home.welcome': 'Good to see you, {name}',
   'home.lead': 'Where the partnership stands, and what comes next.',
