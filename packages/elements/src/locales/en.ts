@@ -12,6 +12,7 @@ import { progress } from './en/progress.js';
 import { resourcesExploring } from './en/resources-exploring.js';
 import { resources } from './en/resources.js';
 import { sending } from './en/sending.js';
+import { tabOnly } from './en/tab-only.js';
 import { trouble } from './en/trouble.js';
 
 /** English: the language whose keys every other language has. */
@@ -20,6 +21,7 @@ export const en = {
   ...journey,
   ...sending,
   ...trouble,
+  ...tabOnly,
   ...progress,
   ...progressCompact,
   ...progressDetail,

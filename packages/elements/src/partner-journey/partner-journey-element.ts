@@ -1,13 +1,15 @@
 import { ContextProvider } from '@lit/context';
 import { isJourneyError, shareJourneyClient } from '@partner-journey/client';
 import type {
+  CsrfOptions,
   Fact,
   JourneyAdapter,
   JourneyClient,
   JourneyClientOptions,
   SharedJourneyClient,
+  SignOutOptions,
 } from '@partner-journey/client';
-import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from '../base/property.js';
 import { version } from '../base/define-element.js';
 import { scopeContext } from '../context/journey-scope.js';
@@ -17,6 +19,7 @@ import { Announcer } from './announcer.js';
 import { createDefaultWidgets } from './default-widgets.js';
 import { eventOf } from './fact-events.js';
 import { styles } from './partner-journey.styles.js';
+import type { TabOnlyNote } from './tab-only/tab-only-note.js';
 
 /** The properties a client is made of: when one of them changes, another client takes over. */
 const settings = [
@@ -24,6 +27,7 @@ const settings = [
   'adapter',
   'token',
   'credentials',
+  'csrf',
   'viewerKey',
   'partnerId',
   'journeyId',
@@ -47,6 +51,7 @@ const settings = [
  * @fires {JourneyContractIssuesEvent} journey-contract-issues - An answer does not wholly fit the contract.
  * @fires {JourneySignInEvent} journey-sign-in - The host wants the viewer to sign in; cancel to show your own sign-in.
  * @fires {JourneyErrorEvent} journey-error - Something could not be done.
+ * @csspart notice - Where it is said once that this device keeps nothing.
  * @csspart layout - The grid of the default layout.
  * @cssproperty --journey-gap - Space between the widgets of the default layout.
  */
@@ -66,7 +71,10 @@ export class PartnerJourneyElement extends LitElement {
   /** The journey to show; absent: the first one. */
   @property({ attribute: 'journey-id' }) journeyId?: string;
 
-  /** `local` keeps work on the device; `session` leaves nothing behind when the tab closes. */
+  /**
+   * `local` keeps work on the device; `session`, for shared computers, leaves nothing behind when the tab closes, and
+   * the person is told so with the first change.
+   */
   @property() storage: 'local' | 'session' = 'local';
 
   /** Whether requests carry cookies: the values of `fetch`. */
@@ -84,6 +92,9 @@ export class PartnerJourneyElement extends LitElement {
   /** Gives a bearer token; called again when the host no longer takes it. Never stored. */
   @property({ attribute: false }) token?: () => string | Promise<string>;
 
+  /** For hosts that sign in by cookie: names a request header and gives the token in it against forged requests. */
+  @property({ attribute: false }) csrf?: CsrfOptions;
+
   /** Translates another API; instead of `api`. */
   @property({ attribute: false }) adapter?: JourneyAdapter;
 
@@ -98,6 +109,7 @@ export class PartnerJourneyElement extends LitElement {
   private generation = 0;
   private failed = false;
   private hasOwnSignIn = false;
+  private note: TabOnlyNote | 'awaited' | undefined;
 
   /** The client in use; undefined until the first one is made. */
   get client(): JourneyClient | undefined {
@@ -137,13 +149,13 @@ export class PartnerJourneyElement extends LitElement {
     this.client?.resume();
   }
 
-  /** Forgets the viewer: ends requests, wipes what is kept; unsent work stays, locked to its owner. */
-  async signOut(): Promise<void> {
-    await this.client?.signOut();
+  /** Forgets the viewer: ends requests, wipes what is kept; unsent work stays, locked to its owner, unless it is to be discarded. */
+  async signOut(options?: SignOutOptions): Promise<void> {
+    await this.client?.signOut(options);
   }
 
   protected override render(): TemplateResult {
-    return html`<slot></slot>
+    return html`${typeof this.note === 'object' ? this.note.render() : nothing}<slot></slot>
       <div part="layout" hidden></div>`;
   }
 
@@ -175,9 +187,29 @@ export class PartnerJourneyElement extends LitElement {
   /** Tells the page; a page that cancels the call for a sign-in shows its own. */
   private tell(fact: Fact): void {
     const isOurs = this.dispatchEvent(eventOf(fact));
+    const isUnkept =
+      fact.type === 'error'
+        ? fact.error.code === 'storage'
+        : this.storage === 'session' && fact.type === 'change-queued';
+    if (isUnkept) void this.tellTabOnly();
     if (fact.type !== 'sign-in-needed') return;
     this.hasOwnSignIn = !isOurs;
     this.provide();
+  }
+
+  /** Says once that this device keeps nothing. */
+  private async tellTabOnly(): Promise<void> {
+    if (this.note) return;
+    this.note = 'awaited';
+    try {
+      const { TabOnlyNote } = await import('./tab-only/tab-only-note.js');
+      this.note = new TabOnlyNote(this);
+      this.requestUpdate();
+      this.announcer.say(await this.note.words());
+    } catch {
+      // the words could not be fetched: the next time may be better
+      this.note = undefined;
+    }
   }
 
   private async readSettings(): Promise<JourneyClientOptions> {

@@ -1,6 +1,7 @@
 import { ContextConsumer } from '@lit/context';
 import { createJourneyClient, SignInNeededError, type JourneyAdapter } from '@partner-journey/client';
 import { memoryAdapter } from '@partner-journey/client/memory-adapter';
+import { typicalFixture } from '@partner-journey/contract/fixtures';
 import { expect } from 'chai';
 import { LitElement, html } from 'lit';
 import { ReadController } from '../controllers/read-controller.js';
@@ -8,6 +9,7 @@ import { ScopeController } from '../controllers/scope-controller.js';
 import { scopeContext } from '../context/journey-scope.js';
 import './partner-journey.js';
 import type { PartnerJourneyElement } from './partner-journey-element.js';
+import { accessibleNodes } from '../testing/accessibility.js';
 import { until } from '../testing/until.js';
 
 /** The smallest widget: shows the name of the viewer. */
@@ -297,5 +299,77 @@ describe('<partner-journey>', () => {
     window.fetch = fetch;
 
     expect(asked).to.have.length(0);
+  });
+
+  it('says once that a shared computer keeps nothing, until that is read', async () => {
+    const { root, plate } = setup(
+      '<partner-journey storage="session" lang="en"><journey-nameplate></journey-nameplate></partner-journey>',
+    );
+    root.adapter = sample();
+    await until(() => plate.words);
+    const note = () => root.shadowRoot!.querySelector<HTMLElement>('[part=notice]');
+    const region = root.querySelector(':scope > [role=status]')!;
+
+    await root.client!.change('feedback.send', {}, { text: 'One', context: {} });
+    await until(note);
+    expect(note()!.innerText).to.include('kept only in this tab');
+    await until(() => region.textContent?.includes('kept only in this tab'));
+    const ok = (await accessibleNodes()).filter(({ role }) => role === 'button');
+    expect(ok.map(({ name }) => name)).to.deep.equal(['OK']);
+    note()!.querySelector('button')!.click();
+    await until(() => !note());
+    await root.client!.change('feedback.send', {}, { text: 'Two', context: {} });
+    await root.updateComplete;
+
+    expect(note()).to.equal(null);
+  });
+
+  it('says in the page’s language when the device fails', async () => {
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('No.', 'SecurityError');
+    };
+    try {
+      const { root } = setup(
+        '<partner-journey lang="ar"><journey-nameplate></journey-nameplate></partner-journey>',
+      );
+      root.adapter = sample();
+      const note = () => root.shadowRoot!.querySelector<HTMLElement>('[part=notice]');
+      await until(() => root.client);
+      await root.client!.change('feedback.send', {}, { text: 'One', context: {} });
+
+      await until(() => note()?.innerText.includes('علامة التبويب هذه فقط'));
+      expect(getComputedStyle(note()!).direction).to.equal('rtl');
+    } finally {
+      IDBFactory.prototype.open = open;
+    }
+  });
+
+  it('sends the host’s token against forged requests with every change', async () => {
+    const { session } = typicalFixture(new Date().toISOString());
+    const tokens: (string | null)[] = [];
+    const { fetch } = globalThis;
+    globalThis.fetch = async (input, init) => {
+      const request = new Request(input, init);
+      if (request.method === 'GET')
+        return Response.json(request.url.endsWith('/session') ? session : { items: [] });
+      tokens.push(request.headers.get('x-csrf-token'));
+      const { changes } = (await request.json()) as { changes: readonly { id: string }[] };
+      return Response.json({
+        receipts: changes.map(({ id }) => ({ changeId: id, outcome: 'saved', affected: [] })),
+      });
+    };
+    try {
+      const { root } = setup('<partner-journey><journey-nameplate></journey-nameplate></partner-journey>');
+      root.api = '/imagined';
+      root.csrf = { header: 'X-CSRF-Token', token: () => 'of-today' };
+      await until(() => root.client);
+      const { settled } = await root.client!.change('feedback.send', {}, { text: 'One', context: {} });
+
+      expect((await settled).outcome).to.equal('saved');
+      expect(tokens).to.deep.equal(['of-today']);
+    } finally {
+      globalThis.fetch = fetch;
+    }
   });
 });
