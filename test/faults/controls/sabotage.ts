@@ -36,15 +36,25 @@ export const newIdPerSending: Sabotage = (parts, tab) =>
     };
   });
 
-/** Takes changes out of the storage before their receipts are there. */
-export const removedBeforeReceipt: Sabotage = (parts) =>
-  withSend(parts, (send) => async (changes, context) => {
-    const records = await parts.storage.entries<{ change?: Change }>('outbox/');
+/** Takes changes out of the storage, for good, before their receipts are there. */
+export const removedBeforeReceipt: Sabotage = ({ adapter, storage }, tab) => {
+  const removed = new Set<string>();
+  const broken = withSend({ adapter, storage }, (send) => async (changes, context) => {
+    const records = await storage.entries<{ change?: Change }>('outbox/');
     const sent = new Set(changes.map(({ id }) => id));
     const keys = records.filter(([, { change }]) => change && sent.has(change.id)).map(([key]) => key);
-    await parts.storage.write(keys.map((key) => [key, undefined]));
-    return send(changes, context);
+    for (const key of keys) removed.add(key);
+    await storage.write(keys.map((key) => [key, undefined]));
+    // and such a client thinks nothing of it when the answer does not come
+    return send(changes, context).catch((error: unknown) => {
+      if (tab.random.chance(0.5)) tab.crash();
+      throw error;
+    });
   });
+  const write: KeyValueStorage['write'] = (records) =>
+    storage.write(records.filter(([key, value]) => value === undefined || !removed.has(key)));
+  return { adapter: broken.adapter, storage: { ...storage, write } };
+};
 
 /** Sends each change in a request of its own, all at once, so that those of one target overtake each other. */
 export const sentInParallel: Sabotage = (parts) =>

@@ -93,9 +93,10 @@ function isBefore(one: Intent, other: Intent): boolean {
   if (one.retriedAt !== undefined || other.retriedAt !== undefined) {
     return end !== undefined && end < other.calledAt && other.retriedAt === undefined;
   }
+  // no other tab can know of what one tab alone has, and may be faster with what came later
+  if (one.takenAt !== undefined && !one.isDurable) return false;
   if (one.tab === other.tab) return one.calledAt < other.calledAt;
-  // no other tab can know of what one tab alone has
-  return one.isDurable && end !== undefined && end < other.calledAt;
+  return end !== undefined && end < other.calledAt;
 }
 
 function falsehoodsOf({ text, falsehoods }: Intent): Finding[] {

@@ -67,7 +67,9 @@ export class Hands {
       const snapshot = tab.client.getSnapshot();
       if (snapshot.signInNeeded) tab.client.resume();
       for (const { change, problem } of snapshot.changes) {
-        if (problem && !this.#dealt.has(change.id)) this.#dealWith(tab, change);
+        if (!problem) continue;
+        if (!this.#dealt.has(change.id)) this.#dealWith(tab, change);
+        else if (this.#isCalm) this.#giveUpAgain(tab, change);
       }
     }
   }
@@ -193,6 +195,12 @@ export class Hands {
       intents.retried(intent);
       void this.#follow(tab, intent, tab.client.retry(changeId));
     }
+  }
+
+  /** Where the device could not keep that it was given up, another tab still shows it. */
+  #giveUpAgain({ client }: Tab, change: Change): void {
+    if (this.#options.intents.of(change)?.discardedAt === undefined) return;
+    client.discard(change.id).catch(() => {});
   }
 
   /** Writes down what becomes of a change, as long as the tab is there to say it. */
