@@ -87,6 +87,43 @@ describe('The flush lock where there are no Web Locks', () => {
     assert.equal(next.state.begun, false);
   });
 
+  it('tells a tab that slept for too long that another one has taken over', async () => {
+    const [storage, clock] = [durableStorage(), new FakeClock()];
+    let say: () => Promise<void> = async () => {};
+    const state = { taken: false };
+    void flushLock(storage, clock)('ana', signal, async (taken, renew) => {
+      say = renew;
+      taken.addEventListener('abort', () => (state.taken = true));
+      await new Promise(() => {});
+    });
+    await turn();
+    const next = openWork();
+    void flushLock(storage, clock)('ana', signal, next.work);
+    await clock.pass(61_000);
+    assert.equal(next.state.begun, true);
+
+    await say();
+
+    assert.deepEqual([state.taken, next.state.taken], [true, false]);
+    const third = openWork();
+    void flushLock(storage, clock)('ana', signal, third.work);
+    await clock.pass(30_000);
+    assert.equal(third.state.begun, false, 'the lease is still that of the second');
+  });
+
+  it('does not wait for a lease from before the clock was set back', async () => {
+    const [storage, clock] = [durableStorage(), new FakeClock()];
+    void flushLock(storage, clock)('ana', signal, openWork().work);
+    await turn();
+    await clock.pass(-24 * 3_600_000);
+    const next = openWork();
+
+    void flushLock(storage, clock)('ana', signal, next.work);
+    await clock.pass(61_000);
+
+    assert.equal(next.state.begun, true);
+  });
+
   it('keeps different owners apart', async () => {
     const [storage, clock] = [durableStorage(), new FakeClock()];
     const [first, second] = [openWork(), openWork()];

@@ -27,29 +27,34 @@ interface Lease {
  */
 export function flushLock(storage: KeyValueStorage, clock: Clock): FlushLock {
   const holder = Math.random().toString(36).slice(2);
-  const isOver = (lease: Lease | undefined) => !(Number(lease?.until) > clock.now());
+  const restMs = (lease: Lease | undefined) => Number(lease?.until) - clock.now();
+  // one that runs longer than any lease was made before the clock was set back
+  const isOver = (lease: Lease | undefined) => !(restMs(lease) > 0 && restMs(lease) <= leaseMs);
   const isMine = (lease: Lease | undefined) => lease?.holder === holder;
   const newLease = (): Lease => ({ holder, until: clock.now() + leaseMs });
 
   return async (name, signal, work) => {
     const key = `lease/${name}`;
-    const run = async (taken: AbortSignal) => {
-      const renew = () => storage.write([[key, newLease()]]);
-      await renew();
+    const take = (lease: Lease | undefined) => (isOver(lease) || isMine(lease) ? newLease() : lease);
+    const run = async (taken: AbortController) => {
+      const renew = async () => {
+        // a tab that slept does not take back what another one has taken over
+        if (!isMine(await storage.update<Lease>(key, take))) taken.abort(takenOver());
+      };
+      await storage.write([[key, newLease()]]);
       try {
-        await work(taken, renew);
+        await work(taken.signal, renew);
       } finally {
         await storage.update<Lease>(key, (lease) => (isMine(lease) ? undefined : lease));
       }
     };
     const restOfLease = async () => {
       const lease = await storage.get<Lease>(key).catch(() => undefined);
-      return isOver(lease) ? 0 : lease!.until - clock.now();
+      return isOver(lease) ? 0 : restMs(lease);
     };
     const byLease = async () => {
-      const take = (lease: Lease | undefined) => (isOver(lease) || isMine(lease) ? newLease() : lease);
       while (!isMine(await storage.update<Lease>(key, take))) await delay(clock, await restOfLease(), signal);
-      await run(signal);
+      await run(new AbortController());
     };
     const locks = globalThis.navigator?.locks;
     try {
@@ -65,7 +70,7 @@ interface WebLockOptions {
   readonly name: string;
   readonly signal: AbortSignal;
   readonly clock: Clock;
-  run(taken: AbortSignal): Promise<void>;
+  run(taken: AbortController): Promise<void>;
   restOfLease(): Promise<number>;
   byLease(): Promise<void>;
 }
@@ -74,7 +79,7 @@ async function byWebLock(locks: LockManager, options: WebLockOptions): Promise<v
   const { name, signal, clock, run, restOfLease, byLease } = options;
   const taken = new AbortController();
   let work: Promise<void> | undefined;
-  const hold = () => (work = run(taken.signal));
+  const hold = () => (work = run(taken));
   for (let patienceMs = leaseMs; ;) {
     const waiting = new AbortController();
     const stop = () => waiting.abort();
@@ -105,6 +110,10 @@ async function byWebLock(locks: LockManager, options: WebLockOptions): Promise<v
 
 /** Ends work whose lock is gone; when it had ended by itself, its own error is the one to tell. */
 async function ended(work: Promise<void> | undefined, taken: AbortController): Promise<void> {
-  taken.abort(new DOMException('Another tab has taken over.', 'AbortError'));
+  taken.abort(takenOver());
   await work;
+}
+
+function takenOver(): DOMException {
+  return new DOMException('Another tab has taken over.', 'AbortError');
 }

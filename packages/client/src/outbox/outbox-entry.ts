@@ -25,6 +25,15 @@ export function targetKey({ id, target }: Pick<Change, 'id' | 'target'>): string
   return ids.length > 0 ? JSON.stringify(ids) : id;
 }
 
+/** A place behind others, also when the clock was set back since: a moment and a number. */
+export function placeBehind(others: readonly string[], nowMs: number): string {
+  const [lastMs = 0, count = 0] = ([...others].sort().at(-1) ?? '')
+    .split('-')
+    .map((part) => Number(part) || 0);
+  const [ms, number] = nowMs > lastMs ? [nowMs, 0] : [lastMs, count + 1];
+  return `${String(ms).padStart(15, '0')}-${String(number).padStart(6, '0')}`;
+}
+
 /** Which entries may go now, in order: not refused, not held by a refused one of the same target. */
 export function sendable(entries: readonly OutboxEntry[]): readonly OutboxEntry[] {
   return entries.filter((entry) => !entry.problem && !entry.heldBy);
@@ -57,11 +66,17 @@ function responseIdOf({ payload }: Change): unknown {
 
 /** Whether a kept record is an entry of this version; anything else is left alone. */
 export function isEntry(value: unknown): value is OutboxEntry {
-  const entry = value as Partial<OutboxEntry> | null | undefined;
+  const { change, attempts, problem } = (value ?? {}) as Partial<OutboxEntry>;
   return (
-    typeof entry?.change?.id === 'string' &&
-    typeof entry.change.kind === 'string' &&
-    typeof entry.change.target === 'object' &&
-    typeof entry.attempts === 'number'
+    typeof change?.id === 'string' &&
+    typeof change.kind === 'string' &&
+    isObject(change.target) &&
+    isObject(change.payload) &&
+    typeof attempts === 'number' &&
+    (problem === undefined || isObject(problem))
   );
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }

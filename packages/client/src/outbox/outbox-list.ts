@@ -2,13 +2,15 @@ import type { Change, Problem, Receipt } from '@partner-journey/contract';
 import type { Clock } from '../clock/clock.js';
 import type { KeyValueRecord, KeyValueStorage } from '../storage/key-value-storage.js';
 import type { PendingChange } from '../store/snapshot.js';
-import { isEntry, sendable, targetKey, type OutboxEntry } from './outbox-entry.js';
+import { isEntry, placeBehind, sendable, targetKey, type OutboxEntry } from './outbox-entry.js';
 import { Settlements, type Settlement } from './settlements.js';
 
 /** An entry that was settled somewhere else, and how. */
 export interface Gone {
   readonly entry: OutboxEntry;
   readonly receipt?: Receipt | undefined;
+  /** Id of the change that stands in its place. */
+  readonly replacedBy?: string | undefined;
 }
 
 /**
@@ -20,11 +22,12 @@ export class OutboxList {
   readonly #clock: Clock;
   readonly #stored = new Set<string>();
   readonly #durable = new Set<string>();
+  /** What is on its way to the device: nothing of its target overtakes it. */
+  readonly #storing = new Set<OutboxEntry>();
   #sending = new Set<string>();
   #entries: readonly OutboxEntry[] = [];
   #settlements: Settlements | undefined;
   #owner: string | undefined;
-  #count = 0;
 
   constructor(storage: KeyValueStorage, clock: Clock) {
     this.#storage = storage;
@@ -42,7 +45,9 @@ export class OutboxList {
 
   /** What may go now: stored, not refused, not held. */
   get sendable(): readonly OutboxEntry[] {
-    return sendable(this.#entries).filter(({ change }) => this.#stored.has(change.id));
+    return sendable(this.#entries).filter(
+      (entry) => this.#stored.has(entry.change.id) && !this.#isBehindStoring(entry),
+    );
   }
 
   /** Takes up what this owner left behind, and stores what was made before the owner was known. */
@@ -63,6 +68,7 @@ export class OutboxList {
     this.#owner = undefined;
     this.#stored.clear();
     this.#durable.clear();
+    this.#storing.clear();
   }
 
   find(changeId: string): OutboxEntry | undefined {
@@ -77,8 +83,8 @@ export class OutboxList {
 
   /** Stores a new change behind all others, in place of one it makes needless, then lists it. */
   async add(change: Change, needless?: OutboxEntry): Promise<void> {
-    const place = `${String(this.#clock.now()).padStart(15, '0')}-${String(this.#count++).padStart(6, '0')}`;
-    await this.#store(place, { change, attempts: 0 }, needless);
+    const others = [...this.#entries.slice(-1), ...this.#storing].map((entry) => this.#placeOf(entry));
+    await this.#store(placeBehind(others, this.#clock.now()), { change, attempts: 0 }, needless);
   }
 
   /** Stores another change in the place of a refused one, and lets go what waited for it. */
@@ -94,10 +100,10 @@ export class OutboxList {
   }
 
   /** Puts another change in the place of an entry at once; gives what has to be written. */
-  reapply(entry: OutboxEntry, change: Change, settlement: Settlement): readonly KeyValueRecord[] {
+  reapply(entry: OutboxEntry, change: Change): readonly KeyValueRecord[] {
     const key = `${this.#prefix}${this.#placeOf(entry)}-${change.id}`;
     const made: OutboxEntry = { key, change, attempts: 0, reapplied: (entry.reapplied ?? 0) + 1 };
-    const records = this.takeOff(entry, settlement);
+    const records = this.takeOff(entry, { replacedBy: change.id });
     this.#put(made);
     return [[key, made], ...records];
   }
@@ -169,7 +175,7 @@ export class OutboxList {
       if (!settlement) await this.#write([[entry.key, entry]]);
       else {
         this.takeOff(entry, settlement);
-        gone.push({ entry, receipt: settlement.receipt });
+        gone.push({ entry, ...settlement });
       }
     }
     return gone;
@@ -201,11 +207,24 @@ export class OutboxList {
     return key.slice(this.#prefix.length).split('-', 2).join('-');
   }
 
+  #isBehindStoring({ key, change }: OutboxEntry): boolean {
+    const target = targetKey(change);
+    return [...this.#storing].some((other) => other.key < key && targetKey(other.change) === target);
+  }
+
   async #store(place: string, entry: Omit<OutboxEntry, 'key'>, old: OutboxEntry | undefined): Promise<void> {
     for (;;) {
       const owner = this.#owner;
       const made = { ...entry, key: `${this.#prefix}${place}-${entry.change.id}` };
-      if (owner !== undefined) await this.#write([[made.key, made], ...(old ? this.takeOff(old, {}) : [])]);
+      if (owner !== undefined) {
+        this.#storing.add(made);
+        const records = old ? this.takeOff(old, { replacedBy: entry.change.id }) : [];
+        try {
+          await this.#write([[made.key, made], ...records]);
+        } finally {
+          this.#storing.delete(made);
+        }
+      } else if (old) this.takeOff(old, {});
       if (owner === this.#owner) {
         this.#put(made);
         return;

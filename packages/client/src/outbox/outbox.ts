@@ -109,6 +109,7 @@ export class Outbox {
 
   /** Puts everything away unsent, as somebody wanted who leaves. */
   async discardAll(): Promise<void> {
+    await this.#reload();
     await this.#putAway(this.#list.entries);
   }
 
@@ -166,9 +167,10 @@ export class Outbox {
   }
 
   async #reload(): Promise<void> {
-    for (const { entry, receipt } of await this.#list.reload()) {
+    for (const { entry, receipt, replacedBy } of await this.#list.reload()) {
       this.#options.onGone(entry.change, receipt);
-      this.#waiting.settle(entry.change.id, receipt);
+      if (receipt) this.#waiting.settle(entry.change.id, receipt);
+      else if (replacedBy) this.#waiting.follow(entry.change.id, replacedBy);
     }
     for (const { change, problem } of this.#list.entries) {
       if (problem) this.#waiting.settle(change.id, rejection(change, problem));

@@ -61,6 +61,7 @@ export class Sender {
   #flushing: Promise<void> | undefined;
   #flight: AbortController | undefined;
   #again = false;
+  #isAsleep = false;
   #cancelNext = () => {};
 
   constructor(options: SenderOptions, parts: SenderParts) {
@@ -76,6 +77,7 @@ export class Sender {
 
   /** Sends what waits, now. Resolves when nothing more can be sent; never rejects. */
   flush(): Promise<void> {
+    this.#isAsleep = false;
     this.#again = this.#flushing !== undefined;
     this.#flushing ??= this.#run().finally(() => {
       this.#flushing = undefined;
@@ -96,8 +98,10 @@ export class Sender {
     this.#pace.restUntil(until);
   }
 
-  /** What is under way is given up, so that another tab may go on. */
+  /** What is under way is given up, so that another tab may go on; nothing begins by itself before the next `flush`. */
   sleep(): void {
+    this.#isAsleep = true;
+    this.#again = false;
     this.#cancelNext();
     this.#flight?.abort();
   }
@@ -118,7 +122,8 @@ export class Sender {
     const { owner } = this.#parts.list;
     if (owner === undefined || this.#next().length === 0) return;
     await this.#options.lock(`outbox/${owner}`, this.#closed.signal, async (taken, renew) => {
-      const isOver = () => taken.aborted || this.#closed.signal.aborted || owner !== this.#parts.list.owner;
+      const isOver = () =>
+        this.#isAsleep || taken.aborted || this.#closed.signal.aborted || owner !== this.#parts.list.owner;
       while (!isOver()) {
         await this.#parts.reload();
         await this.#setAside();
@@ -202,7 +207,7 @@ export class Sender {
     const { id } = entry.change;
     if (again) {
       this.#parts.waiting.follow(id, again.id);
-      return this.#parts.list.reapply(entry, again, {});
+      return this.#parts.list.reapply(entry, again);
     }
     this.#parts.waiting.settle(id, receipt);
     const { outcome, problem = finalProblem(outcome) } = receipt;
@@ -215,6 +220,7 @@ export class Sender {
   async #failed(batch: readonly OutboxEntry[], error: unknown): Promise<boolean> {
     const problem = refusalIn(error);
     const [entry] = batch;
+    this.#waitingFor = undefined;
     if (problem && batch.length > 1) this.#pace.separate(batch);
     else if (problem && entry) {
       this.#pace.succeeded(batch);
@@ -240,7 +246,8 @@ export class Sender {
   #sendLater(): void {
     const { clock } = this.#options;
     this.#cancelNext();
-    const at = this.#waitingFor === 'sign-in' ? undefined : this.#pace.nextAt(this.#parts.list.sendable);
+    const isIdle = this.#isAsleep || this.#waitingFor === 'sign-in';
+    const at = isIdle ? undefined : this.#pace.nextAt(this.#parts.list.sendable);
     if (at === undefined || this.#closed.signal.aborted) return;
     this.#cancelNext = clock.after(Math.max(0, at - clock.now()), () => void this.flush());
   }

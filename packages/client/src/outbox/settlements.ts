@@ -3,13 +3,18 @@ import type { Clock } from '../clock/clock.js';
 import type { KeyValueRecord, KeyValueStorage } from '../storage/key-value-storage.js';
 import type { OutboxEntry } from './outbox-entry.js';
 
-/** How long it is remembered what became of a change: as long as another tab may have slept. */
-const rememberedMs = 24 * 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
+/** For so long another tab that slept may still show what a receipt has brought. */
+const receiptKeptMs = dayMs;
+/** For so long it is known that a change is settled: a tab that slept longer finds its own too old to send. */
+const rememberedMs = 31 * dayMs;
 
 /** What became of a change that waits no more. */
 export interface Settlement {
-  /** The host's answer; absent: put away by the person, or replaced by a newer change. */
-  readonly receipt?: Receipt;
+  /** The host's answer; absent: put away by the person, replaced by a newer change, or settled more than a day ago. */
+  readonly receipt?: Receipt | undefined;
+  /** Id of the newer change that stands in its place. */
+  readonly replacedBy?: string | undefined;
 }
 
 interface KeptSettlement extends Settlement {
@@ -51,18 +56,34 @@ export class Settlements {
     return new Map(
       await Promise.all(
         missing.map(async (entry) => {
-          const key = this.#prefix + entry.change.id;
-          return [entry, await this.#storage.get<KeptSettlement>(key).catch(() => undefined)] as const;
+          return [entry, await this.#read(entry.change.id).catch(() => undefined)] as const;
         }),
       ),
     );
   }
 
-  /** Forgets what nobody can ask for any more. */
+  /** Forgets what nobody can ask for any more, and before that what the host has answered. */
   async prune(): Promise<void> {
-    const kept = await this.#storage.entries<Partial<KeptSettlement>>(this.#prefix).catch(() => []);
-    const limit = this.#clock.now() - rememberedMs;
-    const old = kept.filter(([, settlement]) => !(Number(settlement?.at) > limit));
-    if (old.length > 0) await this.#storage.write(old.map(([key]) => [key, undefined])).catch(() => {});
+    const kept = await this.#storage.entries<Partial<KeptSettlement> | null>(this.#prefix).catch(() => []);
+    const now = this.#clock.now();
+    const records = kept.flatMap(([key, settlement]): readonly KeyValueRecord[] => {
+      const { at, receipt, replacedBy } = settlement ?? {};
+      if (!(Number(at) > now - rememberedMs)) return [[key, undefined]];
+      return receipt && !(Number(at) > now - receiptKeptMs) ? [[key, { at, replacedBy }]] : [];
+    });
+    if (records.length > 0) await this.#storage.write(records).catch(() => {});
   }
+
+  /** The last in a row of changes that replaced each other counts. */
+  async #read(changeId: string): Promise<Settlement | undefined> {
+    const settlement = await this.#storage.get<Partial<KeptSettlement>>(this.#prefix + changeId);
+    if (typeof settlement !== 'object') return undefined;
+    const { receipt, replacedBy } = settlement;
+    const newer = typeof replacedBy === 'string' ? await this.#read(replacedBy) : undefined;
+    return newer ?? { receipt: isReceipt(receipt) ? receipt : undefined, replacedBy };
+  }
+}
+
+function isReceipt(value: Partial<Receipt> | undefined): value is Receipt {
+  return typeof value?.outcome === 'string' && Array.isArray(value.affected);
 }

@@ -25,9 +25,8 @@ export class Waiting {
     this.#promised.delete(changeId);
   }
 
-  /** Without a receipt it was put away or replaced in another tab: nobody hears of it any more. */
-  settle(changeId: string, receipt: Receipt | undefined): void {
-    if (receipt) this.#promised.get(changeId)?.resolve(receipt);
+  settle(changeId: string, receipt: Receipt): void {
+    this.#promised.get(changeId)?.resolve(receipt);
     this.#promised.delete(changeId);
   }
 

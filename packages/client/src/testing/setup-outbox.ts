@@ -30,6 +30,7 @@ export function setupOutbox({
   rememberedMs = undefined as number | undefined,
   patched = [] as readonly KeyValueRecord[],
   again = noChange,
+  renew = async () => {},
 } = {}) {
   const sent: string[][] = [];
   const receipts: Receipt[] = [];
@@ -43,7 +44,7 @@ export function setupOutbox({
   const outbox = new Outbox({
     storage,
     clock,
-    lock: (_, __, work) => work(new AbortController().signal, async () => {}),
+    lock: (_, __, work) => work(new AbortController().signal, renew),
     send: async (changes) => {
       sent.push(changes.map(({ id }) => id));
       return host.answer(changes);
