@@ -19,7 +19,7 @@ import { Announcer } from './announcer.js';
 import { createDefaultWidgets } from './default-widgets.js';
 import { eventOf } from './fact-events.js';
 import { styles } from './partner-journey.styles.js';
-import type { TabOnlyNote } from './tab-only/tab-only-note.js';
+import type { TabOnlyNote } from '../tab-only/tab-only-note.js';
 
 /** The properties a client is made of: when one of them changes, another client takes over. */
 const settings = [
@@ -202,7 +202,7 @@ export class PartnerJourneyElement extends LitElement {
     if (this.note) return;
     this.note = 'awaited';
     try {
-      const { TabOnlyNote } = await import('./tab-only/tab-only-note.js');
+      const { TabOnlyNote } = await import('../tab-only/tab-only-note.js');
       this.note = new TabOnlyNote(this);
       this.requestUpdate();
       this.announcer.say(await this.note.words());

@@ -26,9 +26,11 @@ export function renderRefused(
   return html`
     <div class="notice note bad" part="refusal">
       <span>${refusalText(locale, problem)}</span>
-      ${button('retry', retry)} ${edit ? button('edit', edit) : nothing}
-      ${words ? button('copy', (event) => void copy(locale, event, words())) : nothing}
-      ${button('discard', discard)}
+      <span class="ways">
+        ${button('retry', retry)} ${edit ? button('edit', edit) : nothing}
+        ${words ? button('copy', (event) => void copy(locale, event, words())) : nothing}
+        ${button('discard', discard)}
+      </span>
       ${
         words
           ? html`<span role="status"></span
@@ -47,7 +49,7 @@ export function renderRefused(
 
 /** Where the clipboard is out of reach, the words are shown selected, so that the keyboard can copy them. */
 async function copy(locale: LocaleController, event: Event, words: string): Promise<void> {
-  const note = (event.currentTarget as HTMLElement).parentElement!;
+  const note = (event.currentTarget as HTMLElement).closest('.notice')!;
   try {
     await navigator.clipboard.writeText(words);
     note.querySelector('[role=status]')!.textContent = locale.text('common.copied');

@@ -1,5 +1,6 @@
 import { checklistActing } from '../../locales/en/checklist-acting.js';
 import { sending } from '../../locales/en/sending.js';
+import { refusedNote } from '../../sending/refused-note.styles.js';
 import { panelStyles } from './step-panel.styles.js';
 
 export { renderCompletion } from './completion.js';
@@ -8,4 +9,4 @@ export { RowCommands } from './row-commands.js';
 export { renderPanel } from './step-panel.js';
 
 export const words = { ...checklistActing, ...sending };
-export const styles = [panelStyles];
+export const styles = [panelStyles, refusedNote];

@@ -7,6 +7,7 @@ import { feedbackAnswering } from '../../locales/en/feedback-answering.js';
 import { sending } from '../../locales/en/sending.js';
 import { renderOutstanding, renderRefusal } from '../../sending/outcome-notes.js';
 import { DraftKeeper, viewerOf } from '../../sending/draft-keeper.js';
+import { refusedNote } from '../../sending/refused-note.styles.js';
 import { SendController, type SendState } from '../../sending/send-controller.js';
 import { textField } from '../../sending/text-field.styles.js';
 import type { QuestionView } from '../question-parts.js';
@@ -27,7 +28,7 @@ import { dismiss, goOn } from './survey-sending.js';
 /** What is needed once somebody answers or writes: further questions, the open box, and what became of what was sent. */
 export class Answering implements Part {
   readonly words = { ...feedbackAnswering, ...sending };
-  readonly styles = [textField, styles];
+  readonly styles = [textField, refusedNote, styles];
   private readonly host: AnsweringHost;
   private readonly sending: SendController;
   private readonly box: BoxController;

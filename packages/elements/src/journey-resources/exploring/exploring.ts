@@ -6,6 +6,7 @@ import { sending } from '../../locales/en/sending.js';
 import type { MessageKey } from '../../locales/strings.js';
 import { renderOutstanding } from '../../sending/outcome-notes.js';
 import { renderRefused } from '../../sending/refused-note.js';
+import { refusedNote } from '../../sending/refused-note.styles.js';
 import { stateText } from '../../sending/state-text.js';
 import { textField } from '../../sending/text-field.styles.js';
 import { searchWords } from '../fold.js';
@@ -29,7 +30,7 @@ const announceDelayMs = 600;
 /** What is needed once somebody searches, filters, asks for more, or for what is missing. */
 export class Exploring implements Part {
   readonly words = { ...resourcesExploring, ...sending };
-  readonly styles = [textField, styles];
+  readonly styles = [textField, refusedNote, styles];
   private readonly host: ExploringHost;
   private readonly further: FurtherPages;
   private readonly near: Nearest;

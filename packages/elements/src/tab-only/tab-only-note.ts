@@ -1,10 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { LocaleController, type LocaleHost } from '../../controllers/locale-controller.js';
-import { languageFor, loadMessages } from '../../locales/catalog.js';
-import { tabOnly } from '../../locales/en/tab-only.js';
-import type { Strings } from '../../locales/strings.js';
-import { base } from '../../styles/base.styles.js';
-import { tokens } from '../../styles/tokens.styles.js';
+import { LocaleController, type LocaleHost } from '../controllers/locale-controller.js';
+import { languageFor, loadMessages } from '../locales/catalog.js';
+import { tabOnly } from '../locales/en/tab-only.js';
+import type { Strings } from '../locales/strings.js';
+import { base } from '../styles/base.styles.js';
+import { tokens } from '../styles/tokens.styles.js';
 
 const look = css`
   .notice {

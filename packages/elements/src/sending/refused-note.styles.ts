@@ -1,0 +1,15 @@
+import { css } from 'lit';
+
+/** The ways on after a refusal stay together; the words to be copied have a field of their own. */
+export const refusedNote = css`
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 12px;
+  }
+
+  .copy {
+    font: inherit;
+    inline-size: 100%;
+  }
+`;
