@@ -8,6 +8,7 @@ import type { TakenChange } from './client.js';
 import type { Clock } from './clock/clock.js';
 import type { Device } from './device.js';
 import { asJourneyError } from './errors/as-journey-error.js';
+import { ConfigError } from './errors/config-error.js';
 import type { JourneyError } from './errors/journey-error.js';
 import { SignInNeededError } from './errors/sign-in-needed-error.js';
 import type { Facts } from './facts/facts.js';
@@ -75,10 +76,10 @@ export class Writing {
 
   constructor(options: WritingOptions) {
     this.#options = options;
-    const { clock, device, rememberedMs } = options;
+    const { clock, device, rememberedMs, now } = options;
     const { storage } = device;
     this.#outbox = new Outbox({
-      ...{ storage, clock, rememberedMs, lock: flushLock(storage, clock) },
+      ...{ storage, clock, rememberedMs, now, lock: flushLock(storage, clock) },
       send: (changes, signal) => this.#send(changes, signal),
       onPending: (changes) => this.#pending(changes),
       onReceipt: (change, receipt, reapplied) => this.#received(change, receipt, reapplied),
@@ -152,10 +153,12 @@ export class Writing {
     void this.#options.reads.invalidate(({ kind }) => stale.has(kind));
   }
 
-  close(reason: Error): void {
+  close(): void {
     this.sleep();
     this.#leaveWarning.set(false);
-    this.#outbox.close(reason);
+    this.#outbox.close(
+      new ConfigError('The client was closed before the host answered; the change stays kept.'),
+    );
   }
 
   #hear(news: TabNews): void {
@@ -230,12 +233,13 @@ export class Writing {
 
   /** Puts a receipt into the answers that are known; gives those it changed. */
   #patch(change: Change, receipt: Receipt): ReadonlyMap<string, CachedAnswer> {
-    const { store, reads, answers, onJourney } = this.#options;
-    const before = new Map([...store.getSnapshot().reads.keys()].map((key) => [key, store.truth(key)]));
+    const { store, reads, clock, onJourney } = this.#options;
+    const before = new Map(store.keys.map((key) => [key, store.truth(key)]));
     const keys = store.patch((kind, value) => afterReceipt(kind, value, change, receipt));
     const patched = new Map<string, CachedAnswer>();
     for (const { key, query, freshUntil } of reads.overtake(keys)) {
-      patched.set(key, answers.patched(key, query, freshUntil));
+      const asOf = store.asOf(key) ?? clock.now();
+      patched.set(key, { query, value: store.truth(key), asOf, issues: [], freshUntil });
       if (query.kind === 'journey') onJourney(before.get(key), store.truth(key));
     }
     return patched;

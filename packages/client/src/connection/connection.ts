@@ -3,8 +3,9 @@ import type { Clock } from '../clock/clock.js';
 import { HostResponseError } from '../errors/host-response-error.js';
 import type { JourneyError } from '../errors/journey-error.js';
 
-const firstProbeMs = 4_000;
-const longestProbeMs = 60_000;
+/** So long that many clients which lose their host together come back a few at a time. */
+const firstProbeMs = 30_000;
+const longestProbeMs = 90_000;
 const hiddenMs = 60_000;
 
 /** What the connection needs from the house. */

@@ -46,7 +46,7 @@ async function hear(text: string, count: number): Promise<void> {
 
 /** Lets the time to wait pass until the stream is opened again. */
 async function reopened(count: number): Promise<void> {
-  for (let tries = 0; host.requests.length < count && tries < 1_000; tries += 1) await clock.pass(100);
+  for (let tries = 0; host.requests.length < count && tries < 1_000; tries += 1) await clock.pass(1_000);
   assert.equal(host.requests.length, count);
 }
 

@@ -6,8 +6,9 @@ import { EventParser } from './event-parser.js';
 
 /** Three heartbeats of the host. */
 const silenceMs = 45_000;
-const firstRetryMs = 2_000;
-const longestRetryMs = 60_000;
+/** So long that many clients which lose their host together come back a few at a time. */
+const firstRetryMs = 30_000;
+const longestRetryMs = 90_000;
 
 /** What reading a stream of news needs. */
 export interface EventStreamOptions {

@@ -95,7 +95,7 @@ export class OutboxList {
   /** Lets a refused entry wait again as it is, and what waited for it. */
   async release({ problem: _, unheard: __, ...entry }: OutboxEntry): Promise<void> {
     const freed = this.#freedBy(entry.change.id);
-    for (const other of [entry, ...freed]) this.#put(other);
+    this.#put(entry, ...freed);
     await this.write([entry, ...freed].map((other) => [other.key, other]));
   }
 
@@ -112,7 +112,8 @@ export class OutboxList {
   async begin(entries: readonly OutboxEntry[]): Promise<void> {
     const now = this.#clock.now();
     const begun = entries.map((entry) => ({ sentAt: now, ...entry, attempts: entry.attempts + 1 }));
-    for (const entry of begun) if (this.find(entry.change.id)) this.#put(entry);
+    const listed = new Set(this.#entries.map(({ change }) => change.id));
+    this.#put(...begun.filter(({ change }) => listed.has(change.id)));
     this.#sending = new Set(begun.map(({ change }) => change.id));
     await this.#write(begun.map((entry) => [entry.key, entry]));
   }
@@ -124,9 +125,9 @@ export class OutboxList {
 
   /** Takes an entry off the list at once; gives what has to be written so that it is gone for every tab. */
   takeOff({ key, change: { id } }: OutboxEntry, settlement: Settlement): readonly KeyValueRecord[] {
-    const freed = this.#entries.filter(({ heldBy }) => heldBy === id).map(({ heldBy: _, ...entry }) => entry);
+    const freed = this.#freedBy(id);
     this.#entries = this.#entries.filter(({ change }) => change.id !== id);
-    freed.forEach((entry) => this.#put(entry));
+    this.#put(...freed);
     return [
       ...freed.map((entry) => [entry.key, entry] as const),
       [key, undefined],
@@ -147,7 +148,7 @@ export class OutboxList {
       { ...entry, problem, ...(unheard && { unheard }) },
       ...behind.map((other) => ({ ...other, heldBy: entry.change.id })),
     ];
-    rewritten.forEach((other) => this.#put(other));
+    this.#put(...rewritten);
     return rewritten.map((other) => [other.key, other]);
   }
 
@@ -166,9 +167,11 @@ export class OutboxList {
     const kept = await this.#storage.entries<unknown>(this.#prefix).catch(() => undefined);
     const settled = await settlements.of(before, kept);
     if (!kept || owner !== this.#owner) return [];
-    for (const [key, record] of kept) {
-      if (isEntry(record) && !settlements.isKnown(record.change.id)) this.#takeUp({ ...record, key }, before);
-    }
+    const records = kept.flatMap(([key, record]) => (isEntry(record) ? [{ ...record, key }] : []));
+    this.#takeUp(
+      records.filter(({ change }) => !settlements.isKnown(change.id)),
+      before,
+    );
     const gone: Gone[] = [];
     for (const [entry, settlement] of settled) {
       if (!this.#entries.includes(entry)) continue;
@@ -234,13 +237,18 @@ export class OutboxList {
     }
   }
 
-  /** What another tab has stored or rewritten; what was rewritten here meanwhile stays. */
-  #takeUp(record: OutboxEntry, before: readonly OutboxEntry[]): void {
-    const mine = this.find(record.change.id);
-    if (mine && !before.includes(mine)) return;
-    this.#put(record);
-    this.#stored.add(record.change.id);
-    if (this.#storage.durable) this.#durable.add(record.change.id);
+  /** What other tabs have stored or rewritten; what was rewritten here meanwhile stays. */
+  #takeUp(records: readonly OutboxEntry[], before: readonly OutboxEntry[]): void {
+    const known = new Set(before);
+    const rewritten = new Set(
+      this.#entries.filter((entry) => !known.has(entry)).map(({ change }) => change.id),
+    );
+    const taken = records.filter(({ change }) => !rewritten.has(change.id));
+    this.#put(...taken);
+    for (const { change } of taken) {
+      this.#stored.add(change.id);
+      if (this.#storage.durable) this.#durable.add(change.id);
+    }
   }
 
   async #write(records: readonly KeyValueRecord[]): Promise<void> {
@@ -255,8 +263,9 @@ export class OutboxList {
     }
   }
 
-  #put(entry: OutboxEntry): void {
-    const others = this.#entries.filter(({ change }) => change.id !== entry.change.id);
-    this.#entries = [...others, entry].sort((a, b) => (a.key < b.key ? -1 : 1));
+  #put(...entries: readonly OutboxEntry[]): void {
+    if (entries.length === 0) return;
+    const all = [...this.#entries, ...entries].map((entry) => [entry.change.id, entry] as const);
+    this.#entries = [...new Map(all).values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 }

@@ -177,6 +177,17 @@ describe('Outbox', () => {
     assert.equal(sent.length, before);
   });
 
+  it('sends what was just made on a device whose clock is months ahead of the host', async () => {
+    const hostAheadMs = -180 * 24 * 3_600_000;
+    const { outbox, clock } = setupOutbox({ hostAheadMs });
+    await outbox.open(owner);
+    const createdAt = new Date(clock.now() + hostAheadMs).toISOString();
+
+    const { settled } = await outbox.add({ ...completion(), createdAt });
+
+    assert.equal((await settled).outcome, 'saved');
+  });
+
   it('does not send twice what would add up when the host has forgotten its id', async () => {
     const day = 24 * 3_600_000;
     const { outbox, host, state, sent, clock } = setupOutbox({ rememberedMs: day });

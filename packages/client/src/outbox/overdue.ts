@@ -14,13 +14,22 @@ const adding: readonly string[] = [
   'resource.request',
 ];
 
+/** What time it is, and how long the host remembers. */
+export interface OverdueTimes {
+  /** Milliseconds since 1970 by this machine's clock, which says when sending began. */
+  readonly nowMs: number;
+  /** Milliseconds since 1970 by the host's clock, which says when the change was made. */
+  readonly hostNowMs: number;
+  /** For how many milliseconds the host knows the ids of changes; undefined as long as that is not known. */
+  readonly rememberedMs: number | undefined;
+}
+
 /** Why a change that waited too long is left to the person; undefined when it may be sent. */
 export function overdueProblem(
   { change, sentAt }: OutboxEntry,
-  nowMs: number,
-  rememberedMs: number | undefined,
+  { nowMs, hostNowMs, rememberedMs }: OverdueTimes,
 ): Problem | undefined {
-  if (nowMs - Date.parse(change.createdAt) > expiresAfterMs) {
+  if (hostNowMs - Date.parse(change.createdAt) > expiresAfterMs) {
     return left('expired', 'It waited for more than 30 days and was not sent.');
   }
   const isForgotten = sentAt !== undefined && rememberedMs !== undefined && nowMs - sentAt > rememberedMs;

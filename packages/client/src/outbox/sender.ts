@@ -34,6 +34,8 @@ export interface SenderOptions {
   onReceipt(change: Change, receipt: Receipt, reapplied: number): Consequences;
   /** Tells the other tabs. */
   tellTabs(news: OutboxNews): void;
+  /** Milliseconds since 1970 by the host's clock. */
+  now(): number;
   /** For how many milliseconds the host knows the ids of changes; undefined as long as that is not known. */
   rememberedMs(): number | undefined;
 }
@@ -141,9 +143,10 @@ export class Sender {
 
   /** What is too old to be sent unasked is left to the person. */
   async #setAside(): Promise<void> {
-    const now = this.#options.clock.now();
+    const { clock, now, rememberedMs } = this.#options;
+    const times = { nowMs: clock.now(), hostNowMs: now(), rememberedMs: rememberedMs() };
     for (const entry of this.#parts.list.sendable) {
-      const problem = overdueProblem(entry, now, this.#options.rememberedMs());
+      const problem = overdueProblem(entry, times);
       if (problem) await this.#settle([[entry, rejection(entry.change, problem)]]);
     }
   }
@@ -191,10 +194,11 @@ export class Sender {
         ...consequences.records,
         ...this.#writeOff({ ...entry, unheard }, receipt, consequences.again),
       );
-      this.#parts.tell();
     }
+    this.#parts.tell();
     if (records.length === 0) return;
-    await this.#parts.list.write(records);
+    // of several values for one key only the last one counts
+    await this.#parts.list.write([...new Map(records)]);
     this.#options.tellTabs({ type: 'changed' });
   }
 

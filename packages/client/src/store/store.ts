@@ -79,6 +79,11 @@ export class Store {
     return this.#truths.get(key)?.value;
   }
 
+  /** Keys of everything that was asked for. */
+  get keys(): readonly string[] {
+    return [...this.#truths.keys()];
+  }
+
   has(key: string): boolean {
     return this.truth(key) !== undefined;
   }

@@ -28,6 +28,7 @@ export function setupOutbox({
   storage = durableStorage(),
   clock = new FakeClock(),
   rememberedMs = undefined as number | undefined,
+  hostAheadMs = 0,
   patched = [] as readonly KeyValueRecord[],
   again = noChange,
   renew = async () => {},
@@ -56,6 +57,7 @@ export function setupOutbox({
     },
     onGone: ({ id }, receipt) => gone.push([id, receipt]),
     tellTabs: (message) => news.push(message),
+    now: () => clock.now() + hostAheadMs,
     rememberedMs: () => rememberedMs,
   });
   const states = () => state.pending.map(({ state: name }) => name);
