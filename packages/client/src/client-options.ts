@@ -18,7 +18,7 @@ export interface JourneyClientOptions {
   readonly adapter?: JourneyAdapter;
   /**
    * Gives a bearer token. Called before the first request and again when the host answers 401;
-   * calls never overlap, time out after 30 s, and the token is never stored. Absent: cookies.
+   * calls for one viewer never overlap, time out after 30 s, and the token is never stored. Absent: cookies.
    */
   readonly token?: () => string | Promise<string>;
   /** Whether requests carry cookies: the values of `fetch`. @default 'same-origin' */

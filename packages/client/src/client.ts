@@ -8,7 +8,8 @@ export interface TakenChange {
   /** Its identity for ever. */
   readonly id: string;
   /**
-   * Resolves with the host's answer, also when it is a refusal; rejects only when the client is closed before. A change
+   * Resolves with the host's answer, also when it is a refusal; rejects only when the client is closed or the viewer
+   * leaves before. A change
    * that a newer one made needless, or that was made again because another one had overtaken it, settles with the answer to that one.
    */
   readonly settled: Promise<Receipt>;

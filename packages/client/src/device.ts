@@ -18,7 +18,7 @@ export interface Device {
 }
 
 /**
- * Opens the storage the options ask for, in memory from the first failure on. A part of its own: a page that does
+ * Opens the storage the options ask for; what it cannot keep stays in memory. A part of its own: a page that does
  * not say who is looking needs it only when something is written.
  */
 export function openDevice(parts: ClientParts, onFailure: (error: unknown) => void): Device {

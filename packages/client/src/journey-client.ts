@@ -191,9 +191,7 @@ export class HostJourneyClient implements JourneyClient {
     this.#isClosed = true;
     this.#stop();
     this.#connection.close();
-    this.#writing?.close(
-      new ConfigError('The client was closed before the host answered; the change stays kept.'),
-    );
+    this.#writing?.close();
   }
 
   /** Reads what is kept on the device, but does not let the network wait for it for long. */
@@ -350,7 +348,7 @@ export class HostJourneyClient implements JourneyClient {
 
   /** The part that writes, for a person who changes something. */
   async #write(): Promise<Writing> {
-    if (this.#isClosed) throw new ConfigError('This client was closed; make another one.');
+    this.#assertOpen();
     this.#connection.open();
     await this.#open();
     // a change can only be stored and sent for somebody
@@ -358,14 +356,18 @@ export class HostJourneyClient implements JourneyClient {
     return this.#loadWriting();
   }
 
+  #assertOpen(): void {
+    if (this.#isClosed) throw new ConfigError('This client was closed; make another one.');
+  }
+
   async #makeWriting(): Promise<Writing> {
     const [{ Writing }, device] = await Promise.all([import('./later.js'), this.#device()]);
+    this.#assertOpen();
     const { adapter, clock, partnerId } = this.#parts;
     this.#writing = new Writing({
       ...{ adapter, clock, partnerId, device },
       ...{ store: this.#store, reads: this.#reads, answers: this.#answers, facts: this.#facts },
       now: () => this.now(),
-      rememberedMs: () => this.#viewer.rememberedMs,
       onLeftElsewhere: () => this.#leave(),
       confirmViewer: () => confirmViewer(this.#viewer, this.#reads, this.#store),
       onReached: () => this.#connection.reached(),

@@ -1,4 +1,4 @@
-import type { Change, ChangeKind, ChangeOf, Journey, Receipt } from '@partner-journey/contract';
+import type { Change, ChangeKind, ChangeOf, Journey, Receipt, Session } from '@partner-journey/contract';
 import type { JourneyAdapter } from './adapters/adapter.js';
 import { queryKey } from './adapters/query-key.js';
 import type { Answers } from './answers/answers.js';
@@ -27,7 +27,10 @@ import { deepFreeze } from './store/sharing.js';
 import type { PendingChange } from './store/snapshot.js';
 import { stepOf } from './store/step-of.js';
 import type { Store } from './store/store.js';
+import { sessionKey } from './viewer/confirm-viewer.js';
 import { tabChannel, type TabChannel } from './tabs/tab-channel.js';
+
+const dayMs = 24 * 60 * 60 * 1000;
 
 /** What writing needs from the house. */
 export interface WritingOptions {
@@ -41,8 +44,6 @@ export interface WritingOptions {
   readonly facts: Facts;
   /** Milliseconds since 1970 by the host's clock. */
   now(): number;
-  /** For how many milliseconds the host knows the ids of changes; undefined as long as that is not known. */
-  rememberedMs(): number | undefined;
   /** Resolves when the host itself has said who is looking; rejects when it does not. */
   confirmViewer(): Promise<void>;
   /** The host answered a request with changes. */
@@ -76,10 +77,11 @@ export class Writing {
 
   constructor(options: WritingOptions) {
     this.#options = options;
-    const { clock, device, rememberedMs, now } = options;
+    const { clock, device, now } = options;
     const { storage } = device;
     this.#outbox = new Outbox({
-      ...{ storage, clock, rememberedMs, now, lock: flushLock(storage, clock) },
+      ...{ storage, clock, now, lock: flushLock(storage, clock) },
+      rememberedMs: () => this.#rememberedMs(),
       send: (changes, signal) => this.#send(changes, signal),
       onPending: (changes) => this.#pending(changes),
       onReceipt: (change, receipt, reapplied) => this.#received(change, receipt, reapplied),
@@ -222,6 +224,11 @@ export class Writing {
     const step = this.#stepOf(change.target);
     if (reapplied >= mostReapplications || !stillMakesSense(change, step)) return undefined;
     return deepFreeze(makeChange(change, this.#options.now(), step?.revision));
+  }
+
+  #rememberedMs(): number | undefined {
+    const session = this.#options.store.truth(sessionKey) as Session | undefined;
+    return session && session.capabilities.changeIdsRememberedForDays * dayMs;
   }
 
   #stepOf(target: Change['target']) {

@@ -76,7 +76,10 @@ export class Answers {
   /** Shows what the cache kept, where the host has not answered yet. */
   async restore(reads: Reads): Promise<void> {
     const { store, clock, cache } = this.#options;
-    for (const [key, kept] of (await (await cache())?.load()) ?? []) {
+    const answers = await (await cache())?.load();
+    // a device that was slow: somebody else may be here by now
+    if (store.has('session') || store.getSnapshot().signInNeeded) return;
+    for (const [key, kept] of answers ?? []) {
       if (store.has(key)) continue;
       const { query, asOf, freshUntil, etag } = kept;
       const now = clock.now();
@@ -94,13 +97,6 @@ export class Answers {
     const before = store.truth(key);
     store.answered(key, query.kind, { value, asOf, issues, stale });
     onShown(query, before, isKept);
-  }
-
-  /** What a receipt has made of an answer, as it has to be kept. */
-  patched(key: string, query: Query, freshUntil: number): CachedAnswer {
-    const { store, clock } = this.#options;
-    const asOf = store.asOf(key) ?? clock.now();
-    return { query, value: store.truth(key), asOf, issues: [], freshUntil };
   }
 
   #accept(key: string, answer: CachedAnswer): void {

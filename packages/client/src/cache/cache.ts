@@ -53,7 +53,8 @@ export class Cache {
         .flatMap(([key, record]) =>
           isCachedAnswer(record) && record.asOf > limit ? [[key, record] as const] : [],
         )
-        .sort(([, a], [, b]) => b.asOf - a.asOf)
+        // whose answers these are is never dropped before they are
+        .sort(([, a], [, b]) => Number(isSession(b)) - Number(isSession(a)) || b.asOf - a.asOf)
         .slice(0, mostAnswers);
       const answers = new Map(good.map(([key, record]) => [key.slice(this.#prefix.length), record]));
       const rest = entries.filter(([key]) => !answers.has(key.slice(this.#prefix.length)));
@@ -83,6 +84,10 @@ export class Cache {
       // what cannot be read cannot be shown either
     }
   }
+}
+
+function isSession({ query }: CachedAnswer): boolean {
+  return query.kind === 'session';
 }
 
 function isWorthKeeping(query: Query): boolean {

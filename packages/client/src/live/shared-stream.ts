@@ -66,12 +66,12 @@ class StreamTab {
       this.#waitForSilence(stop);
       try {
         await locks.request(lock, steal ? { steal } : { signal: patience.signal }, () => this.#lead());
-      } catch (error) {
+      } catch {
         const isOurs = this.#leads !== undefined || patience.signal.aborted;
         this.#leads?.abort();
         this.#leads = undefined;
-        // frames without an origin of their own have locks that refuse
-        if (!isOurs && (error as Error).name === 'SecurityError') {
+        // frames without an origin of their own, and pages that are gone, have locks that refuse
+        if (!isOurs) {
           open(listener, { signal, lastEventId: this.#lastEventId });
           return;
         }

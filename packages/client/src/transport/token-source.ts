@@ -9,20 +9,27 @@ const tokenTimeoutMs = 30_000;
 export interface TokenSource {
   /** A token that is not the refused one. */
   get(refused?: string): Promise<string>;
+  /** Forgets the token, and one that is being asked for. */
   forget(): void;
 }
 
-/** Asks the page for a token, never twice at a time, and remembers it in memory until it is refused. */
+/** Asks the page for a token, never twice at a time for the same viewer, and remembers it in memory until it is refused. */
 export function tokenSource(ask: () => string | Promise<string>, clock: Clock): TokenSource {
   let known: string | undefined;
   let asking: Promise<string> | undefined;
   return {
     async get(refused) {
       if (known !== undefined && known !== refused) return known;
-      asking ??= askPage(ask, clock).finally(() => (asking = undefined));
-      return (known = await asking);
+      const asked = (asking ??= askPage(ask, clock));
+      try {
+        const token = await asked;
+        if (asking === asked) known = token;
+        return token;
+      } finally {
+        if (asking === asked) asking = undefined;
+      }
     },
-    forget: () => (known = undefined),
+    forget: () => void (known = asking = undefined),
   };
 }
 

@@ -53,6 +53,41 @@ describe('Transport', () => {
     assert.equal(requests()[0]?.url, '/api/v1/journeys/j%201?partnerId=p');
   });
 
+  it('gives up in time also when the page never gives its token against forgery', async () => {
+    const clock = new FakeClock();
+    const csrf = { header: 'X-CSRF', token: () => new Promise<string>(() => {}) };
+    const failed = failure(setup({ clock, csrf }).post());
+    await clock.pass(5_000);
+
+    assert.equal((await failed).code, 'timeout');
+  });
+
+  it('never uses a token that was asked for before it was told to forget it', async () => {
+    const answers: ((token: string) => void)[] = [];
+    const token = () => new Promise<string>((resolve) => answers.push(resolve));
+    const { transport, get } = setup({ token });
+    const before = get('old');
+    await until('the page is asked', () => answers.length === 1);
+
+    transport.forgetToken();
+    const after = get('new');
+    await until('the page is asked again', () => answers.length === 2);
+    answers[0]!('of-ana');
+    await before;
+    answers[1]!('of-ben');
+    await after;
+    await get('last');
+
+    assert.deepEqual(
+      requests().map(({ url, headers }) => [url, headers.authorization]),
+      [
+        ['/api/v1/old', 'Bearer of-ana'],
+        ['/api/v1/new', 'Bearer of-ben'],
+        ['/api/v1/last', 'Bearer of-ben'],
+      ],
+    );
+  });
+
   it('sends no header that a foreign origin would have to allow but the usual ones', async () => {
     const { get, post } = setup({ token: () => 'secret' });
 

@@ -101,11 +101,16 @@ export class Transport {
     const limit = new AbortController();
     const stop = () => limit.abort(signal.reason);
     signal.addEventListener('abort', stop, { once: true });
+    // also what the page gives (tokens, a fetch of its own) may never come
+    const over = new Promise<never>(
+      (_, reject) => (limit.signal.onabort = () => reject(limit.signal.reason as Error)),
+    );
     const cancel = clock.after(timeoutMs, () =>
       limit.abort(new HostTimeoutError(`${source} was not answered within ${timeoutMs} milliseconds.`)),
     );
     try {
-      return await read(await this.#fetchSignedIn({ ...request, signal: limit.signal }, source), source);
+      const asked = this.#fetchSignedIn({ ...request, signal: limit.signal }, source);
+      return await Promise.race([asked.then((response) => read(response, source)), over]);
     } catch (error) {
       limit.signal.throwIfAborted();
       const known = asJourneyError(error, source);

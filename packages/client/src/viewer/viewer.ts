@@ -1,7 +1,5 @@
 import type { Session } from '@partner-journey/contract';
 
-const dayMs = 24 * 60 * 60 * 1000;
-
 /** Who is looking, as far as it is known, and what the host said along with it. */
 export class Viewer {
   #owner: string | undefined;
@@ -20,11 +18,6 @@ export class Viewer {
   /** How far the host's clock is ahead of this machine's, in milliseconds. */
   get hostAheadMs(): number {
     return this.#hostAheadMs;
-  }
-
-  /** For how many milliseconds the host knows the ids of changes. */
-  get rememberedMs(): number | undefined {
-    return this.#session && this.#session.capabilities.changeIdsRememberedForDays * dayMs;
   }
 
   /** How the host tells about news. */
