@@ -27,7 +27,6 @@ import { deepFreeze } from './store/sharing.js';
 import type { PendingChange } from './store/snapshot.js';
 import { stepOf } from './store/step-of.js';
 import type { Store } from './store/store.js';
-import { sessionKey } from './viewer/confirm-viewer.js';
 import { tabChannel, type TabChannel } from './tabs/tab-channel.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -227,7 +226,7 @@ export class Writing {
   }
 
   #rememberedMs(): number | undefined {
-    const session = this.#options.store.truth(sessionKey) as Session | undefined;
+    const session = this.#options.store.truth(queryKey({ kind: 'session' })) as Session | undefined;
     return session && session.capabilities.changeIdsRememberedForDays * dayMs;
   }
 
