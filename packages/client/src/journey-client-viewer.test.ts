@@ -128,6 +128,23 @@ describe('What is kept for a viewer', () => {
     assert.ok(host.reads.length > 3);
   });
 
+  it('is dropped silently when its inside is not what we wrote', async () => {
+    const { storage, host, visit, ready, clock } = oneDevice();
+    (await ready(visit())).close();
+    await turn();
+    await clock.pass(31_000);
+    for (const [key, record] of await storage.entries<object>('cache/')) {
+      await storage.write([[key, { ...record, value: { broken: true } }]]);
+    }
+    host.reads.length = 0;
+
+    const client = visit();
+    await until('the host was asked for all of it', () => host.reads.includes('journey'));
+    await until('the journey is there', () => client.select({ kind: 'journey' }).value?.stages !== undefined);
+
+    client.close();
+  });
+
   it('never holds a token', async () => {
     const { storage, visit, ready } = oneDevice();
     (await ready(visit())).close();

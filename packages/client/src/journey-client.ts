@@ -136,7 +136,8 @@ export class HostJourneyClient implements JourneyClient {
     target: ChangeOf<Kind>['target'],
     payload: ChangeOf<Kind>['payload'],
   ): Promise<TakenChange> {
-    return (await this.#write()).change(kind, target, payload);
+    const { owner } = this.#viewer;
+    return (await this.#write()).change(kind, target, payload, owner);
   }
 
   async retry(changeId: string): Promise<TakenChange> {
@@ -178,13 +179,11 @@ export class HostJourneyClient implements JourneyClient {
   }
 
   async readDraft(name: string): Promise<unknown> {
-    const { owner } = this.#viewer;
-    return owner === undefined ? undefined : (await this.#device()).drafts.read(owner, name);
+    return (await this.#loadWriting()).readDraft(name);
   }
 
   async keepDraft(name: string, value: unknown): Promise<void> {
-    const { owner } = this.#viewer;
-    if (owner !== undefined) await (await this.#device()).drafts.keep(owner, name, value);
+    await (await this.#loadWriting()).keepDraft(name, value);
   }
 
   close(): void {
@@ -197,7 +196,10 @@ export class HostJourneyClient implements JourneyClient {
   /** Reads what is kept on the device, but does not let the network wait for it for long. */
   #open(): Promise<unknown> {
     this.#opening ??= this.#parts.viewerKey
-      ? Promise.race([this.#answers.restore(this.#reads), delay(this.#parts.clock, cacheHeadStartMs)])
+      ? Promise.race([
+          this.#answers.restore(this.#reads).catch(() => {}),
+          delay(this.#parts.clock, cacheHeadStartMs),
+        ])
       : Promise.resolve();
     void loadReader().catch(() => {});
     return this.#opening;

@@ -132,8 +132,13 @@ export class Writing {
     kind: Kind,
     target: ChangeOf<Kind>['target'],
     payload: ChangeOf<Kind>['payload'],
+    /** Who made it; undefined when that was not known yet. */
+    owner: string | undefined,
   ): Promise<TakenChange> {
     checkChange(kind, target, payload);
+    if (owner !== undefined && this.#owner !== undefined && owner !== this.#owner) {
+      throw new SignInNeededError('The viewer left before this change was taken.');
+    }
     const said = { kind, target, payload } as Pick<Change, 'kind' | 'target' | 'payload'>;
     // what follows an unsaved change builds on that, not on what the host said last
     const base = this.#outbox.concerns(said.target) ? undefined : this.#stepOf(said.target)?.revision;
@@ -152,6 +157,17 @@ export class Writing {
     // an earlier attempt may have reached the host after all
     const stale = staleAfter(change, { changeId, outcome: 'rejected', affected: [] });
     void this.#options.reads.invalidate(({ kind }) => stale.has(kind));
+  }
+
+  /** What this viewer typed and did not send. */
+  async readDraft(name: string): Promise<unknown> {
+    const owner = this.#owner;
+    const draft = owner === undefined ? undefined : await this.#options.device.drafts.read(owner, name);
+    return owner === this.#owner ? draft : undefined;
+  }
+
+  async keepDraft(name: string, value: unknown): Promise<void> {
+    if (this.#owner !== undefined) await this.#options.device.drafts.keep(this.#owner, name, value);
   }
 
   close(): void {
