@@ -23,7 +23,7 @@ type StreamNews =
   | { readonly type: 'message'; readonly message: unknown }
   | { readonly type: 'reset' }
   | { readonly type: 'connected'; readonly connected: boolean }
-  | { readonly type: 'alive'; readonly lastEventId: string | undefined }
+  | { readonly type: 'alive'; readonly lastEventId: string | undefined; readonly connected: boolean }
   | { readonly type: 'joined' };
 
 /**
@@ -47,6 +47,8 @@ class StreamTab {
   readonly #options: SharedStreamOptions;
   readonly #channel;
   #lastEventId: string | undefined;
+  /** Whether the stream stands, as its tab last said. */
+  #isConnected = false;
   #leads: AbortController | undefined;
   #cancelTimer = () => {};
 
@@ -113,7 +115,7 @@ class StreamTab {
 
   #sayAlive(): void {
     this.#cancelTimer();
-    this.#channel.post({ type: 'alive', lastEventId: this.#lastEventId });
+    this.#channel.post({ type: 'alive', lastEventId: this.#lastEventId, connected: this.#isConnected });
     this.#cancelTimer = this.#options.clock.after(aliveMs, () => this.#sayAlive());
   }
 
@@ -128,22 +130,25 @@ class StreamTab {
   #take(news: StreamNews): void {
     const { listener } = this.#options;
     if (!this.#leads) this.#onWord();
-    if (news.type === 'connected') listener.onConnectionChange(news.connected);
-    else if (news.type === 'reset') listener.onReset();
+    if (news.type === 'connected') {
+      this.#isConnected = news.connected;
+      listener.onConnectionChange(news.connected);
+    } else if (news.type === 'reset') listener.onReset();
     else if (news.type === 'message') {
       const { id } = (news.message ?? {}) as { readonly id?: unknown };
       if (typeof id === 'string') this.#lastEventId = id;
       listener.onMessage(news.message);
-    } else if (news.type === 'alive') this.#catchUp(news.lastEventId);
+    } else if (news.type === 'alive') {
+      listener.onConnectionChange(news.connected);
+      this.#catchUp(news.lastEventId);
+    }
   }
 
   /** The leader stands somewhere else: what happened in between is not known. */
   #catchUp(lastEventId: string | undefined): void {
-    const { listener } = this.#options;
-    listener.onConnectionChange(true);
     if (lastEventId === undefined || lastEventId === this.#lastEventId) return;
     this.#lastEventId = lastEventId;
-    listener.onReset();
+    this.#options.listener.onReset();
   }
 
   #onWord = () => {};

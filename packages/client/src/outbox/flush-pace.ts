@@ -10,6 +10,14 @@ const batchSize = 50;
 /** So many targets in a row that the host fails on, and it is the host. */
 const suspectTargets = 3;
 
+/** How long the host rests. */
+export interface Rest {
+  /** Milliseconds since 1970. */
+  readonly until: number;
+  /** Whether the host itself said how long: nothing shortens it then. */
+  readonly isAsked: boolean;
+}
+
 /**
  * What may be sent when. A host that cannot be reached, is busy or fails altogether rests as a whole; a single change
  * that it fails on rests with its target, and the others go on.
@@ -29,9 +37,9 @@ export class FlushPace {
     this.#clock = clock;
   }
 
-  /** Until when nothing at all is sent, in milliseconds since 1970. */
-  get hostRestsUntil(): number {
-    return this.#hostRestsUntil;
+  /** Until when nothing at all is sent. */
+  get rest(): Rest {
+    return { until: this.#hostRestsUntil, isAsked: this.#isAsked };
   }
 
   /** The next entries that may go together. */
@@ -88,7 +96,9 @@ export class FlushPace {
   }
 
   /** Another tab knows that the host rests. */
-  restUntil(until: number): void {
+  restUntil(until: number, isAsked: boolean): void {
+    const isResting = this.#clock.now() < this.#hostRestsUntil;
+    this.#isAsked = isAsked || (this.#isAsked && isResting);
     this.#hostRestsUntil = Math.max(this.#hostRestsUntil, until);
   }
 
@@ -99,10 +109,9 @@ export class FlushPace {
   }
 
   #restHost(askedMs: number | undefined): void {
-    this.#isAsked = askedMs !== undefined;
     this.#failing.clear();
     const delayMs = askedMs ?? backOffMs(this.#failures++, firstRetryMs, longestRetryMs);
-    this.restUntil(this.#clock.now() + delayMs);
+    this.restUntil(this.#clock.now() + delayMs, askedMs !== undefined);
   }
 
   #counted(batch: readonly OutboxEntry[]): void {

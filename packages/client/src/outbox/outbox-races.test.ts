@@ -149,7 +149,7 @@ async function takenBack() {
   await one.outbox.open(owner);
   await two.outbox.open(owner);
   const until = shared.clock.now() + 30_000;
-  for (const { outbox } of [one, two]) await outbox.hear({ type: 'resting', until });
+  for (const { outbox } of [one, two]) await outbox.hear({ type: 'resting', until, isAsked: false });
   const { settled } = await one.outbox.add(older);
   await two.outbox.hear({ type: 'changed' });
   await two.outbox.add(newer);

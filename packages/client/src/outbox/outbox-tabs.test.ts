@@ -67,9 +67,10 @@ describe('Outboxes of two tabs', () => {
 
   it('leave the host alone for as long as the other one knows that it rests', async () => {
     const { two, clock } = await twoTabs();
-    await two.outbox.hear({ type: 'resting', until: clock.now() + 30_000 });
+    await two.outbox.hear({ type: 'resting', until: clock.now() + 30_000, isAsked: true });
 
     await two.outbox.add(completion());
+    await two.outbox.wake();
     await clock.pass(29_000);
     assert.equal(two.sent.length, 0);
 

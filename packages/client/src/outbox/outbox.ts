@@ -133,7 +133,7 @@ export class Outbox {
   /** Another tab has done something. */
   async hear(news: OutboxNews): Promise<void> {
     if (news.type === 'resting') {
-      this.#sender.restUntil(news.until);
+      this.#sender.restUntil(news);
       return;
     }
     await this.#reload();

@@ -5,7 +5,7 @@ import { ChangeRejectedError } from '../errors/change-rejected-error.js';
 import type { KeyValueRecord } from '../storage/key-value-storage.js';
 import type { PendingChange } from '../store/snapshot.js';
 import type { FlushLock } from './flush-lock.js';
-import { FlushPace } from './flush-pace.js';
+import { FlushPace, type Rest } from './flush-pace.js';
 import type { OutboxEntry } from './outbox-entry.js';
 import type { OutboxList } from './outbox-list.js';
 import type { OutboxNews } from './outbox-news.js';
@@ -95,9 +95,9 @@ export class Sender {
     return this.flush();
   }
 
-  /** Another tab knows that the host rests until this moment, in milliseconds since 1970. */
-  restUntil(until: number): void {
-    this.#pace.restUntil(until);
+  /** Another tab knows that the host rests. */
+  restUntil({ until, isAsked }: Rest): void {
+    this.#pace.restUntil(until, isAsked);
   }
 
   /** What is under way is given up, so that another tab may go on; nothing begins by itself before the next `flush`. */
@@ -239,7 +239,7 @@ export class Sender {
     if (known.code === 'sign-in') this.#waitingFor = 'sign-in';
     else if (this.#pace.failed(batch, known)) {
       this.#waitingFor = 'connection';
-      this.#options.tellTabs({ type: 'resting', until: this.#pace.hostRestsUntil });
+      this.#options.tellTabs({ type: 'resting', ...this.#pace.rest });
     }
   }
 
