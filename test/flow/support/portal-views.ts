@@ -51,7 +51,7 @@ export const portalViews: readonly PortalView[] = [
 ];
 
 const longWord = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
-const lengthened: ReadonlySet<string> = new Set(['title', 'outcome', 'summary', 'name', 'text']);
+const lengthened: ReadonlySet<string> = new Set(['title', 'outcome', 'summary', 'name', 'text', 'label']);
 
 /** The same answer with a word at the end of everything a person reads that no line has room for. */
 function lengthen(key: string, value: unknown): unknown {

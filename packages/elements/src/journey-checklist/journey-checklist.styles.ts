@@ -99,6 +99,11 @@ export const styles = css`
     gap: 4px 8px;
     grid-area: end;
     justify-content: end;
+    min-inline-size: 0;
+  }
+
+  .button {
+    max-inline-size: 100%;
   }
 
   /* words break only where one alone is too long */

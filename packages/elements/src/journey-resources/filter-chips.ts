@@ -13,7 +13,9 @@ interface FilterView {
   /** What the first chip narrows to; undefined when there is no stage or step to speak of. */
   readonly scope: 'stage' | 'step' | undefined;
   readonly scopeCount: number | undefined;
-  /** Whether the facets besides the kinds are shown. */
+  /** The kinds that are shown at first sight. */
+  readonly mainKinds: readonly string[];
+  /** Whether the other kinds and facets are shown. */
   readonly showsAll: boolean;
   onScope(): void;
   onToggle(facet: string, value: string): void;
@@ -30,11 +32,21 @@ export function otherFacets({ choice, facets }: Pick<FilterView, 'choice' | 'fac
   );
 }
 
-/** Filters as toggle buttons with counts: the place first, then the kinds, the rest on demand. */
+/** The kinds most resources are of: four, so that the filters stay one glance. */
+export function mostUsedKinds(facets: readonly Facet[]): readonly string[] {
+  const { values = [] } = facets.find(({ name }) => name === 'kind') ?? {};
+  const byCount = [...values].sort((a, b) => b.count - a.count);
+  return byCount.slice(0, 4).map(({ value }) => value);
+}
+
+/** Filters as toggle buttons with counts: the place first, then the most used kinds, the rest on demand. */
 export function renderFilters(view: FilterView): TemplateResult | typeof nothing {
-  const { locale, choice, facets, scope } = view;
+  const { locale, choice, facets, scope, mainKinds, showsAll } = view;
   const kinds = facets.find(({ name }) => name === 'kind');
-  const hasOthers = otherFacets(view).length > 0;
+  const isMain = ({ value }: { readonly value: string }) =>
+    mainKinds.includes(value) || choice.kind === value;
+  const seen = kinds && { ...kinds, values: kinds.values.filter((value) => showsAll || isMain(value)) };
+  const hasOthers = otherFacets(view).length > 0 || kinds?.values.every(isMain) === false;
   if (!scope && !kinds?.values.length && !hasOthers) return nothing;
   return html`
     <div class="filters" part="filters" role="group" aria-label=${locale.text('resources.filters')}>
@@ -48,7 +60,7 @@ export function renderFilters(view: FilterView): TemplateResult | typeof nothing
             })
           : nothing
       }
-      ${kinds ? renderFacet(view, kinds, (value) => choice.kind === value, kindText) : nothing}
+      ${seen ? renderFacet(view, seen, (value) => choice.kind === value, kindText) : nothing}
       ${hasOthers ? renderSwitch(view) : nothing}
     </div>
   `;

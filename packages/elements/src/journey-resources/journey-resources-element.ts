@@ -11,7 +11,7 @@ import { JourneyResourceOpenEvent } from '../events/journey-resource-open-event.
 import type { MessageKey } from '../locales/strings.js';
 import { icons } from './icons.js';
 import type { Known } from './exploring/exploring-host.js';
-import { renderFilters } from './filter-chips.js';
+import { mostUsedKinds, renderFilters } from './filter-chips.js';
 import { styles } from './journey-resources.styles.js';
 import { LibraryController, type Found } from './library-controller.js';
 import { librarySourceOf } from './library-source.js';
@@ -96,6 +96,7 @@ export class JourneyResourcesElement extends JourneyElement {
   private viewerKey: string | undefined;
 
   @state() private showsAllFilters = false;
+  private mainKinds: readonly string[] = [];
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -204,7 +205,10 @@ export class JourneyResourcesElement extends JourneyElement {
     const { choice } = this.library;
     const { exploring } = this;
     const { stageId, stepId } = this.place;
+    // chosen once, so that no filter jumps away while somebody searches
+    if (this.mainKinds.length === 0) this.mainKinds = mostUsedKinds(found.facets);
     return renderFilters({
+      mainKinds: this.mainKinds,
       locale: this.locale,
       choice,
       facets: found.facets,
@@ -332,6 +336,7 @@ export class JourneyResourcesElement extends JourneyElement {
     if (key === this.viewerKey) return;
     if (this.viewerKey !== undefined) {
       this.library.forget();
+      this.mainKinds = [];
       this.exploring.value?.forget();
       const field = this.renderRoot.querySelector('input');
       if (field) field.value = '';

@@ -189,6 +189,7 @@ export const base = css`
     color: var(--journey-use-accent);
     font-weight: inherit;
     min-block-size: var(--journey-use-target);
+    min-inline-size: var(--journey-use-target);
     padding: 0;
     text-decoration: underline;
     text-underline-offset: 3px;
@@ -260,6 +261,10 @@ export const base = css`
 
     .bar > span {
       background: Highlight;
+    }
+
+    .button.link {
+      border-color: Canvas;
     }
   }
 
