@@ -5,6 +5,8 @@ export interface OutboxEntry {
   /** Its place: entries are sent in the order of their keys. */
   readonly key: string;
   readonly change: Change;
+  /** Milliseconds since 1970 by this machine's clock at which it was taken. */
+  readonly madeAt: number;
   /** How often sending it was begun. */
   readonly attempts: number;
   /** Milliseconds since 1970 at which sending it was begun for the first time. */

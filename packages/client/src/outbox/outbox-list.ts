@@ -84,12 +84,12 @@ export class OutboxList {
   /** Stores a new change behind all others, in place of one it makes needless, then lists it. */
   async add(change: Change, needless?: OutboxEntry): Promise<void> {
     const others = [...this.#entries.slice(-1), ...this.#storing].map((entry) => this.#placeOf(entry));
-    await this.#store(placeBehind(others, this.#clock.now()), { change, attempts: 0 }, needless);
+    await this.#store(placeBehind(others, this.#clock.now()), this.#made(change), needless);
   }
 
   /** Stores another change in the place of a refused one, and lets go what waited for it. */
   async retry(refused: OutboxEntry, change: Change): Promise<void> {
-    await this.#store(this.#placeOf(refused), { change, attempts: 0 }, refused);
+    await this.#store(this.#placeOf(refused), this.#made(change), refused);
   }
 
   /** Lets a refused entry wait again as it is, and what waited for it. */
@@ -102,7 +102,7 @@ export class OutboxList {
   /** Puts another change in the place of an entry at once; gives what has to be written. */
   reapply(entry: OutboxEntry, change: Change): readonly KeyValueRecord[] {
     const key = `${this.#prefix}${this.#placeOf(entry)}-${change.id}`;
-    const made: OutboxEntry = { key, change, attempts: 0, reapplied: (entry.reapplied ?? 0) + 1 };
+    const made: OutboxEntry = { key, ...this.#made(change), reapplied: (entry.reapplied ?? 0) + 1 };
     const records = this.takeOff(entry, { replacedBy: change.id });
     this.#put(made);
     return [[key, made], ...records];
@@ -203,6 +203,10 @@ export class OutboxList {
   #freedBy(changeId: string): readonly OutboxEntry[] {
     const held = this.#entries.filter(({ heldBy }) => heldBy === changeId);
     return held.map(({ heldBy: _, ...entry }) => entry);
+  }
+
+  #made(change: Change): Pick<OutboxEntry, 'change' | 'madeAt' | 'attempts'> {
+    return { change, madeAt: this.#clock.now(), attempts: 0 };
   }
 
   /** The moment and the number that decide in which order entries are sent. */

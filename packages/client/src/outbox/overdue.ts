@@ -16,9 +16,9 @@ const adding: readonly string[] = [
 
 /** What time it is, and how long the host remembers. */
 export interface OverdueTimes {
-  /** Milliseconds since 1970 by this machine's clock, which says when sending began. */
+  /** Milliseconds since 1970 by this machine's clock. */
   readonly nowMs: number;
-  /** Milliseconds since 1970 by the host's clock, which says when the change was made. */
+  /** Milliseconds since 1970 by the host's clock. */
   readonly hostNowMs: number;
   /** For how many milliseconds the host knows the ids of changes; undefined as long as that is not known. */
   readonly rememberedMs: number | undefined;
@@ -26,10 +26,12 @@ export interface OverdueTimes {
 
 /** Why a change that waited too long is left to the person; undefined when it may be sent. */
 export function overdueProblem(
-  { change, sentAt }: OutboxEntry,
+  { change, madeAt, sentAt }: OutboxEntry,
   { nowMs, hostNowMs, rememberedMs }: OverdueTimes,
 ): Problem | undefined {
-  if (hostNowMs - Date.parse(change.createdAt) > expiresAfterMs) {
+  // a clock that is wrong, or was put right, must not age anything: both have to say so
+  const age = Math.min(hostNowMs - Date.parse(change.createdAt), nowMs - madeAt);
+  if (age > expiresAfterMs) {
     return left('expired', 'It waited for more than 30 days and was not sent.');
   }
   const isForgotten = sentAt !== undefined && rememberedMs !== undefined && nowMs - sentAt > rememberedMs;
