@@ -33,6 +33,8 @@ export class BrowserTab {
     const gone = () => (this.isAlive = false);
     page.on('crash', gone);
     page.on('close', gone);
+    // what the page before said last is no picture that this one could take something from
+    page.on('framenavigated', () => (this.#before = []));
     page.on('pageerror', (error) => options.onUncaught(`${this.name}: ${error.message}`));
   }
 
@@ -87,7 +89,6 @@ export class BrowserTab {
   }
 
   async reload(): Promise<void> {
-    this.#before = [];
     if (this.isAlive) await this.#page.reload().catch(() => {});
   }
 
