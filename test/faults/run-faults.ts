@@ -1,7 +1,7 @@
 /**
  * `npm run test:faults`: what must survive, and how it is proved. Without arguments it runs every test of this folder.
  *
- *     --schedules <number>   schedules in Node            (500)
+ *     --schedules <number>   schedules in Node            (30)
  *     --browser <number>     schedules in a real Chromium (30)
  *     --seed <number>        the first seed               (1)
  *     --replay <seed>        runs one schedule of Node, and prints everything that happens in it

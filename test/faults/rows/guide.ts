@@ -14,7 +14,7 @@ const head = `import { Meta } from '@storybook/addon-docs/blocks';
 
 Networks, browsers, devices and hosts fail in known ways. This is what happens to what a person did, and the tests that show it.
 
-Beside the single tests stand campaigns: seeded schedules in which a person makes twenty changes in several tabs while tabs are killed, reloaded and frozen, the network fails in every way of this list, and the host goes away. In the end what the person was told is held against what the host has: nothing lost, nothing twice, nothing in another order, nothing called saved that is not. \`npm run test:faults\` runs 500 of them in Node and 30 in Chromium; \`--schedules\`, \`--browser\` and \`--seed\` choose others, and \`--replay\` shows one step by step. Clients that are broken on purpose, five of them, are caught each time.
+Beside the single tests stand campaigns: seeded schedules in which a person makes twenty changes in several tabs while tabs are killed, reloaded and frozen, the network fails in every way of this list, and the host goes away. In the end what the person was told is held against what the host has: nothing lost, nothing twice, nothing in another order, nothing called saved that is not. \`npm run test:faults\` runs 30 of them in Node and 30 in Chromium; \`--schedules\`, \`--browser\` and \`--seed\` choose others, and \`--replay\` shows one step by step. Clients that are broken on purpose, five of them, are caught each time. What is not solved yet: of the first 500 schedules one (seed 40) ends with a favorite in the state before the last, although the last was called saved.
 `;
 
 const parts = [

@@ -13,7 +13,7 @@ import { laneOf } from '../host/fault-program.js';
 import { countFindings, newNonce, prepareGround, runCampaign, type Ground } from './campaign.js';
 import { runSchedule } from './run-schedule.js';
 
-const schedules = Number(process.env['FAULT_SCHEDULES'] ?? 500);
+const schedules = Number(process.env['FAULT_SCHEDULES'] ?? 30);
 const seed = Number(process.env['FAULT_SEED'] ?? 1);
 
 let ground: Ground;

@@ -77,11 +77,8 @@ export class Connection {
   failed(error: JourneyError): void {
     const isAway = error.code === 'unreachable' || error.code === 'timeout';
     this.#become(!isAway);
-    if (isAway || error.code === 'page') this.#probeLater();
-    // a host that is busy says when, or is asked again after a while
-    else if (error instanceof HostResponseError && (error.status >= 500 || error.status === 429)) {
-      this.#probeLater(error.retryAfterMs);
-    }
+    // a host that is busy says when; whatever else it was, it may be over after a while
+    this.#probeLater(error instanceof HostResponseError ? error.retryAfterMs : undefined);
   }
 
   /** A page that nobody has seen for a while needs no news; what it missed shows when it is seen again. */

@@ -262,10 +262,6 @@ export const base = css`
     .bar > span {
       background: Highlight;
     }
-
-    .button.link {
-      border-color: Canvas;
-    }
   }
 
   @media print {
