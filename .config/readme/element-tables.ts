@@ -45,7 +45,8 @@ function memberRows(members: Declaration['members'] = []): string[] {
     .filter((member) => !member.static && !['words', 'shadowRootOptions'].includes(member.name))
     .map(({ kind, name, attribute, description }) => {
       if (kind === 'method') return row(`\`${name}()\``, description);
-      const both = attribute === undefined || attribute === name ? `\`${name}\`` : `\`${name}\`, \`${attribute}\``;
+      const both =
+        attribute === undefined || attribute === name ? `\`${name}\`` : `\`${name}\`, \`${attribute}\``;
       return row(attribute === undefined ? `\`.${name}\`` : both, description);
     });
 }
@@ -62,7 +63,9 @@ function tableOf(element: Declaration): string {
     '| --- | --- |',
     ...memberRows(own),
     ...(element.events ?? []).map(({ name, description }) => row(`event \`${name}\``, description)),
-    ...(element.slots ?? []).map(({ name, description }) => row(`slot ${name ? `\`${name}\`` : '(default)'}`, description)),
+    ...(element.slots ?? []).map(({ name, description }) =>
+      row(`slot ${name ? `\`${name}\`` : '(default)'}`, description),
+    ),
     '',
     `Parts: ${(element.cssParts ?? []).map(({ name }) => `\`${name}\``).join(', ')}. Asks: ${requests[tag] ?? ''}.`,
   ].join('\n');
@@ -75,6 +78,12 @@ export function elementTables(manifest: Manifest): string {
   const elements = declarations
     .filter(({ tagName }) => tagName !== undefined)
     .sort((a, b) => order.indexOf(a.tagName ?? '') - order.indexOf(b.tagName ?? ''));
-  const shared = ['Every widget has:', '', '| property, attribute | |', '| --- | --- |', ...memberRows(base?.members)];
+  const shared = [
+    'Every widget has:',
+    '',
+    '| property, attribute | |',
+    '| --- | --- |',
+    ...memberRows(base?.members),
+  ];
   return [shared.join('\n'), ...elements.map(tableOf)].join('\n\n');
 }
