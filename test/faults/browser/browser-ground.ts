@@ -1,39 +1,40 @@
-/** Where schedules in a real browser run: a host, the proxy before it, a portal that serves the page, and Chromium. */
-import type { Browser } from 'playwright-core';
+/** Where schedules in a real browser run: a host, the proxy before it, a portal that serves the page, and a browser. */
 import { servePages } from '../../flow/support/page-server.js';
-import { launchBrowser } from '../../support/launch-browser.js';
+import type { EngineName } from '../../support/engines/find-engines.js';
 import { repositoryRoot } from '../../support/repository.js';
 import { bundleText } from '../node/client-bundle.js';
 import { startFaultHost } from '../host/start-fault-host.js';
 import { startFaultProxy } from '../proxy/fault-proxy.js';
 import { connectUpstream } from '../proxy/upstream.js';
+import { pageVoice } from './engines/page-voice.js';
+import { startEngine } from './engines/start-engine.js';
 import { pageKit } from './page-kit.js';
 import type { BrowserGround } from './run-browser-schedule.js';
 
 export async function prepareBrowserGround(
   lanes: number,
-  launch: () => Promise<Browser> = launchBrowser,
+  engineName: EngineName = 'chromium',
 ): Promise<BrowserGround & { stop(): Promise<void> }> {
-  const [host, client, browser, pages] = await Promise.all([
+  const [host, client, engine, pages] = await Promise.all([
     startFaultHost(lanes),
     bundleText(),
-    launch(),
+    startEngine(engineName),
     servePages(repositoryRoot),
   ]);
   const upstream = connectUpstream(host.origin);
   const proxy = await startFaultProxy(upstream);
   pages.pages.set('/client.js', { html: client, headers: { 'content-type': 'text/javascript' } });
   return {
-    ...{ host, upstream, proxy, browser },
+    ...{ host, upstream, proxy, engine },
     page(name, config) {
       // tsx wraps functions to keep their names
-      const kit = `const __name = (one) => one; (${pageKit.toString()})(${JSON.stringify(config)});`;
+      const kit = `const __name = (one) => one; (${pageVoice.toString()})(); (${pageKit.toString()})(${JSON.stringify(config)});`;
       const html = `<!doctype html><title>Portal</title><script src="/client.js"></script><script>${kit}</script>`;
       pages.pages.set(`/${name}`, { html });
       return `${pages.origin}/${name}`;
     },
     stop: async () => {
-      await browser.close();
+      await engine.close();
       await proxy.close();
       upstream.close();
       await pages.close();

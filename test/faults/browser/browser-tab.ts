@@ -1,10 +1,10 @@
 /** One tab of a real browser, and what it said. */
-import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import type { Intent, IntentLog } from '../ledger/intents.js';
-import type { PageKit, PageWish, Pending, Told } from './page-kit.js';
+import type { EngineTab, Profile, TabEars } from './engines/engine.js';
+import type { PageWish, Pending, Told } from './page-kit.js';
 
 export interface BrowserTabOptions {
-  readonly context: BrowserContext;
+  readonly profile: Profile;
   readonly url: string;
   readonly name: string;
   readonly intents: IntentLog;
@@ -21,88 +21,82 @@ export class BrowserTab {
   refused: readonly Pending[] = [];
   isSignedOut = false;
   readonly #options: BrowserTabOptions;
-  readonly #page: Page;
-  readonly #protocol: CDPSession;
+  #page: EngineTab | undefined;
   #before: readonly Pending[] = [];
 
-  constructor(options: BrowserTabOptions, page: Page, protocol: CDPSession) {
+  private constructor(options: BrowserTabOptions) {
     this.name = options.name;
     this.#options = options;
-    this.#page = page;
-    this.#protocol = protocol;
-    const gone = () => (this.isAlive = false);
-    page.on('crash', gone);
-    page.on('close', gone);
-    // what the page before said last is no picture that this one could take something from
-    page.on('framenavigated', () => (this.#before = []));
-    page.on('pageerror', (error) => options.onUncaught(`${this.name}: ${error.message}`));
   }
 
   /** Opens a tab and waits until its client stands. */
   static async open(options: BrowserTabOptions): Promise<BrowserTab> {
-    const page = await options.context.newPage();
-    const tab = new BrowserTab(options, page, await options.context.newCDPSession(page));
-    await page.exposeBinding('told', (_, told: Told) => tab.#hear(told));
-    await page.goto(options.url);
+    const tab = new BrowserTab(options);
+    tab.#page = await options.profile.openTab(options.url, tab.#ears());
     return tab;
   }
 
   wish(wish: PageWish): Promise<void> {
-    return this.#run((given) => (window as unknown as { kit: PageKit }).kit.wish(given), wish);
+    return this.#run(`kit.wish(${JSON.stringify(wish)})`);
   }
 
   deal(id: string, text: string, gives: boolean): Promise<void> {
-    const say = (given: [string, string, boolean]) =>
-      (window as unknown as { kit: PageKit }).kit.deal(...given);
-    return this.#run(say, [id, text, gives] as [string, string, boolean]);
+    return this.#run(`kit.deal(...${JSON.stringify([id, text, gives])})`);
   }
 
   /** Signs in if that is needed, and says that the network is there. */
-  async wake(): Promise<void> {
-    await this.#run(() => {
-      (window as unknown as { kit: PageKit }).kit.signIn();
-      dispatchEvent(new Event('online'));
-    }, undefined);
+  wake(): Promise<void> {
+    return this.#run(`(kit.signIn(), dispatchEvent(new Event('online')))`);
   }
 
   async isCalm(): Promise<boolean> {
     if (!this.isAlive) return true;
-    return this.#page.evaluate(() => (window as unknown as { kit: PageKit }).kit.isCalm()).catch(() => false);
+    return (await this.#ask('kit.isCalm()').catch(() => false)) === true;
   }
 
   async describe(): Promise<string> {
-    const said = this.#page.evaluate(() => (window as unknown as { kit: PageKit }).kit.describe());
-    return `${this.name}: ${await said.catch(() => 'gone')}`;
+    return `${this.name}: ${String(await this.#ask('kit.describe()').catch(() => 'gone'))}`;
   }
 
   /** Its process dies. */
-  async crash(): Promise<void> {
-    if (!this.isAlive) return;
-    const dead = new Promise<void>((resolve) => this.#page.once('crash', () => resolve()));
-    this.#protocol.send('Page.crash').catch(() => {});
-    await dead;
-    await this.#page.close().catch(() => {});
+  crash(): Promise<void> {
+    return this.#suffer((page) => page.crash());
   }
 
-  async close(): Promise<void> {
-    if (this.isAlive) await this.#page.close().catch(() => {});
+  close(): Promise<void> {
+    return this.#suffer((page) => page.close());
   }
 
-  async reload(): Promise<void> {
-    if (this.isAlive) await this.#page.reload().catch(() => {});
+  reload(): Promise<void> {
+    return this.#suffer((page) => page.reload());
   }
 
   async freeze(isFrozen: boolean): Promise<void> {
-    if (!this.isAlive) return;
-    const state = isFrozen ? 'frozen' : 'active';
-    await this.#protocol.send('Page.setWebLifecycleState', { state }).catch(() => {});
-    this.isFrozen = isFrozen;
+    await this.#suffer((page) => page.freeze(isFrozen));
+    if (this.isAlive) this.isFrozen = isFrozen;
   }
 
-  async #run<Given>(what: (given: Given) => void, given: Given): Promise<void> {
-    if (!this.isAlive || this.isFrozen) return;
-    // a tab may die at any moment
-    await this.#page.evaluate(what as (given: unknown) => void, given).catch(() => {});
+  /** A tab may die at any moment. */
+  async #suffer(what: (page: EngineTab) => Promise<unknown>): Promise<void> {
+    if (this.isAlive && this.#page) await what(this.#page).catch(() => {});
+  }
+
+  async #run(expression: string): Promise<void> {
+    if (!this.isFrozen) await this.#suffer((page) => page.evaluate(expression));
+  }
+
+  #ask(expression: string): Promise<unknown> {
+    return this.#page?.evaluate(expression) ?? Promise.reject(new Error('The tab is not open yet.'));
+  }
+
+  #ears(): TabEars {
+    return {
+      told: (told) => this.#hear(told),
+      uncaught: (text) => this.#options.onUncaught(`${this.name}: ${text}`),
+      // what the page before said last is no picture that this one could take something from
+      left: () => (this.#before = []),
+      gone: () => (this.isAlive = false),
+    };
   }
 
   #hear(told: Told): void {

@@ -3,7 +3,6 @@
  * while a person writes, and a host that may be killed. Then peace, one more visit, and the ledger.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Browser, BrowserContext } from 'playwright-core';
 import { compare, type Finding } from '../ledger/compare.js';
 import { IntentLog } from '../ledger/intents.js';
 import { readHost } from '../ledger/read-host.js';
@@ -15,10 +14,11 @@ import type { FaultProxy } from '../proxy/fault-proxy.js';
 import type { Upstream } from '../proxy/upstream.js';
 import { Random } from '../random/random.js';
 import { BrowserTab } from './browser-tab.js';
+import type { Ability, Engine, Profile } from './engines/engine.js';
 import type { PageConfig, PageWish } from './page-kit.js';
 
 export interface BrowserGround {
-  readonly browser: Browser;
+  readonly engine: Engine;
   readonly host: FaultHost;
   readonly upstream: Upstream;
   readonly proxy: FaultProxy;
@@ -46,20 +46,20 @@ const longestPeaceMs = 60_000;
 const haste = 10;
 
 export async function runBrowserSchedule(options: BrowserScheduleOptions): Promise<BrowserResult> {
-  const { browser, seed } = options;
-  const context = await browser.newContext();
+  const { engine, seed } = options;
+  const profile = await engine.newProfile();
   try {
-    return await new BrowserSchedule(options, context).run();
+    return await new BrowserSchedule(options, profile).run();
   } catch (error) {
     throw new Error(`The schedule ${seed} could not be run.`, { cause: error });
   } finally {
-    await context.close();
+    await profile.close();
   }
 }
 
 class BrowserSchedule {
   readonly #options: BrowserScheduleOptions;
-  readonly #context: BrowserContext;
+  readonly #profile: Profile;
   readonly #random: Random;
   readonly #intents: IntentLog;
   readonly #uncaught: string[] = [];
@@ -69,16 +69,18 @@ class BrowserSchedule {
   readonly #proxyLane: ReturnType<FaultProxy['lane']>;
   #tabs: BrowserTab[] = [];
   #opened = 0;
+  #isCut = false;
 
-  constructor(options: BrowserScheduleOptions, context: BrowserContext) {
+  constructor(options: BrowserScheduleOptions, profile: Profile) {
     const { seed, nonce, upstream, proxy, page, lane } = options;
     this.#options = options;
-    this.#context = context;
+    this.#profile = profile;
     this.#random = new Random(`browser/${seed}`);
     this.#intents = new IntentLog((id) => upstream.applied.has(id.toLowerCase()));
     this.#prefix = `${nonce}/${seed}/`;
     const weather = { rate: this.#random.pick([0.1, 0.3, 0.5]), weights: allWeights };
-    this.#proxyLane = proxy.lane(nonce, shortened(faultsBySeed(seed, weather)));
+    const decide = shortened(faultsBySeed(seed, weather));
+    this.#proxyLane = proxy.lane(nonce, (place) => (this.#isCut ? { name: 'refused' } : decide(place)));
     this.#url = page(nonce, {
       ...{ api: this.#proxyLane.api, token: lane.token, haste, begin: Date.now() },
       viewerKey: this.#random.chance(0.6) ? lane.token : undefined,
@@ -106,10 +108,10 @@ class BrowserSchedule {
 
   /** A page itself cannot be had offline: whoever opens one has a network. */
   async #open(): Promise<BrowserTab> {
-    await this.#context.setOffline(false);
-    const { intents, context } = { intents: this.#intents, context: this.#context };
+    await this.#setOffline(false);
+    const { intents, profile } = { intents: this.#intents, profile: this.#profile };
     const tab = await BrowserTab.open({
-      ...{ context, intents, url: this.#url, name: `tab-${(this.#opened += 1)}`, dealt: this.#dealt },
+      ...{ profile, intents, url: this.#url, name: `tab-${(this.#opened += 1)}`, dealt: this.#dealt },
       onUncaught: (text) => this.#uncaught.push(text),
     });
     this.#tabs.push(tab);
@@ -138,21 +140,40 @@ class BrowserSchedule {
   async #makeTrouble(): Promise<void> {
     const tab = await this.#anyTab();
     const { mayKillHost } = this.#options;
+    const can = (ability: Ability, weight: number) => (this.#can(ability) ? weight : 0);
     const trouble = this.#random.weighted({
-      ...{ open: 4, crash: 4, close: 2, reload: 3, freeze: 2, thaw: 2, offline: 2, online: 3, deal: 3 },
-      kill: mayKillHost ? 3 : 0,
+      ...{
+        open: 4,
+        crash: can('crash', 4),
+        close: 2,
+        reload: 3,
+        freeze: can('freeze', 2),
+        thaw: can('freeze', 2),
+      },
+      ...{ offline: 2, online: 3, deal: 3, kill: mayKillHost ? 3 : 0, 'kill-browser': can('kill', 2) },
     });
     if (trouble === 'open') {
       if (this.#tabs.length < mostTabs) await this.#open();
     } else if (trouble === 'reload') {
-      await this.#context.setOffline(false);
+      await this.#setOffline(false);
       await tab.reload();
     } else if (trouble === 'crash' || trouble === 'close') await tab[trouble]();
     else if (trouble === 'freeze') await tab.freeze(true);
     else if (trouble === 'thaw') await this.#tabs.find(({ isFrozen }) => isFrozen)?.freeze(false);
     else if (trouble === 'deal') await this.#deal(tab);
     else if (trouble === 'kill') await this.#killHost();
-    else await this.#context.setOffline(trouble === 'offline');
+    else if (trouble === 'kill-browser') await this.#profile.kill();
+    else await this.#setOffline(trouble === 'offline');
+  }
+
+  #can(ability: Ability): boolean {
+    return this.#options.engine.abilities.has(ability);
+  }
+
+  /** Where the browser cannot be told, the line to the host is cut: it does not know then. */
+  async #setOffline(isOffline: boolean): Promise<void> {
+    if (this.#can('offline')) await this.#profile.setOffline(isOffline);
+    else this.#isCut = isOffline;
   }
 
   async #killHost(): Promise<void> {
@@ -178,8 +199,8 @@ class BrowserSchedule {
   /** Lets everything come to rest, then looks once more; says what still waits when something does. */
   async #makePeace(): Promise<string | undefined> {
     this.#proxyLane.decide = () => noFault;
-    await this.#context.setOffline(false);
-    for (const tab of this.#tabs) await tab.freeze(false);
+    await this.#setOffline(false);
+    for (const tab of this.#tabs) if (tab.isFrozen) await tab.freeze(false);
     await this.#anyTab();
     const waiting = await this.#untilCalm();
     if (waiting !== undefined) return waiting;

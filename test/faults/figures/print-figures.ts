@@ -2,8 +2,10 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { engineNamed } from '../../support/engines/find-engines.js';
 import { prepareBrowserGround } from '../browser/browser-ground.js';
 import { runBrowserSchedule } from '../browser/run-browser-schedule.js';
+import { sumUp } from '../browser/sum-up.js';
 import { newIdPerSending } from '../controls/sabotage.js';
 import { laneOf } from '../host/fault-program.js';
 import { failuresIn } from '../ledger/compare.js';
@@ -42,7 +44,8 @@ async function schedules(): Promise<void> {
 
 async function browser(): Promise<void> {
   const count = Number(process.env['FAULT_BROWSER_SCHEDULES'] ?? 30);
-  const ground = await prepareBrowserGround(1);
+  const engine = engineNamed(process.env['FAULT_ENGINE'] ?? 'chromium');
+  const ground = await prepareBrowserGround(1, engine);
   const all = [];
   for (let index = 0; index < count; index += 1) {
     const options = { seed: seed + index, lane: laneOf(0), nonce: newNonce(), mayKillHost: index % 6 === 5 };
@@ -50,7 +53,7 @@ async function browser(): Promise<void> {
   }
   await ground.stop();
   const findings = all.flatMap((result) => failuresIn(result.findings));
-  say(`G2  ${count} schedules in Chromium: ${findings.length} findings`);
+  say(`G2  ${sumUp(engine, all)}`);
   for (const { kind, text, detail } of findings) say(`    ${kind}: ${text} ${detail}`);
 }
 
