@@ -9,6 +9,9 @@ export interface ClientParts extends Pick<
 > {
   readonly adapter: JourneyAdapter;
   readonly clock: Clock;
-  /** Makes the adapter forget its token. */
+  /**
+   * Makes the adapter forget its token. An adapter that has one sends changes under no other sign-in than the one
+   * with which the session was read.
+   */
   readonly renewToken?: (() => void) | undefined;
 }

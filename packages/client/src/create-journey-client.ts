@@ -18,5 +18,6 @@ export function createJourneyClient(options: JourneyClientOptions): JourneyClien
   const kept = { clock, storage, viewerKey, partnerId, journeyId };
   if (adapter) return new HostJourneyClient({ ...kept, adapter });
   const rest = restAdapter({ ...options, api: api ?? '' });
-  return new HostJourneyClient({ ...kept, adapter: rest, renewToken: () => rest.renewToken() });
+  const renewToken = options.token && (() => rest.renewToken());
+  return new HostJourneyClient({ ...kept, adapter: rest, renewToken });
 }

@@ -20,6 +20,7 @@ export type {
   LiveListener,
   ReadAnswer,
   ReadContext,
+  SendContext,
   WatchContext,
 } from './adapters/adapter.js';
 export type { Query, QueryKind, QueryResults, ResourceFilter, ResultOf } from './adapters/query.js';

@@ -13,16 +13,16 @@ import { ConfigError } from './errors/config-error.js';
 import type { JourneyError } from './errors/journey-error.js';
 import type { Device } from './device.js';
 import type { Facts } from './facts/facts.js';
-import { tellStagesReached } from './facts/tell-stages-reached.js';
 import { Listeners } from './facts/listeners.js';
 import { liveSwitch, type LiveSwitch } from './live/live-switch.js';
 import { loadedOnce } from './loaded-once.js';
+import { once } from './once.js';
 import { defaultJourney, type DefaultJourney } from './reads/default-journey.js';
 import { Reads } from './reads/reads.js';
 import type { PendingChange, SelectionOf, Snapshot } from './store/snapshot.js';
 import { isDefaultJourney, selectFrom } from './store/select-from.js';
 import { Store } from './store/store.js';
-import { confirmViewer, sessionKey, sessionQuery } from './viewer/confirm-viewer.js';
+import { sessionKey, sessionQuery } from './viewer/session-query.js';
 import { Viewer } from './viewer/viewer.js';
 import type { Writing } from './writing.js';
 
@@ -63,7 +63,7 @@ export class HostJourneyClient implements JourneyClient {
     this.#answers = new Answers({
       ...{ adapter, store, clock, partnerId },
       cache: () => this.#cache(),
-      onSession: (session, asOf, isKept) => this.#identify(session, asOf, isKept),
+      onSession: (session, asOf) => this.#identify(session, asOf),
       onShown: (query, before, isKept) => this.#shown(query, before, isKept),
       onConfirmed: (query) => this.#reached(query),
       onAnswered: (...answer) => this.#writing?.shareAnswer(...answer),
@@ -80,7 +80,7 @@ export class HostJourneyClient implements JourneyClient {
     this.#connection = new Connection({
       clock,
       onChange: (online) => this.#connectionChanged(online),
-      onWake: () => this.#wake(),
+      onWake: () => this.#seenAgain(),
       onHidden: () => this.#live.turnOff(),
       onSleep: () => this.#sleep(),
     });
@@ -214,20 +214,21 @@ export class HostJourneyClient implements JourneyClient {
   }
 
   /** Learns who is looking; what belongs to anybody else disappears before anything new is shown. */
-  #identify(session: Session, asOf: number, isKept: boolean): void {
+  #identify(session: Session, asOf: number): void {
     const api = this.#parts.adapter.id;
     if (this.#viewer.isAnother(session, api)) {
       this.#forgetViewer(sessionKey);
       void this.#cache().then((cache) => cache?.wipe());
     }
-    this.#viewer.learn(session, api, asOf, isKept);
+    this.#viewer.learn(session, api, asOf);
     this.#store.setStatus({ partnerId: session.partnerId });
     void this.#openOutbox();
   }
 
   #shown(query: Query, before: unknown, isKept: boolean): void {
     if (!isKept) this.#reached(query);
-    if (query.kind === 'journey') tellStagesReached(this.#facts, before, this.#store.truth(queryKey(query)));
+    if (query.kind === 'journey' && before)
+      void this.#tellStagesReached(before, this.#store.truth(queryKey(query)));
     if (query.kind !== 'session') this.#hasContent = true;
     this.#defaultJourney.update();
     if (!this.#isReady && this.#hasContent && this.#viewer.owner !== undefined) {
@@ -237,10 +238,15 @@ export class HostJourneyClient implements JourneyClient {
     this.#listenToHost();
   }
 
+  /** What is told beside the content comes with the part that writes. */
+  async #tellStagesReached(before: unknown, after: unknown): Promise<void> {
+    (await this.#loadWriting().catch(() => undefined))?.tellStagesReached(before, after);
+  }
+
   #reached(query: Query): void {
     this.#connection.reached();
     if (query.kind !== 'session') return;
-    this.#viewer.isConfirmed = true;
+    this.#viewer.confirmedAt = this.#parts.clock.now();
     if (!this.#store.getSnapshot().signInNeeded) return;
     this.#store.setStatus({ signInNeeded: false });
     this.#wake();
@@ -267,9 +273,14 @@ export class HostJourneyClient implements JourneyClient {
   /** The viewer may have signed in meanwhile, here or elsewhere: who it is, is asked with a new token. */
   #tryToGoOn(): void {
     this.#parts.renewToken?.();
-    this.#viewer.isConfirmed = false;
     this.#reads.resume();
-    void this.#reads.invalidate(({ kind }) => kind === 'session');
+    this.#doubtViewer();
+  }
+
+  /** Somebody else may have signed in meanwhile: the host is asked who is looking. */
+  #doubtViewer(): void {
+    this.#viewer.confirmedAt = 0;
+    void this.#reads.invalidate(({ kind }) => kind === sessionKey);
   }
 
   #connectionChanged(online: boolean): void {
@@ -290,6 +301,12 @@ export class HostJourneyClient implements JourneyClient {
     void this.#reads.revalidate();
     void this.#openOutbox();
     this.#listenToHost();
+  }
+
+  /** The page or the network is back, or a pause is over. */
+  #seenAgain(): void {
+    this.#doubtViewer();
+    this.#wake();
   }
 
   #sleep(): void {
@@ -314,7 +331,7 @@ export class HostJourneyClient implements JourneyClient {
   }
 
   #stop(): void {
-    this.#viewer.isConfirmed = false;
+    this.#viewer.confirmedAt = 0;
     this.#live.turnOff();
     this.#reads.pause();
   }
@@ -371,21 +388,13 @@ export class HostJourneyClient implements JourneyClient {
       ...{ store: this.#store, reads: this.#reads, answers: this.#answers, facts: this.#facts },
       now: () => this.now(),
       onLeftElsewhere: () => this.#leave(),
-      confirmViewer: () => confirmViewer(this.#viewer, this.#reads, this.#store),
+      viewer: this.#viewer,
+      isPinned: !!this.#parts.renewToken,
+      onOtherViewer: () => this.#doubtViewer(),
       onReached: () => this.#connection.reached(),
       onFailure: (error) => this.#failed(error),
-      onJourney: (before, after) => tellStagesReached(this.#facts, before, after),
       onEmpty: () => this.#rest(),
     });
     return this.#writing;
   }
-}
-
-function once(end: () => void): () => void {
-  let isOver = false;
-  return () => {
-    if (isOver) return;
-    isOver = true;
-    end();
-  };
 }

@@ -23,10 +23,14 @@ export function restAdapter({ clock = systemClock, ...options }: RestAdapterOpti
   return {
     id: transport.base,
     read: (query, { partnerId, signal, etag }) =>
-      transport.request({ path: pathOf(query, partnerId), signal, etag }),
-    send: async (changes, { partnerId, signal }) =>
-      (await transport.request({ path: withSearch('changes', { partnerId }), signal, body: { changes } }))
-        .body,
+      transport.request({
+        ...{ path: pathOf(query, partnerId), signal, etag },
+        asksWho: query.kind === 'session',
+      }),
+    async send(changes, { partnerId, signal, madeBy, confirmViewer }) {
+      const path = withSearch('changes', { partnerId });
+      return (await transport.request({ path, signal, body: { changes, madeBy }, confirmViewer })).body;
+    },
     watch(listener, { partnerId, signal, lastEventId: after }) {
       // the id goes into the address: a header of its own would need the host's permission on every foreign origin
       const open = (lastEventId: string | undefined, attempt: AbortSignal) =>

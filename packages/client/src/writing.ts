@@ -1,4 +1,12 @@
-import type { Change, ChangeKind, ChangeOf, Journey, Receipt, Session } from '@partner-journey/contract';
+import type {
+  Change,
+  ChangeKind,
+  ChangeOf,
+  Journey,
+  MadeBy,
+  Receipt,
+  Session,
+} from '@partner-journey/contract';
 import type { JourneyAdapter } from './adapters/adapter.js';
 import { queryKey } from './adapters/query-key.js';
 import type { Answers } from './answers/answers.js';
@@ -12,12 +20,14 @@ import { ConfigError } from './errors/config-error.js';
 import type { JourneyError } from './errors/journey-error.js';
 import { SignInNeededError } from './errors/sign-in-needed-error.js';
 import type { Facts } from './facts/facts.js';
+import { tellStagesReached } from './facts/tell-stages-reached.js';
 import { checkChange } from './outbox/check-change.js';
 import { flushLock } from './outbox/flush-lock.js';
 import { LeaveWarning } from './outbox/leave-warning.js';
 import { makeChange } from './outbox/make-change.js';
 import type { OutboxNews } from './outbox/outbox-news.js';
 import { Outbox, type Taken } from './outbox/outbox.js';
+import { isViewerMismatch } from './outbox/refusal.js';
 import { mostReapplications, stillMakesSense } from './outbox/reapply.js';
 import type { Consequences } from './outbox/sender.js';
 import type { Reads } from './reads/reads.js';
@@ -28,6 +38,9 @@ import type { PendingChange } from './store/snapshot.js';
 import { stepOf } from './store/step-of.js';
 import type { Store } from './store/store.js';
 import { tabChannel, type TabChannel } from './tabs/tab-channel.js';
+import { confirmViewer } from './viewer/confirm-viewer.js';
+import { sessionKey } from './viewer/session-query.js';
+import type { Viewer } from './viewer/viewer.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -43,16 +56,18 @@ export interface WritingOptions {
   readonly facts: Facts;
   /** Milliseconds since 1970 by the host's clock. */
   now(): number;
-  /** Resolves when the host itself has said who is looking; rejects when it does not. */
-  confirmViewer(): Promise<void>;
+  readonly viewer: Viewer;
+  /** Whether changes cannot go under another sign-in than the one with which the session was read. */
+  readonly isPinned: boolean;
   /** The host answered a request with changes. */
   onReached(): void;
   onFailure(error: JourneyError): void;
-  onJourney(before: unknown, after: unknown): void;
   /** Nothing waits any more. */
   onEmpty(): void;
   /** The viewer signed out in another tab. */
   onLeftElsewhere(): void;
+  /** The host has told another tab that somebody else is looking. */
+  onOtherViewer(): void;
 }
 
 /** What the tabs of one viewer tell each other. */
@@ -66,6 +81,9 @@ type TabNews =
       readonly askedAt: number;
     };
 
+/** What the tabs of one API tell each other: whom the host has told them is looking. */
+type ViewerNews = MadeBy;
+
 /** The other half of the hallway: leads changes into the outbox, and what became of them back to the store. Loaded beside the first content. */
 export class Writing {
   readonly #options: WritingOptions;
@@ -73,6 +91,8 @@ export class Writing {
   readonly #leaveWarning = new LeaveWarning();
   #owner: string | undefined;
   #tabs: TabChannel<TabNews> | undefined;
+  #viewers: TabChannel<ViewerNews> | undefined;
+  #told: string | undefined;
 
   constructor(options: WritingOptions) {
     this.#options = options;
@@ -97,6 +117,7 @@ export class Writing {
   async open(owner: string): Promise<void> {
     this.#owner = owner;
     this.#tabs ??= tabChannel(`outbox/${owner}`, (news) => this.#hear(news));
+    this.#tellViewer();
     await this.#outbox.open(owner);
     await this.#outbox.wake();
   }
@@ -105,7 +126,8 @@ export class Writing {
   sleep(): void {
     this.#outbox.sleep();
     this.#tabs?.close();
-    this.#tabs = undefined;
+    this.#viewers?.close();
+    this.#tabs = this.#viewers = undefined;
   }
 
   /** Hides everything from whoever is here now; it stays kept for its owner. */
@@ -126,6 +148,11 @@ export class Writing {
   /** What the host has answered in this tab need not be asked in the others. */
   shareAnswer(key: string, answer: CachedAnswer, askedAt: number): void {
     if (answer.query.kind !== 'session') this.#tabs?.post({ type: 'answer', key, answer, askedAt });
+  }
+
+  /** Tells which stages became current between two pictures of one journey. */
+  tellStagesReached(before: unknown, after: unknown): void {
+    tellStagesReached(this.#options.facts, before, after);
   }
 
   async change<Kind extends ChangeKind>(
@@ -178,6 +205,19 @@ export class Writing {
     );
   }
 
+  /** Tabs with the same cookie learn at once that it is somebody else's now; each is told once. */
+  #tellViewer(): void {
+    const { adapter, viewer, onOtherViewer } = this.#options;
+    const madeBy = this.#madeBy;
+    this.#viewers ??= tabChannel(`viewer/${adapter.id}`, (other) => {
+      if (JSON.stringify(other) !== JSON.stringify(this.#madeBy)) onOtherViewer();
+    });
+    const told = JSON.stringify(madeBy);
+    if (!madeBy || !viewer.confirmedAt || told === this.#told) return;
+    this.#told = told;
+    this.#viewers.post(madeBy);
+  }
+
   #hear(news: TabNews): void {
     if (news.type === 'left') this.#options.onLeftElsewhere();
     else if (news.type === 'answer') this.#takeAnswer(news.key, news.answer, news.askedAt);
@@ -202,12 +242,24 @@ export class Writing {
   }
 
   async #send(changes: readonly Change[], signal: AbortSignal): Promise<readonly Receipt[]> {
-    const { adapter, partnerId, confirmViewer, onReached, onFailure } = this.#options;
+    const { adapter, partnerId, viewer, onReached, onFailure } = this.#options;
     const owner = this.#owner;
-    try {
-      await confirmViewer();
+    const confirm = async () => {
+      await confirmViewer(this.#options);
       if (owner !== this.#owner) throw new SignInNeededError('Somebody else is signed in now.');
-      const body = await adapter.send(changes, { signal, partnerId });
+    };
+    const confirmAgain = () => {
+      viewer.confirmedAt = 0;
+      return confirm();
+    };
+    try {
+      await confirm();
+      const madeBy = this.#session?.capabilities.comparesViewer ? this.#madeBy : undefined;
+      const context = { signal, partnerId, madeBy, confirmViewer: confirmAgain };
+      const body = await adapter.send(changes, context).catch(async (error: unknown) => {
+        if (isViewerMismatch(error)) await confirmAgain();
+        throw error;
+      });
       const receipts = await checkReceipts(changes, body);
       onReached();
       return receipts;
@@ -242,8 +294,18 @@ export class Writing {
   }
 
   #rememberedMs(): number | undefined {
-    const session = this.#options.store.truth(queryKey({ kind: 'session' })) as Session | undefined;
-    return session && session.capabilities.changeIdsRememberedForDays * dayMs;
+    const days = this.#session?.capabilities.changeIdsRememberedForDays;
+    return days === undefined ? undefined : days * dayMs;
+  }
+
+  get #session(): Session | undefined {
+    return this.#options.store.truth(sessionKey) as Session | undefined;
+  }
+
+  /** Who is looking, in the words of the host. */
+  get #madeBy(): MadeBy | undefined {
+    const session = this.#session;
+    return session && { tenantId: session.tenant.id, viewerId: session.viewer.id };
   }
 
   #stepOf(target: Change['target']) {
@@ -255,14 +317,14 @@ export class Writing {
 
   /** Puts a receipt into the answers that are known; gives those it changed. */
   #patch(change: Change, receipt: Receipt): ReadonlyMap<string, CachedAnswer> {
-    const { store, reads, clock, onJourney } = this.#options;
+    const { store, reads, clock } = this.#options;
     const before = new Map(store.keys.map((key) => [key, store.truth(key)]));
     const keys = store.patch((kind, value) => afterReceipt(kind, value, change, receipt));
     const patched = new Map<string, CachedAnswer>();
     for (const { key, query, freshUntil } of reads.overtake(keys)) {
       const asOf = store.asOf(key) ?? clock.now();
       patched.set(key, { query, value: store.truth(key), asOf, issues: [], freshUntil });
-      if (query.kind === 'journey') onJourney(before.get(key), store.truth(key));
+      if (query.kind === 'journey') this.tellStagesReached(before.get(key), store.truth(key));
     }
     return patched;
   }

@@ -100,12 +100,15 @@ const changes = {
       'A request with a single change that cannot be taken is answered with its problem: 400 `invalid-request` or ' +
       '`unknown-kind`, 422 `change-id-reused`. Among other changes the same problem stands in that change’s receipt, and is not ' +
       'remembered. A target that does not exist or belongs to somebody else gets a receipt `rejected` with `not-found`, and is ' +
-      'remembered. After 503 `unavailable` the same ids may be sent again.',
+      'remembered. After 503 `unavailable` the same ids may be sent again.\n\n' +
+      'When the session says `comparesViewer`, the client names in `madeBy` who made the changes. If somebody else is signed in ' +
+      'by now, as can happen with cookies, the answer is 409 `viewer-mismatch`: none of the changes is taken or remembered.',
     parameters: [partnerId],
     requestBody: { required: true, content: json('ChangeList', 'changes') },
     responses: {
       200: { description: 'A receipt for each change', content: json('ReceiptList', 'receipts') },
       400: reference('responses', 'BadRequest'),
+      409: reference('responses', 'OtherViewer'),
       422: reference('responses', 'Unprocessable'),
       ...takesBody,
     },

@@ -1,4 +1,4 @@
-import type { Change } from '@partner-journey/contract';
+import type { Change, MadeBy } from '@partner-journey/contract';
 import type { Query } from './query.js';
 
 /** What goes along with every call to an adapter. */
@@ -13,6 +13,17 @@ export interface AdapterContext {
 export interface ReadContext extends AdapterContext {
   /** Tag of the answer the client already has; the adapter may answer `unchanged`. */
   readonly etag?: string | undefined;
+}
+
+/** What goes along with changes. */
+export interface SendContext extends AdapterContext {
+  /** Who made the changes; only for a host whose session says that it compares that with who is signed in. */
+  readonly madeBy?: MadeBy | undefined;
+  /**
+   * Asks the host who is looking; rejects when that is not who made the changes. To be called before they are sent under
+   * another sign-in, such as a new token, than that under which the session was read.
+   */
+  confirmViewer?(): Promise<void>;
 }
 
 /** What goes along with listening. */
@@ -53,7 +64,7 @@ export interface JourneyAdapter {
   /** Asks the host; rejects with a `JourneyError`. */
   read(query: Query, context: ReadContext): Promise<ReadAnswer>;
   /** Sends changes in their order; resolves with a `{receipts}` document, unchecked. */
-  send(changes: readonly Change[], context: AdapterContext): Promise<unknown>;
+  send(changes: readonly Change[], context: SendContext): Promise<unknown>;
   /** Listens for news until the signal aborts. Absent: the host cannot tell. */
   watch?(listener: LiveListener, context: WatchContext): void;
 }

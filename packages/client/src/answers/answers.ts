@@ -20,8 +20,8 @@ export interface AnswersOptions {
   cache(): Promise<Cache | undefined>;
   readonly clock: Clock;
   readonly partnerId: string | undefined;
-  /** Who is looking, before it is shown; `isKept`: as the device remembers it, not as the host said it now. */
-  onSession(session: Session, asOf: number, isKept: boolean): void;
+  /** Who is looking, before it is shown; `asOf`: when the host said so, in milliseconds since 1970. */
+  onSession(session: Session, asOf: number): void;
   /** An answer is shown; `before` is what the host had said the time before. */
   onShown(query: Query, before: unknown, isKept: boolean): void;
   /** The host confirmed the answer that is shown. */
@@ -93,7 +93,7 @@ export class Answers {
   /** Shows an answer; `isKept`: as the device remembers it, not as the host said it now. */
   show(key: string, { query, value, asOf, issues }: CachedAnswer, isKept: boolean, stale: boolean): void {
     const { store, onSession, onShown } = this.#options;
-    if (query.kind === 'session') onSession(value as Session, asOf, isKept);
+    if (query.kind === 'session') onSession(value as Session, asOf);
     const before = store.truth(key);
     store.answered(key, query.kind, { value, asOf, issues, stale });
     onShown(query, before, isKept);

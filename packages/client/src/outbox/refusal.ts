@@ -24,10 +24,15 @@ export function finalProblem(
 /** Why a whole request was refused for good; undefined when it is worth another attempt. */
 export function refusalIn(error: unknown): Problem | undefined {
   if (error instanceof ChangeRejectedError) return error.problem;
-  if (!(error instanceof HostResponseError)) return undefined;
+  if (!(error instanceof HostResponseError) || isViewerMismatch(error)) return undefined;
   const { status, problem } = error;
   const passing = status < 400 || status >= 500 || [401, 407, 408, 425, 429].includes(status);
   return passing ? undefined : (problem ?? finalProblem('rejected', status));
+}
+
+/** Whether the host says that somebody else is signed in than the one who made the changes. */
+export function isViewerMismatch(error: unknown): boolean {
+  return error instanceof HostResponseError && error.problem?.code === 'viewer-mismatch';
 }
 
 /** The receipt of a change that was refused without one. */

@@ -6,6 +6,7 @@ import type { JourneyAdapter } from '../adapters/adapter.js';
 import type { Query, QueryKind } from '../adapters/query.js';
 import { isJourneyError } from '../errors/journey-error.js';
 import { makeChange } from '../outbox/make-change.js';
+import { isViewerMismatch } from '../outbox/refusal.js';
 import { until } from './until.js';
 
 /** What the suite needs of the host behind an adapter. */
@@ -152,6 +153,25 @@ export function adapterSuite(name: string, start: () => Promise<AdapterHost> | A
       );
       assert.ok(receipts[0]?.problem?.title);
       assert.equal(receipts[1]?.problem?.code, 'waits-for-earlier');
+    });
+
+    it('takes nothing that somebody else made, and what the viewer made', async () => {
+      const { tenant, viewer, capabilities } = await read<Session>({ kind: 'session' });
+      if (!capabilities.comparesViewer) return;
+      const { journeyId, step } = await stepThat('comment');
+      const target = { journeyId, stepId: step.id };
+      const made = [makeChange({ kind: 'step.comment', target, payload: { text: 'Whose?' } }, Date.now())];
+      const sendAs = (viewerId: string) =>
+        host.adapter.send(made, { signal, madeBy: { tenantId: tenant.id, viewerId } });
+
+      await assert.rejects(
+        sendAs(`not-${viewer.id}`),
+        (error) => isJourneyError(error) && isViewerMismatch(error),
+      );
+      const before = (await stepNow(step.id))?.comments?.count ?? 0;
+      await sendAs(viewer.id);
+
+      assert.equal((await stepNow(step.id))?.comments?.count, before + 1);
     });
 
     it('marks a resource as a favorite', async () => {

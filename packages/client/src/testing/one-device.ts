@@ -4,6 +4,7 @@ import { memoryAdapter } from '../adapters/memory/memory-adapter.js';
 import type { Query } from '../adapters/query.js';
 import type { JourneyClientOptions } from '../client-options.js';
 import { createJourneyClient } from '../create-journey-client.js';
+import { HostResponseError } from '../errors/host-response-error.js';
 import type { KeyValueStorage } from '../storage/key-value-storage.js';
 import { memoryStorage } from '../storage/memory-storage.js';
 import { FakeClock } from './fake-clock.js';
@@ -14,13 +15,15 @@ export const journey: Query = { kind: 'journey' };
 /** A step of that journey that may be completed. */
 export const target = { journeyId: 'harbor-finch-journey', stepId: 'name-candidates' };
 
-/** One device, on which clients of several viewers come and go. */
-export function oneDevice() {
+/** One device, on which clients of several viewers come and go; `compares`: the host takes changes only of who is signed in. */
+export function oneDevice({ compares = false } = {}) {
   const clock = new FakeClock();
   const storage: KeyValueStorage = { ...memoryStorage(), durable: true };
   const inner = memoryAdapter({ fixture: 'small', clock });
   const host = {
     viewerId: 'ana',
+    /** Whom the host takes the sender of changes for. */
+    sendsAs: undefined as string | undefined,
     reads: [] as string[],
     sentBy: [] as string[],
     error: undefined as Error | undefined,
@@ -29,8 +32,9 @@ export function oneDevice() {
     /** What every answer waits for on its way back. */
     late: Promise.resolve(),
   };
-  const adapter: JourneyAdapter = {
-    id: `small-${Math.random()}`,
+  const id = `small-${Math.random()}`;
+  const adapterOf = (viewerId: () => string): JourneyAdapter => ({
+    id,
     async read(query, context) {
       host.reads.push(query.kind);
       await host.hold;
@@ -38,17 +42,29 @@ export function oneDevice() {
       const answer = await inner.read(query, { signal: context.signal });
       await host.late;
       if (answer.unchanged || query.kind !== 'session') return answer;
-      const session = answer.body as Session;
-      return { body: { ...session, viewer: { ...session.viewer, id: host.viewerId } } };
+      const { viewer, capabilities, ...session } = answer.body as Session;
+      return {
+        body: {
+          ...session,
+          viewer: { ...viewer, id: viewerId() },
+          capabilities: { ...capabilities, comparesViewer: compares },
+        },
+      };
     },
-    async send(changes, context) {
+    async send(changes, { signal, madeBy }) {
       if (host.error) throw host.error;
-      host.sentBy.push(...changes.map(() => host.viewerId));
-      return inner.send(changes, context);
+      const sender = host.sendsAs ?? viewerId();
+      if (compares && madeBy?.viewerId !== sender) throw mismatch();
+      host.sentBy.push(...changes.map(() => sender));
+      return inner.send(changes, { signal });
     },
-  };
+  });
+  const withCookie = adapterOf(() => host.viewerId);
   const visit = (options: Partial<JourneyClientOptions> = {}) => {
-    const client = createJourneyClient({ adapter, clock, storage, viewerKey: 'key-of-ana', ...options });
+    const client = createJourneyClient({
+      ...{ adapter: withCookie, clock, storage, viewerKey: 'key-of-ana' },
+      ...options,
+    });
     client.observe(journey);
     return client;
   };
@@ -57,5 +73,10 @@ export function oneDevice() {
     return client;
   };
   const cached = async () => (await storage.entries('cache/')).length;
-  return { clock, storage, host, visit, ready, cached };
+  return { clock, storage, host, adapterOf, visit, ready, cached };
+}
+
+function mismatch(): HostResponseError {
+  const problem = { type: 'about:blank', title: 'Somebody else', status: 409, code: 'viewer-mismatch' };
+  return new HostResponseError('Somebody else is signed in.', { status: 409, problem });
 }

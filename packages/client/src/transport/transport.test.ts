@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { ConfigError } from '../errors/config-error.js';
 import { isJourneyError, type JourneyError } from '../errors/journey-error.js';
+import { SignInNeededError } from '../errors/sign-in-needed-error.js';
 import { FakeClock } from '../testing/fake-clock.js';
 import { json, startHttpHost, type HttpHost } from '../testing/http-host.js';
 import { turn, until } from '../testing/until.js';
@@ -363,6 +364,42 @@ describe('Transport with a token', () => {
     assert.deepEqual(
       answers.map(({ body }) => body),
       [{ ok: true }, { ok: true }, { ok: true }],
+    );
+  });
+
+  it('sends changes with no other one than that with which it asked who is looking', async () => {
+    const tokens = ['of-ana', 'of-ben', 'of-ben-2'];
+    const { transport, get } = setup({ token: () => tokens.shift() ?? '' });
+    const signal = new AbortController().signal;
+    const askWho = () => transport.request({ path: 'session', signal, asksWho: true });
+    let asked = 0;
+    const confirmViewer = async () => {
+      asked += 1;
+      await askWho();
+    };
+    const send = (confirm = confirmViewer) =>
+      transport.request({ path: 'changes', signal, body: {}, confirmViewer: confirm });
+    await askWho();
+    await send();
+    assert.equal(asked, 0);
+
+    host.answer = (response, { headers }) =>
+      json(response, {}, headers.authorization === 'Bearer of-ana' ? 401 : 200);
+    await assert.rejects(
+      send(() => Promise.reject(new SignInNeededError('It is Ben.'))),
+      /Ben/,
+    );
+    assert.equal(requests().filter(({ method }) => method === 'POST').length, 2);
+    await send();
+    transport.forgetToken();
+    await get();
+    await send();
+
+    assert.equal(asked, 2);
+    const sent = requests().filter(({ method }) => method === 'POST');
+    assert.deepEqual(
+      sent.map(({ headers }) => headers.authorization),
+      ['Bearer of-ana', 'Bearer of-ana', 'Bearer of-ben', 'Bearer of-ben-2'],
     );
   });
 

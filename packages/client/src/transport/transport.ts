@@ -37,6 +37,10 @@ export interface TransportRequest {
   readonly etag?: string | undefined;
   /** Present: sent as JSON by POST, once; absent: a GET, tried again when it fails in passing. */
   readonly body?: unknown;
+  /** Whether the answer says who is looking. */
+  readonly asksWho?: boolean;
+  /** Asks that; called before something is sent with another token than the one it was asked with. */
+  readonly confirmViewer?: (() => Promise<void>) | undefined;
 }
 
 /**
@@ -48,6 +52,8 @@ export class Transport {
   /** The base address: absolute, with a slash at its end. */
   readonly base: string;
   readonly #token: TokenSource | undefined;
+  /** The token with which the host has said who is looking. */
+  #viewersToken: string | undefined;
   #isExplained = false;
   /** Whether the host may be asked with the tag of what is known already. */
   #takesTags = true;
@@ -134,18 +140,32 @@ export class Transport {
 
   /** Fetches with a token; a refused token is asked for again, once. */
   async #fetchSignedIn(request: TransportRequest, source: string): Promise<Response> {
-    const token = await this.#token?.get();
+    let token = await this.#tokenFor(request);
     let response = await this.#fetch(request, token);
     if (response.status === 401 && this.#token) {
-      response = await this.#fetch(request, await this.#token.get(token));
+      token = await this.#tokenFor(request, token);
+      response = await this.#fetch(request, token);
     }
     const { ok, status } = response;
-    if (ok || status === 304) return response;
+    if (ok || status === 304) {
+      if (request.asksWho) this.#viewersToken = token;
+      return response;
+    }
     if (status === 401) throw new SignInNeededError(`${source} needs the viewer to sign in.`);
     if (status >= 400) throw await readFailure(response, source, this.#options.clock.now());
     // a redirect that was not followed has the status 0
     const text = `${source} was answered with a redirect, which is not followed: give the final address in "api".`;
     throw new HostResponseError(text, { status });
+  }
+
+  /** A token that is not the refused one; for changes, the one with which the host has said who is looking. */
+  async #tokenFor({ confirmViewer }: TransportRequest, refused?: string): Promise<string | undefined> {
+    let token = await this.#token?.get(refused);
+    while (confirmViewer && token !== this.#viewersToken) {
+      await confirmViewer();
+      token = await this.#token?.get();
+    }
+    return token;
   }
 
   async #fetch({ path, signal, etag, body }: TransportRequest, token: string | undefined): Promise<Response> {

@@ -5,8 +5,8 @@ export class Viewer {
   #owner: string | undefined;
   #session: Session | undefined;
   #hostAheadMs = 0;
-  /** Whether the host itself has said in this visit who is looking. */
-  isConfirmed = false;
+  /** When the host itself said last who is looking, in milliseconds since 1970; 0: not in this visit, or it may be over. */
+  confirmedAt = 0;
   /** Whether the page has said that the viewer left: nothing is asked until it says that somebody is back. */
   hasLeft = false;
 
@@ -35,17 +35,16 @@ export class Viewer {
     return this.#owner !== undefined && this.#owner !== ownerOf(session, api);
   }
 
-  /** Learns who it is; `isKept`: as the device remembers it, not as the host said it now. */
-  learn(session: Session, api: string, asOf: number, isKept: boolean): void {
+  /** Learns who it is; `asOf`: when the host said so, in milliseconds since 1970. */
+  learn(session: Session, api: string, asOf: number): void {
     this.#owner = ownerOf(session, api);
     this.#session = session;
     this.#hostAheadMs = Date.parse(session.serverTime) - asOf;
-    if (!isKept) this.isConfirmed = true;
   }
 
   forget(): void {
     this.#owner = this.#session = undefined;
-    this.isConfirmed = false;
+    this.confirmedAt = 0;
   }
 }
 

@@ -111,8 +111,14 @@ export type ChangeKind = Change['kind'];
 /** The change of one kind. */
 export type ChangeOf<Kind extends ChangeKind> = Extract<Change, { kind: Kind }>;
 
+/** Who made changes, as the session said. */
+export const MadeBy = z.strictObject({ tenantId: Id, viewerId: Id });
+export type MadeBy = z.infer<typeof MadeBy>;
+
 /** The body of `POST /changes`: up to 100 changes, applied in order per target. */
 export const ChangeList = z.strictObject({
+  /** Sent to a host that compares it with who is signed in: when that is somebody else, it takes none of the changes. */
+  madeBy: z.optional(MadeBy),
   changes: z.array(Change).check(z.minLength(1), z.maxLength(100)),
 });
 export type ChangeList = z.infer<typeof ChangeList>;

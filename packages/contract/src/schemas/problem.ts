@@ -17,6 +17,7 @@ export const problemCodes = [
   'body-too-large',
   'unsupported-media-type',
   'change-id-reused',
+  'viewer-mismatch',
   'not-allowed-now',
   'waits-for-earlier',
   'too-many-requests',

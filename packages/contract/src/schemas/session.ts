@@ -33,6 +33,8 @@ export const Capabilities = z.strictObject({
   live: z.enum(['sse', 'poll', 'none']),
   /** Days for which the same change id gives the same receipt; after that a client reads before it sends again. */
   changeIdsRememberedForDays: z.number().check(z.nonnegative()),
+  /** Whether the host compares who made changes with who is signed in, and takes none of somebody else. */
+  comparesViewer: z.optional(z.boolean()),
 });
 export type Capabilities = z.infer<typeof Capabilities>;
 

@@ -3,6 +3,9 @@ import {
   Receipt,
   changeKinds,
   type Change,
+  type Problem,
+  type ReceiptList,
+  type Session,
   type Resource,
   type Step,
 } from '@partner-journey/contract';
@@ -416,6 +419,21 @@ describeOnEveryDatabase('POST /changes', (kind) => {
       (await read<{ items: { seenAt?: string }[] }>('/updates', 'adam')).items[0]?.seenAt,
       undefined,
     );
+  });
+
+  it('takes nothing when somebody else is signed in than the one who made it', async () => {
+    const comment = change('step.comment', step('task'), { text: 'Whose?' });
+    const sendFor = (madeBy: object) => host.post({ madeBy, changes: [comment] }, 'ann');
+    const { tenant, viewer } = await read<Session>('/session', 'ann');
+
+    for (const other of [{ viewerId: 'adam' }, { tenantId: 'another' }]) {
+      const { status, body } = await sendFor({ tenantId: tenant.id, viewerId: viewer.id, ...other });
+      assert.deepEqual([status, (body as Problem).code], [409, 'viewer-mismatch']);
+    }
+    assert.ok(!(await host.get('/journeys/journey-1/steps/task/history', 'ann')).text.includes('Whose?'));
+
+    const { status, body } = await sendFor({ tenantId: tenant.id, viewerId: viewer.id });
+    assert.deepEqual([status, (body as ReceiptList).receipts[0]?.outcome], [200, 'saved']);
   });
 
   it('lets the program act for the partner it names', async () => {

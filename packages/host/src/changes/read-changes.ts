@@ -1,10 +1,12 @@
-import { Change, changeKinds, type Problem } from '@partner-journey/contract';
+import { Change, changeKinds, MadeBy, type Problem } from '@partner-journey/contract';
 import * as z from 'zod/mini';
 import { issuesOf } from '../problems/issues.js';
 import { problem, ProblemError } from '../problems/problem.js';
+import type { Viewer } from '../reading/viewer.js';
 import { findUnstorable } from './unstorable.js';
 
 const Envelope = z.strictObject({
+  madeBy: z.optional(MadeBy),
   changes: z.array(z.unknown()).check(z.minLength(1), z.maxLength(100)),
 });
 /** As much of a change as a receipt needs to name it. */
@@ -19,14 +21,18 @@ export type ReadChange = {
 
 /**
  * Reads the body of `POST /changes`, each change for itself, so that one bad one does not sink the others.
- * @throws {ProblemError} when it is no list of changes, or one of them has no id to answer to.
+ * @throws {ProblemError} when it is no list of changes, one of them has no id to answer to, or somebody else made them.
  */
-export function readChanges(body: unknown): ReadChange[] {
+export function readChanges(body: unknown, { tenant, person }: Viewer): ReadChange[] {
   const envelope = Envelope.safeParse(body);
   if (!envelope.success) {
     throw new ProblemError('invalid-request', { issues: issuesOf(envelope.error, body) });
   }
-  return envelope.data.changes.map((raw, index) => readChange(raw, `/changes/${index}`));
+  const { madeBy, changes } = envelope.data;
+  if (madeBy && (madeBy.tenantId !== tenant.id || madeBy.viewerId !== person.id)) {
+    throw new ProblemError('viewer-mismatch');
+  }
+  return changes.map((raw, index) => readChange(raw, `/changes/${index}`));
 }
 
 function readChange(raw: unknown, path: string): ReadChange {

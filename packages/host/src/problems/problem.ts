@@ -15,6 +15,7 @@ const kinds: Readonly<Record<ProblemCode, { status: number; title: string }>> = 
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'Send application/json' },
   'change-id-reused': { status: 422, title: 'This id belongs to another change' },
+  'viewer-mismatch': { status: 409, title: 'Somebody else is signed in' },
   'not-allowed-now': { status: 409, title: 'This cannot be done now' },
   'waits-for-earlier': { status: 424, title: 'An earlier change of the same thing was not saved' },
   'too-many-requests': { status: 429, title: 'Too many requests' },

@@ -15,6 +15,7 @@ const capabilities: Capabilities = {
   uploads: false,
   live: 'sse',
   changeIdsRememberedForDays,
+  comparesViewer: true,
 };
 
 /** Who is looking, for whom, and what this host can do. */

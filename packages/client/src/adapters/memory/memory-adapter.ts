@@ -48,9 +48,9 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): JourneyAdapte
       const tag = `"${host.version}-${queryKey(query)}"`;
       return etag === tag ? { unchanged: true } : { body: host.read(query), etag: tag };
     },
-    async send(changes, { signal }) {
+    async send(changes, { signal, madeBy }) {
       await wait(signal);
-      const { receipts, news } = host.apply(changes);
+      const { receipts, news } = host.apply(changes, madeBy);
       for (const listener of listeners) news.forEach((message) => listener.onMessage(message));
       return { receipts };
     },

@@ -1,4 +1,12 @@
-import type { Affected, Change, HistoryEntry, Journey, Problem, Receipt } from '@partner-journey/contract';
+import type {
+  Affected,
+  Change,
+  HistoryEntry,
+  Journey,
+  MadeBy,
+  Problem,
+  Receipt,
+} from '@partner-journey/contract';
 import type { Fixture, WireFixture } from '@partner-journey/contract/fixtures';
 import { readers } from '@partner-journey/contract/reader';
 import { applyChange, journeyFor, summaryFor, type JourneyChange } from '@partner-journey/contract/rules';
@@ -43,7 +51,9 @@ export class MemoryHost {
     return structuredClone(this.#answer(query));
   }
 
-  apply(changes: readonly Change[]): Applied {
+  /** @throws {HostResponseError} with 409 when somebody else made the changes. */
+  apply(changes: readonly Change[], madeBy?: MadeBy): Applied {
+    if (madeBy && !this.#isViewer(madeBy)) throw viewerMismatch();
     const stuck = new Set<string>();
     const news: object[] = [];
     const receipts = changes.map((change) => {
@@ -80,9 +90,17 @@ export class MemoryHost {
     }
   }
 
+  get #session() {
+    return readers.session(this.#documents.session).value;
+  }
+
   get #viewer() {
-    const session = readers.session(this.#documents.session).value;
-    return session?.viewer ?? { id: 'nobody', name: 'Nobody', role: 'partner' as const };
+    return this.#session?.viewer ?? { id: 'nobody', name: 'Nobody', role: 'partner' as const };
+  }
+
+  #isViewer({ tenantId, viewerId }: MadeBy): boolean {
+    const session = this.#session;
+    return session?.tenant.id === tenantId && session.viewer.id === viewerId;
   }
 
   #applyOnce(change: Change, news: object[]): Receipt {
@@ -150,6 +168,12 @@ export class MemoryHost {
         .map((value) => ({ entity: 'stage' as const, id: value.id, value })),
     ];
   }
+}
+
+function viewerMismatch(): HostResponseError {
+  const title = 'Somebody else is signed in';
+  const problem = { type: 'about:blank', title, status: 409, code: 'viewer-mismatch' };
+  return new HostResponseError(`${title}.`, { status: 409, problem });
 }
 
 /** The receipt for a change that is not taken. */

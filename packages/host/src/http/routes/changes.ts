@@ -27,7 +27,7 @@ export function routeChanges(api: Hono<{ Variables: HostVariables }>, services: 
     },
   });
   api.post('/changes', limit, async (context) => {
-    const changes = readChanges(await readJson(context));
+    const changes = readChanges(await readJson(context), context.var.viewer);
     const answers = await takeChanges(services, context.var.viewer, changes);
     const [only] = answers;
     if (answers.length === 1 && only && !only.isDecided && only.receipt.problem) {
