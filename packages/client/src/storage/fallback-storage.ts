@@ -20,6 +20,8 @@ export class FallbackStorage implements KeyValueStorage {
   readonly #memory = memoryStorage();
   /** Keys whose newest value is in memory: also those that were removed and that the device may still have. */
   readonly #unwritten = new Set<string>();
+  /** Ends with the last write: they go one by one, so that an older one that fails or needs room never wins. */
+  #written: Promise<unknown> = Promise.resolve();
   #hasWorked = false;
   #isFailureTold = false;
 
@@ -44,34 +46,44 @@ export class FallbackStorage implements KeyValueStorage {
     return [...all].sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
-  async write(records: readonly KeyValueRecord[]): Promise<void> {
-    try {
-      await this.#writeToDevice(records);
-    } catch (error) {
-      // what cannot be copied is a mistake of the caller, and memory says so
-      await this.#memory.write(records);
-      for (const [key] of records) this.#unwritten.add(key);
-      this.#fail(error);
-    }
+  write(records: readonly KeyValueRecord[]): Promise<void> {
+    return this.#inOrder(async () => {
+      try {
+        await this.#writeToDevice(records);
+      } catch (error) {
+        // what cannot be copied is a mistake of the caller, and memory says so
+        await this.#memory.write(records);
+        for (const [key] of records) this.#unwritten.add(key);
+        this.#fail(error);
+      }
+    });
   }
 
-  async update<Value>(
+  update<Value>(
     key: string,
     change: (old: Value | undefined) => Value | undefined,
   ): Promise<Value | undefined> {
-    if (!this.#unwritten.has(key)) {
-      try {
-        return await this.#device.update(key, change);
-      } catch (error) {
-        this.#fail(error);
+    return this.#inOrder(async () => {
+      if (!this.#unwritten.has(key)) {
+        try {
+          return await this.#device.update(key, change);
+        } catch (error) {
+          this.#fail(error);
+        }
       }
-    }
-    this.#unwritten.add(key);
-    return this.#memory.update(key, change);
+      this.#unwritten.add(key);
+      return this.#memory.update(key, change);
+    });
   }
 
   close(): void {
     this.#device.close?.();
+  }
+
+  #inOrder<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.#written.then(work);
+    this.#written = done.catch(() => {});
+    return done;
   }
 
   async #writeToDevice(records: readonly KeyValueRecord[]): Promise<void> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { StorageError } from '../errors/storage-error.js';
+import { turn } from '../testing/until.js';
 import { storageSuite } from '../testing/storage-suite.js';
 import { FallbackStorage } from './fallback-storage.js';
 import { indexedDbStorage } from './indexed-db-storage.js';
@@ -89,6 +90,66 @@ describe('FallbackStorage', () => {
 
     await assert.rejects(storage.get('a'));
     await assert.rejects(storage.entries(''));
+  });
+
+  describe('when writes overlap', () => {
+    const gated = () => {
+      const parts = setup();
+      const ends: ((failure?: Error) => void)[] = [];
+      parts.device.write = async (records) => {
+        const failure = await new Promise<Error | undefined>((resolve) => ends.push(resolve));
+        if (failure) throw failure;
+        await parts.works.write(records);
+      };
+      /** Ends the writes that have begun, the last one first, until none is left. */
+      const endAll = async (failures: readonly (Error | undefined)[]) => {
+        let count = 0;
+        for (let turns = 0; turns < 10; turns += 1) {
+          await turn();
+          while (ends.length > 0) ends.pop()!(failures[count++]);
+        }
+      };
+      return { ...parts, endAll };
+    };
+    const full = Object.assign(new Error('full'), { cause: { name: 'QuotaExceededError' } });
+
+    for (const [what, failures] of [
+      ['the first one fails', [new Error('lost')]],
+      ['the second one fails', [undefined, new Error('lost')]],
+      ['there has to be made room for the first one', [full]],
+      ['there has to be made room for the second one', [undefined, full]],
+      ['both fail', [new Error('lost'), new Error('lost')]],
+    ] as const) {
+      it(`keeps the newer value when ${what}`, async () => {
+        const { device, works, storage, endAll } = gated();
+
+        const writes = [storage.write([['a', 'old']]), storage.write([['a', 'new']])];
+        await endAll(failures);
+        await Promise.all(writes);
+
+        assert.equal(await storage.get('a'), 'new');
+        device.write = works.write;
+        await storage.write([['b', 1]]);
+        assert.deepEqual([await storage.get('a'), await device.get('a')], ['new', 'new']);
+      });
+    }
+
+    it('does not forget what failed while something older was on its way', async () => {
+      const { device, works, storage } = setup();
+      device.write = broken;
+      await storage.write([['a', 1]]);
+      let isFirst = true;
+      device.write = async (records) => {
+        if (!isFirst) throw new Error('lost');
+        isFirst = false;
+        for (let turns = 0; turns < 3; turns += 1) await turn();
+        await works.write(records);
+      };
+
+      await Promise.all([storage.write([['b', 1]]), storage.write([['a', 2]])]);
+
+      assert.equal(await storage.get('a'), 2);
+    });
   });
 
   it('makes room on a full device and tries once more', async () => {
