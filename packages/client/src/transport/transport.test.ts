@@ -119,24 +119,57 @@ describe('Transport', () => {
     ]);
   });
 
-  it('asks without a tag where a foreign origin does not allow it, and does not try again', async () => {
-    let refused = 0;
-    const { get } = setup({
-      fetch: (input, init) => {
-        if (!new Headers(init?.headers).has('If-None-Match')) return fetch(input, init);
-        refused += 1;
-        return Promise.reject(new TypeError('Failed to fetch'));
-      },
+  describe('with a tag', () => {
+    /** A client whose requests with a tag fail as often as the test says. */
+    const refusing = (times: number) => {
+      const clock = new FakeClock();
+      const tags: (string | null)[] = [];
+      const { get } = setup({
+        clock,
+        timeoutMs: 1e9,
+        fetch: (input, init) => {
+          const tag = new Headers(init?.headers).get('If-None-Match');
+          tags.push(tag);
+          if (tag === null || times <= 0) return fetch(input, init);
+          times -= 1;
+          return Promise.reject(new TypeError('Failed to fetch'));
+        },
+      });
+      host.answer = (response) => json(response, { items: [] });
+      const read = async (etag: string) => {
+        let isOver = false;
+        const answer = get('journeys', etag).finally(() => (isOver = true));
+        await until('it is answered', () => {
+          if (clock.nextInMs <= 2_000) void clock.pass(clock.nextInMs);
+          return isOver;
+        });
+        return (await answer).body;
+      };
+      return { clock, tags, read };
+    };
+
+    it('goes without where a foreign origin refuses it again and again, and tries it later', async () => {
+      const { clock, tags, read } = refusing(2);
+
+      const answers = [await read('"1"'), await read('"2"')];
+      await clock.pass(5 * 60_000);
+      answers.push(await read('"3"'));
+
+      assert.deepEqual(
+        answers,
+        Array.from({ length: 3 }, () => ({ items: [] })),
+      );
+      assert.deepEqual(tags, ['"1"', '"1"', null, null, '"3"']);
     });
-    host.answer = (response) => json(response, { items: [] });
 
-    const answers = [await get('journeys', '"1"'), await get('surveys', '"2"')];
+    it('takes a passing failure for no refusal', async () => {
+      const { tags, read } = refusing(1);
 
-    assert.deepEqual(
-      answers.map(({ body }) => body),
-      [{ items: [] }, { items: [] }],
-    );
-    assert.equal(refused, 1);
+      await read('"1"');
+      await read('"2"');
+
+      assert.deepEqual(tags, ['"1"', '"1"', '"2"']);
+    });
   });
 
   it('says that an answer is unchanged', async () => {

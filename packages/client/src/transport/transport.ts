@@ -16,6 +16,8 @@ const readAttempts = 3;
 const firstRetryMs = 400;
 /** A longer wait is left to whoever asks: nobody should look at a spinner for that long. */
 const longestRetryMs = 10_000;
+/** After so long a host that refused tags is tried with one again: what failed may have been the network. */
+const tagsRestMs = 5 * 60_000;
 const keepaliveLimit = 15_000;
 const passingStatuses = [429, 502, 503, 504];
 
@@ -55,8 +57,8 @@ export class Transport {
   /** The token with which the host has said who is looking. */
   #viewersToken: string | undefined;
   #isExplained = false;
-  /** Whether the host may be asked with the tag of what is known already. */
-  #takesTags = true;
+  /** Until when the host is not asked with the tag of what is known already. */
+  #noTagsUntil = 0;
 
   /** @throws {ConfigError} when the base address cannot be understood here. */
   constructor(options: TransportOptions) {
@@ -70,19 +72,22 @@ export class Transport {
   }
 
   async request(given: TransportRequest): Promise<ReadAnswer> {
-    let request = this.#takesTags ? given : { ...given, etag: undefined };
+    const { clock } = this.#options;
+    let request = clock.now() < this.#noTagsUntil ? { ...given, etag: undefined } : given;
+    let failures = 0;
     for (let attempt = 1; ; attempt += 1) {
       try {
         const answer = await this.#attempt(request, readAnswer);
-        // the same without a tag came through: across origins, the host does not allow the header
-        if (request.etag !== given.etag) this.#takesTags = false;
+        // twice not with a tag, and then without: across origins, the host does not allow the header
+        if (failures > 1 && request.etag !== given.etag) this.#noTagsUntil = clock.now() + tagsRestMs;
         return answer;
       } catch (error) {
-        if (error instanceof HostUnreachableError) request = { ...request, etag: undefined };
+        if (error instanceof HostUnreachableError && ++failures > 1)
+          request = { ...request, etag: undefined };
         const canRepeat = request.body === undefined && attempt < readAttempts && !request.signal.aborted;
         const waitMs = canRepeat ? retryDelay(error, attempt) : undefined;
         if (waitMs === undefined) throw error;
-        await delay(this.#options.clock, waitMs, request.signal);
+        await delay(clock, waitMs, request.signal);
       }
     }
   }
