@@ -56,7 +56,8 @@ interface KitWindow {
 
 export function pageKit(config: PageConfig): void {
   const page = window as unknown as KitWindow;
-  const tell = (told: Told) => page.told(told);
+  // a page may go on for a moment after it was left, when `window` is the next one already
+  const tell = page.told;
   const { haste, begin } = config;
   const clock = {
     now: () => Math.round(begin + (Date.now() - begin) * haste),

@@ -3,7 +3,7 @@
  * profile it left on the disk: so each profile is a browser of its own.
  */
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
@@ -25,6 +25,7 @@ export async function startFirefox(): Promise<Engine> {
 class FirefoxProfile implements Profile {
   readonly #ear: Ear;
   readonly #folder: string;
+  #lives = 1;
   #browser: Browser | undefined;
   readonly #pages = new Map<Page, TabEars>();
 
@@ -34,7 +35,7 @@ class FirefoxProfile implements Profile {
   }
 
   async openTab(url: string, ears: TabEars): Promise<EngineTab> {
-    this.#browser ??= await launchFirefox(this.#folder);
+    this.#browser ??= await launchFirefox(join(this.#folder, `${this.#lives}`));
     const page = await this.#browser.newPage();
     this.#pages.set(page, ears);
     await page.goto(`${url}#${this.#ear.listen(ears)}`);
@@ -65,6 +66,9 @@ class FirefoxProfile implements Profile {
     process.kill(-child.pid, 'SIGKILL');
     await dead;
     this.#browser = undefined;
+    // whoever started it still tidies up where it was
+    const before = join(this.#folder, `${this.#lives}`);
+    await rename(before, join(this.#folder, `${(this.#lives += 1)}`));
     for (const page of this.#pages.keys()) this.#forget(page);
   }
 

@@ -19,9 +19,13 @@ export function pageVoice(): void {
   const address = location.hash.slice(1);
   const name = `${performance.timeOrigin}/${Math.random()}`;
   let number = 0;
-  // a beacon arrives also when the page is closed right after
-  const say = (what: object) =>
-    navigator.sendBeacon(address, JSON.stringify({ page: name, number: number++, ...what }));
+  const held: string[] = [];
+  // arrives also when the page is closed right after
+  const post = (body: string) =>
+    fetch(address, { method: 'POST', body, keepalive: true, mode: 'no-cors' }).catch(() => held.push(body));
+  const say = (what: object) => void post(JSON.stringify({ page: name, number: number++, ...what }));
+  // without a network there is no line either: it is said later
+  addEventListener('online', () => held.splice(0).forEach((body) => void post(body)));
   page.told = (told) => say({ told });
   addEventListener('error', ({ message }) => say({ uncaught: message }));
   addEventListener('unhandledrejection', ({ reason }) => say({ uncaught: String(reason) }));
