@@ -41,7 +41,7 @@ const doors = [
   {
     what: 'journey-resources',
     chunk: 'journey-resources',
-    ceilings: [36_300, 31_700],
+    ceilings: [36_400, 31_800],
     limit: 26_000,
     goal: 20_000,
   },
@@ -90,7 +90,7 @@ export async function measureBudgets(bundle: Bundle = readBundle()): Promise<rea
   return [
     { what: 'loader, before any widget', size: loaded, ceiling: 900, limit: 1500, goal: 1000 },
     { what: 'client at its start', size: client.start, ceiling: 9000, limit: 9000, goal: 7000 },
-    { what: 'client, all but the checks', size: client.all, ceiling: 21_300, limit: 9000, goal: 7000 },
+    { what: 'client, all but the checks', size: client.all, ceiling: 21_400, limit: 9000, goal: 7000 },
     { what: 'contract checks', size: measureChecks(bundle), ceiling: 5000, limit: 9000, goal: 3000 },
     ...contentBudgets(bundle),
   ];

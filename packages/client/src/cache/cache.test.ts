@@ -34,7 +34,9 @@ describe('Cache', () => {
 
     const kept = await cache.load();
     assert.deepEqual([...kept.keys()], ['session', queryKey(query)]);
-    assert.deepEqual(kept.get(queryKey(query)), answer(query));
+    const { value, asOf, etag } = answer(query);
+    const got = kept.get(queryKey(query));
+    assert.deepEqual([got?.query, got?.value, got?.asOf, got?.etag], [query, value, asOf, etag]);
   });
 
   it('shows nothing to another api, viewer or partner', async () => {
@@ -111,6 +113,39 @@ describe('Cache', () => {
     for (const [index, record] of odd.entries()) await storage.write([[`${base}odd${index}`, record]]);
 
     assert.deepEqual([...(await cache.load()).keys()], ['session']);
+  });
+
+  it('passes over what has decayed, or stands in the place of another one', async () => {
+    const storage = memoryStorage();
+    const cache = new Cache(storage, clock, ana);
+    const fresh = async () => {
+      await keep(cache, { kind: 'surveys' });
+      const [[key, record] = ['', {}]] = await storage.entries<Record<string, unknown>>('cache/');
+      return { key, record };
+    };
+    const { key, record } = await fresh();
+    const cyclic: Record<string, unknown> = { ...record };
+    cyclic['value'] = cyclic;
+    const decayed = [
+      { ...record, value: { items: [{}] } },
+      { ...record, value: { items: 'none' } },
+      { ...record, value: { items: [1n] } },
+      { ...record, issues: [{}] },
+      { ...record, freshUntil: Infinity },
+      { ...record, sum: '' },
+      Object.fromEntries(Object.entries(record).filter(([name]) => name !== 'sum')),
+      cyclic,
+    ];
+
+    for (const each of decayed) {
+      await storage.write([[key, each]]);
+      assert.equal((await cache.load()).size, 0);
+      assert.equal(await storage.get(key), undefined, 'it is gone');
+    }
+    await storage.write([[key.replace('surveys', 'updates'), record]]);
+    await storage.write([[key.replace('ana', 'ben'), record]]);
+    const bens = new Cache(storage, clock, { ...ana, viewerKey: 'ben' });
+    assert.deepEqual([(await cache.load()).size, (await bens.load()).size], [0, 0]);
   });
 
   it('never fails: a device that keeps nothing is an empty cache', async () => {

@@ -51,7 +51,7 @@ export class Cache {
       const limit = this.#clock.now() - keptForMs;
       const good = entries
         .flatMap(([key, record]) =>
-          isCachedAnswer(record) && record.asOf > limit ? [[key, record] as const] : [],
+          isOurs(key, record) && record.asOf > limit ? [[key, record] as const] : [],
         )
         // whose answers these are is never dropped before they are
         .sort(([, a], [, b]) => Number(isSession(b)) - Number(isSession(a)) || b.asOf - a.asOf)
@@ -72,7 +72,9 @@ export class Cache {
 
   /** What keeps an answer, to be written together with something else; nothing for one of many that are not worth it: searches and further pages. */
   record(key: string, answer: CachedAnswer): readonly KeyValueRecord[] {
-    return isWorthKeeping(answer.query) ? [[this.#prefix + key, answer]] : [];
+    if (!isWorthKeeping(answer.query)) return [];
+    const place = this.#prefix + key;
+    return [[place, { ...answer, sum: sumOf(place, answer) }]];
   }
 
   /** Removes everything kept for this viewer, whichever partner it was about. */
@@ -96,14 +98,26 @@ function isWorthKeeping(query: Query): boolean {
   return !cursor && !q;
 }
 
-function isCachedAnswer(record: unknown): record is CachedAnswer {
-  const { query, value, asOf, issues, freshUntil } = (record ?? {}) as Partial<CachedAnswer>;
-  return (
-    typeof query?.kind === 'string' &&
-    typeof value === 'object' &&
-    value !== null &&
-    typeof asOf === 'number' &&
-    typeof freshUntil === 'number' &&
-    Array.isArray(issues)
-  );
+/**
+ * Whether a record is what we wrote at this place, to the last letter: it was held against the contract then, so that
+ * it can be shown before the checks are there.
+ */
+function isOurs(place: string, record: unknown): record is CachedAnswer {
+  try {
+    const { sum, ...answer } = record as CachedAnswer & { readonly sum: unknown };
+    return sum === sumOf(place, answer);
+  } catch {
+    // nothing at all, or something that is no JSON
+    return false;
+  }
+}
+
+/** A checksum (FNV-1a) of an answer and its place: against decay, not against malice. */
+function sumOf(place: string, answer: CachedAnswer): number {
+  const text = place + JSON.stringify(answer);
+  let sum = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193);
+  }
+  return sum;
 }
