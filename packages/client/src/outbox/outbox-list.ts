@@ -28,6 +28,8 @@ export class OutboxList {
   #entries: readonly OutboxEntry[] = [];
   #settlements: Settlements | undefined;
   #owner: string | undefined;
+  /** The last look at the device, whatever came of it. */
+  #look: Promise<unknown> = Promise.resolve();
 
   constructor(storage: KeyValueStorage, clock: Clock) {
     this.#storage = storage;
@@ -158,30 +160,13 @@ export class OutboxList {
 
   /**
    * Looks what other tabs have made of the entries. Gives those they have settled; what is missing without a word was
-   * lost with the device's memory, and is stored again.
+   * lost with the device's memory, and is stored again. One look follows the other: the answer to an older one, which
+   * a tab that was frozen may get late, would bring back what is settled.
    */
-  async reload(): Promise<readonly Gone[]> {
-    const [owner, settlements] = [this.#owner, this.#settlements];
-    if (owner === undefined || !settlements) return [];
-    const before = this.#entries.filter(({ change }) => this.#stored.has(change.id));
-    const kept = await this.#storage.entries<unknown>(this.#prefix).catch(() => undefined);
-    const settled = await settlements.of(before, kept);
-    if (!kept || owner !== this.#owner) return [];
-    const records = kept.flatMap(([key, record]) => (isEntry(record) ? [{ ...record, key }] : []));
-    this.#takeUp(
-      records.filter(({ change }) => !settlements.isKnown(change.id)),
-      before,
-    );
-    const gone: Gone[] = [];
-    for (const [entry, settlement] of settled) {
-      if (!this.#entries.includes(entry)) continue;
-      if (!settlement) await this.#write([[entry.key, entry]]);
-      else {
-        this.takeOff(entry, settlement);
-        gone.push({ entry, ...settlement });
-      }
-    }
-    return gone;
+  reload(): Promise<readonly Gone[]> {
+    const look = this.#look.then(() => this.#takeIn());
+    this.#look = look.catch(() => {});
+    return look;
   }
 
   pending(waitingFor: PendingChange['waitingFor']): readonly PendingChange[] {
@@ -253,6 +238,33 @@ export class OutboxList {
       this.#stored.add(change.id);
       if (this.#storage.durable) this.#durable.add(change.id);
     }
+  }
+
+  async #takeIn(): Promise<readonly Gone[]> {
+    const [owner, settlements] = [this.#owner, this.#settlements];
+    if (owner === undefined || !settlements) return [];
+    const before = this.#entries.filter(({ change }) => this.#stored.has(change.id));
+    const kept = await this.#storage.entries<unknown>(this.#prefix).catch(() => undefined);
+    const settled = await settlements.of(before, kept);
+    if (!kept || owner !== this.#owner) return [];
+    const records = kept.flatMap(([key, record]) => (isEntry(record) ? [{ ...record, key }] : []));
+    const fresh = records.filter(({ change }) => !this.find(change.id) && !settlements.isKnown(change.id));
+    await settlements.learn(fresh);
+    if (owner !== this.#owner) return [];
+    this.#takeUp(
+      records.filter(({ change }) => !settlements.isKnown(change.id)),
+      before,
+    );
+    const gone: Gone[] = [];
+    for (const [entry, settlement] of settled) {
+      if (!this.#entries.includes(entry)) continue;
+      if (!settlement) await this.#write([[entry.key, entry]]);
+      else {
+        this.takeOff(entry, settlement);
+        gone.push({ entry, ...settlement });
+      }
+    }
+    return gone;
   }
 
   async #write(records: readonly KeyValueRecord[]): Promise<void> {

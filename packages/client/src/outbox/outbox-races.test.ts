@@ -239,3 +239,59 @@ describe('Records that nobody wrote like that', () => {
     assert.deepEqual([state.pending, gone], [[], [[change.id, undefined]]]);
   });
 });
+
+describe('A look at the device', () => {
+  it('that comes late brings back nothing that was settled since', async () => {
+    const shared = { storage: durableStorage(), clock: new FakeClock() };
+    const other = setupOutbox(shared);
+    await other.outbox.open(owner);
+    await other.outbox.hear({ type: 'resting', until: shared.clock.now() + 30_000, isAsked: false });
+    const storage = { ...shared.storage };
+    let tell = () => {};
+    const told = new Promise<void>((resolve) => (tell = resolve));
+    const renew = async () => {
+      tell();
+      await turn();
+    };
+    const { outbox, sent } = setupOutbox({ ...shared, storage, renew });
+    await outbox.open(owner);
+    await other.outbox.add(favorite(false));
+    storage.entries = async <Value>(keys: string) => {
+      storage.entries = shared.storage.entries;
+      const seen = await shared.storage.entries<Value>(keys);
+      await told;
+      return seen;
+    };
+    // frozen before it was told what it had asked for
+    const late = outbox.hear({ type: 'changed' });
+    await turn();
+    const newer = favorite(true);
+    await other.outbox.add(newer);
+    await shared.clock.pass(31_000);
+    assert.deepEqual(other.sent, [[newer.id]]);
+
+    const change = completion();
+    await outbox.add(change);
+    const flushed = outbox.flush();
+    await turn();
+    tell();
+    await Promise.all([late, flushed]);
+
+    assert.deepEqual(sent.flat(), [change.id]);
+  });
+
+  it('takes up nothing that another tab has settled and a dead one wrote down again', async () => {
+    const { outbox, sent, state, storage, clock } = setupOutbox();
+    const [older, newer] = [favorite(false), favorite(true)];
+    const key = `${prefix}000000000000001-000000-${older.id}`;
+    await storage.write([
+      [key, { change: older, madeAt: clock.now(), attempts: 1 }],
+      [`settled/${owner}/${older.id}`, { at: clock.now(), replacedBy: newer.id }],
+    ]);
+
+    await outbox.open(owner);
+    await outbox.flush();
+
+    assert.deepEqual([sent, state.pending], [[], []]);
+  });
+});

@@ -39,6 +39,19 @@ export class Settlements {
     return this.#known.has(changeId);
   }
 
+  /**
+   * Looks which of these entries, new to this tab, are settled: a tab that died had written one down again, as begun or
+   * held, while another one had settled it.
+   */
+  async learn(entries: readonly OutboxEntry[]): Promise<void> {
+    const settled = await Promise.all(
+      entries.map(async ({ change: { id } }) =>
+        (await this.#read(id).catch(() => undefined)) ? id : undefined,
+      ),
+    );
+    for (const id of settled) if (id !== undefined) this.#known.add(id);
+  }
+
   /** What has to be written so that every tab learns of it. */
   record(changeId: string, settlement: Settlement): readonly KeyValueRecord[] {
     this.#known.add(changeId);
