@@ -4,14 +4,21 @@ import { bundleClient } from '../node/client-bundle.js';
 import { runCrowd } from './crowd.js';
 
 describe('A thousand clients that lose their host at once', () => {
-  for (const [name, awayMs] of [
-    ['half a minute', 30_000],
-    ['five minutes', 300_000],
+  for (const [name, awayMs, isBusy] of [
+    ['half a minute', 30_000, false],
+    ['five minutes', 300_000, false],
+    ['half a minute in which it named the moment to all of them', 30_000, true],
   ] as const) {
     it(`come back spread out after ${name}: never more than a tenth of them in one second`, async () => {
       const load = await bundleClient();
 
-      const { peak, returns } = await runCrowd(load, { clients: 1_000, awayMs, watchMs: 120_000, seed: 1 });
+      const { peak, returns } = await runCrowd(load, {
+        clients: 1_000,
+        awayMs,
+        isBusy,
+        watchMs: 120_000,
+        seed: 1,
+      });
 
       assert.equal(
         returns.reduce((sum, count) => sum + count, 0),

@@ -12,6 +12,8 @@ export interface CrowdOptions {
   readonly clients: number;
   /** How long the host is away. */
   readonly awayMs: number;
+  /** Whether it answers all that time that it is busy until it is back, with the moment; else nobody answers. */
+  readonly isBusy?: boolean;
   /** How long the return is watched. */
   readonly watchMs: number;
   readonly seed: number;
@@ -29,7 +31,7 @@ const arrivalMs = 60_000;
 
 export async function runCrowd(
   load: (globals: PageGlobals) => ClientModule,
-  { clients, awayMs, watchMs, seed }: CrowdOptions,
+  { clients, awayMs, isBusy = false, watchMs, seed }: CrowdOptions,
 ): Promise<CrowdResult> {
   const clock = new CrowdClock();
   const host = new CrowdHost(clock);
@@ -47,7 +49,7 @@ export async function runCrowd(
   }
   await clock.pass(10_000);
   if (host.streams < clients) throw new Error(`Only ${host.streams} of ${clients} listen.`);
-  host.goAway();
+  host.goAway(isBusy ? awayMs : undefined);
   await clock.pass(awayMs);
   host.comeBack();
   await clock.pass(watchMs);
@@ -61,6 +63,8 @@ class CrowdHost {
   readonly #seconds = new Map<number, Set<number>>();
   readonly #firsts = new Map<number, number>();
   #isAway = false;
+  /** The moment it names to those who ask while it is away. */
+  #busyUntil: Date | undefined;
   #backAt = Infinity;
 
   constructor(clock: CrowdClock) {
@@ -74,6 +78,7 @@ class CrowdHost {
   fetchOf(client: number): typeof fetch {
     return async (input, init) => {
       const path = new URL(input instanceof Request ? input.url : input).pathname;
+      if (this.#isAway && this.#busyUntil) return busyUntil(this.#busyUntil);
       if (this.#isAway) throw new TypeError('Failed to fetch');
       this.#count(client);
       if (path.endsWith('/events')) return new Response(this.#stream(init?.signal));
@@ -82,8 +87,9 @@ class CrowdHost {
     };
   }
 
-  goAway(): void {
+  goAway(busyMs: number | undefined): void {
     this.#isAway = true;
+    this.#busyUntil = busyMs === undefined ? undefined : new Date(this.#clock.now() + busyMs);
     for (const end of [...this.#breaks]) end();
   }
 
@@ -121,6 +127,10 @@ class CrowdHost {
       },
     });
   }
+}
+
+function busyUntil(moment: Date): Response {
+  return new Response('', { status: 503, headers: { 'Retry-After': moment.toUTCString() } });
 }
 
 const { session, journeys, journeyForViewer } = smallFixture('2026-05-12T09:00:00Z');

@@ -66,7 +66,7 @@ describe('Connection', () => {
     assert.equal(clock.timers, 0);
   });
 
-  it('wakes a busy host when that said, once for all requests', async () => {
+  it('asks a busy host again some time after that said, once for all requests', async () => {
     const { clock, connection, log } = setup();
     for (let count = 0; count < 5; count += 1) {
       connection.failed(new HostResponseError('busy', { status: 503, retryAfterMs: 9_000 }));
@@ -74,7 +74,7 @@ describe('Connection', () => {
 
     await clock.pass(8_999);
     assert.deepEqual(log, ['online']);
-    await clock.pass(1);
+    await clock.pass(30_001);
     assert.deepEqual(log, ['online', 'wake']);
   });
 

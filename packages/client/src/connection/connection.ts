@@ -89,8 +89,9 @@ export class Connection {
     else this.#cancelHidden = clock.after(hiddenMs, onHidden);
   }
 
-  #probeLater(delayMs = backOffMs(this.#failures++, firstProbeMs, longestProbeMs)): void {
+  #probeLater(askedMs: number | undefined): void {
     if (!this.#listeners) return;
+    const delayMs = backOffMs(this.#failures++, firstProbeMs, longestProbeMs, askedMs);
     this.#cancelProbe ??= this.#options.clock.after(delayMs, () => {
       this.#cancelProbe = undefined;
       this.#options.onWake();

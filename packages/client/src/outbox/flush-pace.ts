@@ -110,8 +110,8 @@ export class FlushPace {
 
   #restHost(askedMs: number | undefined): void {
     this.#failing.clear();
-    const delayMs = askedMs ?? backOffMs(this.#failures++, firstRetryMs, longestRetryMs);
-    this.restUntil(this.#clock.now() + delayMs, askedMs !== undefined);
+    const delayMs = backOffMs(this.#failures++, firstRetryMs, longestRetryMs, askedMs);
+    this.restUntil(this.#clock.now() + delayMs, Boolean(askedMs));
   }
 
   #counted(batch: readonly OutboxEntry[]): void {

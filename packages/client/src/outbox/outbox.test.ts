@@ -131,6 +131,17 @@ describe('Outbox', () => {
     assert.equal(sent.length, before, 'also when somebody asks for it');
   });
 
+  it('does not hammer a host that asks to wait for no time, or until a moment that is over', async () => {
+    const { outbox, host, sent, clock } = setupOutbox();
+    await outbox.open(owner);
+    host.answer = () => Promise.reject(new HostResponseError('busy', { status: 503, retryAfterMs: 0 }));
+    await outbox.add(completion());
+
+    await clock.pass(3_600_000);
+
+    assert.ok(sent.length > 60 && sent.length < 400, `${sent.length} attempts in an hour`);
+  });
+
   it('shows and sends on the next visit what was left unsent', async () => {
     const first = setupOutbox();
     await first.outbox.open(owner);

@@ -194,9 +194,10 @@ export class Transport {
 
 /** How long to wait before a read is tried again; undefined when there is no use, or it would take too long. */
 function retryDelay(error: unknown, attempt: number): number | undefined {
-  const backOff = backOffMs(attempt - 1, firstRetryMs, longestRetryMs);
-  if (error instanceof HostUnreachableError) return backOff;
-  if (!(error instanceof HostResponseError) || !passingStatuses.includes(error.status)) return undefined;
-  const waitMs = error.retryAfterMs ?? backOff;
-  return waitMs <= longestRetryMs ? waitMs : undefined;
+  const isBusy = error instanceof HostResponseError && passingStatuses.includes(error.status);
+  if (!isBusy && !(error instanceof HostUnreachableError)) return undefined;
+  const askedMs = isBusy ? error.retryAfterMs : undefined;
+  return (askedMs ?? 0) > longestRetryMs
+    ? undefined
+    : backOffMs(attempt - 1, firstRetryMs, longestRetryMs, askedMs);
 }
