@@ -36,9 +36,33 @@ export function placeBehind(others: readonly string[], nowMs: number): string {
   return `${String(ms).padStart(15, '0')}-${String(number).padStart(6, '0')}`;
 }
 
+/**
+ * Ids of the changes that wait for the person to decide about a refused one of the same target: those that stood behind
+ * it, and what was made since, so that nothing of a target overtakes anything.
+ */
+export function heldIds(entries: readonly OutboxEntry[]): ReadonlySet<string> {
+  const held = new Set<string>();
+  const targets = new Set<string>();
+  for (const { change, heldBy, problem } of entries) {
+    const target = targetKey(change);
+    if (heldBy) targets.add(target);
+    if (!problem && targets.has(target)) held.add(change.id);
+  }
+  return held;
+}
+
 /** Which entries may go now, in order: not refused, not held by a refused one of the same target. */
 export function sendable(entries: readonly OutboxEntry[]): readonly OutboxEntry[] {
-  return entries.filter((entry) => !entry.problem && !entry.heldBy);
+  const held = heldIds(entries);
+  return entries.filter(({ change, problem }) => !problem && !held.has(change.id));
+}
+
+/** Kinds of change that nobody looks at: a refusal of these is put away, because no screen shows it. */
+const quietKinds: readonly string[] = ['resource.open', 'resource.progress', 'survey.dismiss', 'update.seen'];
+
+/** Whether a refusal of a change is nothing a person could do anything about. */
+export function isQuiet({ kind, payload }: Change): boolean {
+  return quietKinds.includes(kind) || ('done' in payload && !payload.done);
 }
 
 /** Kinds of change that say how something is from now on, wholly: the last one makes those before it needless. */

@@ -2,7 +2,7 @@ import type { Change, Problem, Receipt } from '@partner-journey/contract';
 import type { Clock } from '../clock/clock.js';
 import type { KeyValueRecord, KeyValueStorage } from '../storage/key-value-storage.js';
 import type { PendingChange } from '../store/snapshot.js';
-import { isEntry, placeBehind, sendable, targetKey, type OutboxEntry } from './outbox-entry.js';
+import { heldIds, isEntry, placeBehind, sendable, targetKey, type OutboxEntry } from './outbox-entry.js';
 import { Settlements, type Settlement } from './settlements.js';
 
 /** An entry that was settled somewhere else, and how. */
@@ -170,10 +170,11 @@ export class OutboxList {
   }
 
   pending(waitingFor: PendingChange['waitingFor']): readonly PendingChange[] {
+    const held = heldIds(this.#entries);
     return this.#entries.map(({ change, attempts, problem }) => ({
       change,
       state: problem ? 'refused' : this.#sending.has(change.id) ? 'sending' : 'unsaved',
-      ...(waitingFor && !problem && { waitingFor }),
+      ...(held.has(change.id) ? { waitingFor: 'decision' } : waitingFor && !problem && { waitingFor }),
       durable: this.#durable.has(change.id),
       attempts,
       ...(problem && { problem }),

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Change } from '@partner-journey/contract';
+import type { Change, Receipt } from '@partner-journey/contract';
 import { ChangeRejectedError } from '../errors/change-rejected-error.js';
 import { ContractError } from '../errors/contract-error.js';
 import { HostResponseError } from '../errors/host-response-error.js';
 import { SignInNeededError } from '../errors/sign-in-needed-error.js';
 import { completion, receiptFor, sampleChange } from '../testing/samples.js';
 import { away, owner, prefix, setupOutbox, waitingIn } from '../testing/setup-outbox.js';
-import { turn } from '../testing/until.js';
+import { turn, until } from '../testing/until.js';
 
 describe('Outbox with refusals', () => {
   it('keeps a refused change with the reason until it is put away', async () => {
@@ -251,5 +251,49 @@ describe('Outbox with refusals', () => {
 
     assert.equal((await settled).outcome, 'saved');
     assert.equal(sent.length, 2);
+  });
+});
+
+describe('What was made while an earlier change of the same thing waits for a decision', () => {
+  const comment = (text: string) => sampleChange('step.comment', { journeyId: 'j1', stepId: 's1' }, { text });
+
+  it('keeps its place behind what stands there already, and says so', async () => {
+    const { outbox, host, sent, state } = setupOutbox();
+    await outbox.open(owner);
+    const [poison, behind, later] = [comment('1'), comment('2'), comment('3')];
+    let answer = (_: readonly Receipt[]) => {};
+    host.answer = () => new Promise((resolve) => (answer = resolve));
+    await outbox.add(poison);
+    await until('it is under way', () => sent.length === 1);
+    await outbox.add(behind);
+    answer([receiptFor(poison, 'rejected')]);
+    await outbox.flush();
+    host.answer = (changes) => changes.map((change) => receiptFor(change));
+
+    await outbox.add(later);
+    await outbox.flush();
+
+    assert.deepEqual(sent.flat(), [poison.id]);
+    assert.deepEqual(
+      state.pending.map(({ waitingFor }) => waitingFor),
+      [undefined, 'decision', 'decision'],
+    );
+    await outbox.discard(poison.id);
+    await until('all is sent', () => state.pending.length === 0);
+    assert.deepEqual(sent.flat(), [poison.id, behind.id, later.id]);
+  });
+
+  it('never waits for a refusal that no screen shows', async () => {
+    const { outbox, host, sent, state } = setupOutbox();
+    await outbox.open(owner);
+    const opening = sampleChange('resource.open', { resourceId: 'r1' }, {});
+    const favorite = sampleChange('resource.favorite', { resourceId: 'r1' }, { on: true });
+    host.answer = (changes) =>
+      changes.map((change) => receiptFor(change, change.id === opening.id ? 'rejected' : 'saved'));
+    await Promise.all([outbox.add(opening), outbox.add(favorite)]);
+
+    await until('all is sent', () => state.pending.length === 0);
+
+    assert.ok(sent.flat().includes(favorite.id));
   });
 });

@@ -6,7 +6,7 @@ import type { KeyValueRecord } from '../storage/key-value-storage.js';
 import type { PendingChange } from '../store/snapshot.js';
 import type { FlushLock } from './flush-lock.js';
 import { FlushPace, type Rest } from './flush-pace.js';
-import type { OutboxEntry } from './outbox-entry.js';
+import { isQuiet, type OutboxEntry } from './outbox-entry.js';
 import type { OutboxList } from './outbox-list.js';
 import type { OutboxNews } from './outbox-news.js';
 import { overdueProblem } from './overdue.js';
@@ -216,7 +216,7 @@ export class Sender {
     this.#parts.waiting.settle(id, receipt);
     const { outcome, problem = finalProblem(outcome) } = receipt;
     const isRefused = outcome === 'rejected' || outcome === 'conflict';
-    return isRefused
+    return isRefused && !isQuiet(entry.change)
       ? this.#parts.list.refuse(entry, problem, unheard)
       : this.#parts.list.takeOff(entry, { receipt });
   }

@@ -29,8 +29,11 @@ export interface PendingChange {
   readonly change: Change;
   /** `unsaved`: stored, waits to be sent · `sending` · `refused`: the host said no, `problem` says why. */
   readonly state: 'unsaved' | 'sending' | 'refused';
-  /** What an unsaved change waits for, when it is known. */
-  readonly waitingFor?: 'connection' | 'sign-in';
+  /**
+   * What an unsaved change waits for, when it is known. `decision`: an earlier change of the same thing was refused, and
+   * the person has not yet made that again or put it away; until then this one is not shown as done.
+   */
+  readonly waitingFor?: 'connection' | 'sign-in' | 'decision';
   /** Whether it is kept on the device (survives closing the page) or only in this tab. */
   readonly durable: boolean;
   readonly attempts: number;

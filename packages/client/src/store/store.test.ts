@@ -104,6 +104,15 @@ describe('Store', () => {
     assert.equal(store.getSnapshot().changes[0]?.state, 'refused');
   });
 
+  it('does not show what waits behind a refused change', () => {
+    const { store, answer, status } = setup();
+    answer(sampleJourney());
+
+    store.setChanges([{ ...pending(), waitingFor: 'decision' }], optimistic);
+
+    assert.equal(status('s1'), 'todo');
+  });
+
   it('keeps the last good value beside an error, marked as stale', () => {
     const { store, answer } = setup();
     answer(sampleJourney());

@@ -196,8 +196,8 @@ export class Store {
     let { value } = truth;
     const isKnown = value !== undefined;
     if (isKnown) {
-      for (const { change, state } of this.#changes) {
-        if (state !== 'refused') value = this.#layOver(kind, value, change);
+      for (const { change, state, waitingFor } of this.#changes) {
+        if (state !== 'refused' && waitingFor !== 'decision') value = this.#layOver(kind, value, change);
       }
     }
     const next: Loadable<unknown> = {

@@ -31,12 +31,12 @@ interface GroupOptions {
 
 const longList = 40;
 
-/** The last unsaved or refused change of each step. */
+/** The last unsaved change of each step; a refused one comes first, whatever waits behind it. */
 export function latestByStep(changes: readonly PendingChange[]): ReadonlyMap<string, PendingChange> {
   const latest = new Map<string, PendingChange>();
   for (const pending of changes) {
-    const { target } = pending.change;
-    if ('stepId' in target) latest.set(target.stepId, pending);
+    const { change, waitingFor } = pending;
+    if ('stepId' in change.target && waitingFor !== 'decision') latest.set(change.target.stepId, pending);
   }
   return latest;
 }

@@ -22,6 +22,7 @@ export const common = {
   'common.refused': 'لم يُحفظ: {reason}',
   'common.waiting-connection': 'لم يُحفظ بعد: بانتظار الاتصال',
   'common.waiting-sign-in': 'لم يُحفظ بعد: بانتظار تسجيل الدخول',
+  'common.waiting-decision': 'لم يُحفظ بعد: بانتظار قرارك بشأن ما رُفض',
   'common.saved': 'تم الحفظ',
   'common.conflicted': 'لم يُحفظ لأن شخصًا آخر سبقك. {reason}',
   'common.expired': 'لم يُحفظ: انتظر هذا أكثر من 30 يومًا ولم يُرسل.',

@@ -2,6 +2,7 @@
 export const sending = {
   'common.waiting-connection': 'Not yet saved: waiting for connection',
   'common.waiting-sign-in': 'Not yet saved: waiting for sign-in',
+  'common.waiting-decision': 'Not yet saved: waiting for your decision about what was refused',
   'common.saved': 'Saved',
   'common.refused': 'Not saved: {reason}',
   'common.conflicted': 'Not saved, because somebody else was faster. {reason}',
