@@ -3,7 +3,6 @@ import { memoryAdapter } from '@partner-journey/client/memory-adapter';
 import { expect } from 'chai';
 import '../define-all.js';
 import { until } from '../testing/until.js';
-import type { PartnerJourneyElement } from './partner-journey-element.js';
 
 const databaseName = 'partner-journey-1';
 const widgets = ['journey-progress', 'journey-checklist', 'journey-feedback', 'journey-resources'];
@@ -19,9 +18,9 @@ async function eachRecord(map: (record: unknown, key: string) => unknown): Promi
   const database = await settled(indexedDB.open(databaseName, 1));
   const store = database.transaction('values', 'readwrite').objectStore('values');
   const [keys, records] = await Promise.all([settled(store.getAllKeys()), settled(store.getAll())]);
-  await Promise.all(keys.map((key, index) => settled(store.put(map(records[index], String(key)), key))));
+  await Promise.all(keys.map((key, index) => settled(store.put(map(records[index], key as string), key))));
   database.close();
-  return keys.map(String);
+  return keys as string[];
 }
 
 const whole: readonly unknown[] = [
@@ -97,7 +96,7 @@ describe('What is kept on the device and is garbage', () => {
 
   /** A page with every widget. */
   function open() {
-    const root = document.createElement('partner-journey') as PartnerJourneyElement;
+    const root = document.createElement('partner-journey');
     root.setAttribute('viewer-key', 'ana');
     root.adapter = adapter;
     root.append(...widgets.map((name) => document.createElement(name)));
