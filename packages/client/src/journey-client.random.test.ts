@@ -102,14 +102,15 @@ class Play {
   /** Whether everything has its receipt, or waits for the person to deal with a refusal of the same step. */
   isSettled(): boolean {
     const { changes } = this.client.getSnapshot();
-    const stepOf = ({ change }: (typeof changes)[number]) => JSON.stringify(change.target);
-    const held = new Set(changes.filter(({ state }) => state === 'refused').map(stepOf));
-    return changes.every((pending) => pending.state === 'refused' || held.has(stepOf(pending)));
+    return changes.every(({ state, waitingFor }) => state === 'refused' || waitingFor === 'decision');
   }
 
-  /** A journey with what is not saved on top. */
+  /** A journey with what is not saved on top, but for what waits behind a refusal. */
   withPending(journey: Journey): Journey {
-    const unsaved = this.client.getSnapshot().changes.filter(({ state }) => state !== 'refused');
+    const { changes } = this.client.getSnapshot();
+    const unsaved = changes.filter(
+      ({ state, waitingFor }) => state !== 'refused' && waitingFor !== 'decision',
+    );
     return unsaved.reduce<unknown>(
       (value, { change }) => optimistic('journey', value, change),
       journey,
