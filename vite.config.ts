@@ -31,7 +31,8 @@ const groups = [
 /** Builds what one script tag loads: a tiny loader, and the chunks it fetches when their elements are on the page. */
 export default defineConfig({
   base: './',
-  publicDir: false,
+  // What is served beside the script as it is.
+  publicDir: inElements('static'),
   define: { 'process.env.NODE_ENV': '"production"' },
   resolve: { conditions: sourceConditions },
   plugins: [

@@ -21,7 +21,6 @@ const maxFormBytes = 4096;
 export function createPortal({ hostUrl, elementsFolder }) {
   const portal = {
     api: `${hostUrl}/api/v1`,
-    elementsFolder,
     sdkFolder: join(elementsFolder, 'dist/cdn'),
     policy: policyFor(hostUrl),
   };
@@ -66,9 +65,7 @@ async function answer(request, response, portal) {
   return answerPage(request, response, path, portal);
 }
 
-function answerFile(request, response, path, { sdkFolder, elementsFolder }) {
-  if (path === '/partner-journey/reserve.css')
-    return sendFile(request, response, elementsFolder, 'reserve.css');
+function answerFile(request, response, path, { sdkFolder }) {
   const sdkPath = '/partner-journey/';
   if (path.startsWith(sdkPath)) return sendFile(request, response, sdkFolder, path.slice(sdkPath.length));
   return sendFile(request, response, publicFolder, path.slice(1));

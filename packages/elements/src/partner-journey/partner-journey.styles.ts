@@ -29,6 +29,12 @@ export const styles = css`
     display: none;
   }
 
+  /* until its code is here; the page's own reserve.css does not reach in */
+  [part='layout'] > :not(:defined) {
+    display: block;
+    min-block-size: 28rem;
+  }
+
   @container (min-width: 760px) {
     [part='layout'] {
       grid-template-columns: minmax(0, 1.55fr) minmax(0, 1fr);
