@@ -7,7 +7,7 @@ import {
   type JourneyClient,
 } from '@partner-journey/client';
 import { memoryAdapter } from '@partner-journey/client/memory-adapter';
-import type { Change, Field, Problem } from '@partner-journey/contract';
+import type { Affected, Change, Field, Problem, Step } from '@partner-journey/contract';
 import { typicalFixture } from '@partner-journey/contract/fixtures';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
@@ -38,6 +38,7 @@ function device() {
   const host = {
     mood: 'there' as 'there' | 'away' | 'signed-out',
     refusal: undefined as Problem | undefined,
+    affected: [] as readonly Affected[],
   };
   const open = async (viewerId?: string) => {
     document.body.replaceChildren();
@@ -64,7 +65,12 @@ function device() {
         if (!refusal) return inner.send(changes, context);
         const outcome = refusal.code === 'conflict' ? 'conflict' : 'rejected';
         return Promise.resolve({
-          receipts: changes.map(({ id }) => ({ changeId: id, outcome, problem: refusal, affected: [] })),
+          receipts: changes.map(({ id }) => ({
+            changeId: id,
+            outcome,
+            problem: refusal,
+            affected: host.affected,
+          })),
         });
       },
     };
@@ -232,6 +238,27 @@ describe('What is done in <journey-checklist>', () => {
     row(course).querySelector<HTMLElement>('input')!.click();
 
     await until(() => words('pending', course) === 'Not yet saved: waiting for sign-in');
+  });
+
+  it('says who was faster and when in words of the page, where the step tells', async () => {
+    const { open, host } = device();
+    const { row, words, client } = await open();
+    host.refusal = refusal('conflict', 'Meanwhile: something.');
+    const { value: journey } = client.select({ kind: 'journey' });
+    const step = journey!.stages.flatMap(({ steps }) => steps).find(({ title }) => title === course)!;
+    const by = { id: 'jo', name: 'Jo Ruiz', side: 'partner' as const };
+    const value: Step = {
+      ...step,
+      allowed: [],
+      status: 'done',
+      completed: { at: '2026-05-12T10:00:00Z', by },
+    };
+    host.affected = [{ entity: 'step', id: step.id, value }];
+
+    row(course).querySelector<HTMLElement>('input')!.click();
+    await until(() => row(course).querySelector('[part=refusal]'));
+
+    expect(words('refusal', course)).to.match(/somebody else was faster. Jo Ruiz completed this on May 12\./);
   });
 
   it('says who was faster, and shows the step as it is', async () => {

@@ -34,6 +34,15 @@ describe('The words for a refusal', () => {
     );
   });
 
+  it('may give our reason instead of the host’s', () => {
+    const reason = en['checklist.meanwhile-done'].replace('{person}', 'Ana').replace('{date}', '12 May');
+
+    assert.equal(
+      refusalWords(english, { ...problem, code: 'conflict', detail: 'Meanwhile.' }, reason),
+      'Not saved, because somebody else was faster. Ana completed this on 12 May.',
+    );
+  });
+
   it('are ours in every language for what the client itself could not do', () => {
     for (const code of ['expired', 'outcome-unknown'] as const) {
       const title = 'It waited.';

@@ -11,14 +11,22 @@ const keys: Readonly<Record<string, MessageKey>> = {
   'outcome-unknown': 'common.outcome-unknown',
 };
 
-/** That something was not saved, and why, in one sentence to be said. */
-export function refusalWords(locale: LocaleController, problem: Problem | undefined): string {
-  return locale.text(keyOf(problem), { reason: reasonOf(locale, problem) });
+/** That something was not saved, and why, in one sentence to be said; `reason`: ours instead of the host's. */
+export function refusalWords(
+  locale: LocaleController,
+  problem: Problem | undefined,
+  reason = reasonOf(locale, problem),
+): string {
+  return locale.text(keyOf(problem), { reason });
 }
 
 /** The same, to be shown: the host's words are text of their own direction. */
-export function refusalText(locale: LocaleController, problem: Problem | undefined): TemplateResult {
-  return richText(locale.text(keyOf(problem)), { reason: hostText(reasonOf(locale, problem)) });
+export function refusalText(
+  locale: LocaleController,
+  problem: Problem | undefined,
+  reason = reasonOf(locale, problem),
+): TemplateResult {
+  return richText(locale.text(keyOf(problem)), { reason: hostText(reason) });
 }
 
 function keyOf(problem: Problem | undefined): MessageKey {

@@ -5,6 +5,8 @@ import { refusalText } from './refusal-text.js';
 
 /** What a person can do about a refusal. */
 export interface WaysOn {
+  /** Why, in our words instead of the host's. */
+  readonly reason?: string | undefined;
   retry(): void;
   /** Opens the form again with what was typed; absent where there is none. */
   readonly edit?: (() => void) | undefined;
@@ -17,7 +19,7 @@ export interface WaysOn {
 export function renderRefused(
   locale: LocaleController,
   problem: Problem | undefined,
-  { retry, edit, words, discard }: WaysOn,
+  { reason, retry, edit, words, discard }: WaysOn,
 ): TemplateResult {
   const button = (key: 'retry' | 'edit' | 'copy' | 'discard', onClick: (event: Event) => void) =>
     html`<button class="button link" type="button" @click=${onClick}>
@@ -25,7 +27,7 @@ export function renderRefused(
     </button>`;
   return html`
     <div class="notice note bad" part="refusal">
-      <span>${refusalText(locale, problem)}</span>
+      <span>${refusalText(locale, problem, reason)}</span>
       <span class="ways">
         ${button('retry', retry)} ${edit ? button('edit', edit) : nothing}
         ${words ? button('copy', (event) => void copy(locale, event, words())) : nothing}

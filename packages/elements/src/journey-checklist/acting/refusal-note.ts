@@ -3,6 +3,7 @@ import { nothing, type TemplateResult } from 'lit';
 import { renderRefused as renderNote } from '../../sending/refused-note.js';
 import { can, isToFillIn, type ChecklistView } from '../checklist-view.js';
 import type { PanelActions, RowState } from '../row-state.js';
+import { overtakenBy } from './overtaken-by.js';
 import { valueWords } from './value-words.js';
 
 /** Why a change was not saved, and the ways on; below it the step is shown as it is now. */
@@ -15,7 +16,9 @@ export function renderRefused(
   if (pending?.state !== 'refused') return nothing;
   const { change, problem } = pending;
   const words = wordsOf(view, step, change);
+  const told = { locale: view.locale, now: view.now, viewerId: view.session?.viewer.id };
   return renderNote(view.locale, problem, {
+    reason: overtakenBy(told, step, problem),
     retry: () => actions.retry(step, change.id),
     edit: canEdit(view, step, change) ? () => actions.edit(step, change) : undefined,
     words: words ? () => words : undefined,

@@ -2,6 +2,7 @@ import type { PendingChange, TakenChange } from '@partner-journey/client';
 import type { Change, FieldValues, Step, StepAction, StepActionName } from '@partner-journey/contract';
 import type { ReactiveControllerHost } from 'lit';
 import { refusalWords } from '../../sending/refusal-text.js';
+import { overtakenBy } from './overtaken-by.js';
 import { stateText } from '../../sending/state-text.js';
 import { statusText } from '../../journey-view/status-text.js';
 import type { PanelActions, ReasonAction, RowsHost } from '../row-state.js';
@@ -142,11 +143,15 @@ export class RowCommands implements PanelActions {
   /** Says, once each, what the host refused. */
   private sayRefusals(): void {
     const { locale } = this.host;
+    const client = this.host.client();
+    const viewerId = client?.select({ kind: 'session' }).value?.viewer.id;
+    const told = { locale, viewerId, now: client?.now() ?? Date.now() };
     for (const { change, state, problem } of this.host.changes()) {
       if (state !== 'refused' || this.said.has(change.id)) continue;
-      if (!('stepId' in change.target) || !this.rows.stepNow(change.target.stepId)) continue;
+      const step = 'stepId' in change.target && this.rows.stepNow(change.target.stepId);
+      if (!step) continue;
       this.said.add(change.id);
-      const words = refusalWords(locale, problem);
+      const words = refusalWords(locale, problem, overtakenBy(told, step, problem));
       void this.element.updateComplete.then(() => this.host.announce(words));
     }
   }
