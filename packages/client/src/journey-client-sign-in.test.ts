@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { HostUnreachableError } from './errors/host-unreachable-error.js';
 import { SignInNeededError } from './errors/sign-in-needed-error.js';
 import { journey, oneDevice, target } from './testing/one-device.js';
@@ -35,6 +35,40 @@ describe('A viewer whose sign-in has run out', () => {
     assert.equal(client.getSnapshot().signInNeeded, false);
     client.close();
   });
+});
+
+describe('A viewer who has signed in elsewhere', () => {
+  const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+  const scope = new EventTarget();
+  before(() =>
+    Object.assign(globalThis, { document: page, addEventListener: scope.addEventListener.bind(scope) }),
+  );
+  after(() => {
+    Reflect.deleteProperty(globalThis, 'document');
+    Reflect.deleteProperty(globalThis, 'addEventListener');
+  });
+
+  for (const [when, tell] of [
+    ['the page is seen again', () => page.dispatchEvent(new Event('visibilitychange'))],
+    ['the network is back', () => scope.dispatchEvent(new Event('online'))],
+  ] as const) {
+    it(`goes on by itself when ${when}`, async () => {
+      const { host, visit, ready } = oneDevice();
+      const client = await ready(visit());
+      host.error = new SignInNeededError('who?');
+      const { settled } = await client.change('step.complete', target, {});
+      await until('it is known', () => client.getSnapshot().signInNeeded);
+      host.error = undefined;
+      await someTurns();
+      assert.equal(client.getSnapshot().signInNeeded, true, 'nothing is asked before');
+
+      tell();
+
+      assert.equal((await settled).outcome, 'saved');
+      assert.equal(client.getSnapshot().signInNeeded, false);
+      client.close();
+    });
+  }
 });
 
 describe('Signing out', () => {
