@@ -8,7 +8,7 @@ import { loadClient, openStep, shown, type Loaded, type WidgetArgs } from '../su
 
 interface Args extends WidgetArgs {
   stageId?: string;
-  groupBy?: 'stage' | 'due' | 'side';
+  groupBy?: 'stage' | 'due' | 'side' | 'owner';
   side?: 'partner' | 'program' | 'both';
   strings?: Strings;
 }
@@ -34,7 +34,7 @@ const meta: Meta<Args> = {
   title: 'Elements/journey-checklist',
   argTypes: {
     ...common.argTypes,
-    groupBy: { control: 'inline-radio', options: ['stage', 'due', 'side'] },
+    groupBy: { control: 'inline-radio', options: ['stage', 'due', 'side', 'owner'] },
     side: { control: 'inline-radio', options: ['both', 'partner', 'program'] },
   },
 };
@@ -48,6 +48,7 @@ export const OnlyThePartnersSide: Story = { args: { side: 'partner' } };
 export const OnlyTheProgramsSide: Story = { args: { side: 'program' } };
 export const GroupedByDueDay: Story = { args: { groupBy: 'due' } };
 export const GroupedBySide: Story = { args: { groupBy: 'side' } };
+export const GroupedByOwner: Story = { args: { groupBy: 'owner' } };
 
 export const FormOpened: Story = {
   play: async (context) => openStep(await shown(context), 'Name two people for certification'),

@@ -88,7 +88,7 @@ export class JourneyChecklistElement extends JourneyElement {
   /** Id of the only stage to show; absent: all, the current one open. */
   @property({ attribute: 'stage-id' }) stageId?: string;
 
-  /** How the steps are divided: by stage, by due day or by side. */
+  /** How the steps are divided: by stage, by due day, by side, or by owner: each person’s. */
   @property({ attribute: 'group-by' }) groupBy: GroupBy = 'stage';
 
   /** Whose steps are shown; `both` shows the viewer's own first. */
@@ -214,6 +214,7 @@ export class JourneyChecklistElement extends JourneyElement {
     if (this.groupBy === 'stage') return undefined;
     this.others ??= this.fetchLater(() => import('./other-groups.js'));
     const part = this.others.want();
+    if (this.groupBy === 'owner') return part?.groupByOwner;
     return this.groupBy === 'due' ? part?.groupByDue : part?.groupBySide;
   }
 

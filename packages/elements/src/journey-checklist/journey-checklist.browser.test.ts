@@ -239,6 +239,36 @@ describe('<journey-checklist>', () => {
     expect(plain(row('Connect').querySelector('[part=panel]')?.textContent)).to.contain('It needs keys.');
   });
 
+  it('divides by owner: the viewer, their colleagues, nobody, then the other side', async () => {
+    const { session } = typicalFixture(now);
+    const person = (id: string, name: string, side: 'partner' | 'program' = 'partner') => ({
+      id,
+      name,
+      side,
+    });
+    const viewer = person(session.viewer.id, 'Vera');
+    const steps = [
+      step('1'),
+      step('2', { assignees: [person('b', 'Bo')] }),
+      step('3', { assignees: [person('b', 'Bo'), viewer] }),
+      step('4', { side: 'program', assignees: [person('p', 'Priya', 'program')] }),
+      step('5', { side: 'program' }),
+    ];
+    const { root } = await setup({ groupBy: 'owner', journey: journeyOf(steps) });
+
+    const groups = [...root.querySelectorAll<HTMLElement>('[part=group]')].map((group) => [
+      plain(group.querySelector('.group-title bdi')?.textContent),
+      ...[...group.querySelectorAll('.name')].map((name) => plain(name.textContent)),
+    ]);
+    expect(groups).to.deep.equal([
+      ['Vera, Harbor & Finch', 'Step 3'],
+      ['Bo, Harbor & Finch', 'Step 2'],
+      ['Harbor & Finch, nobody named', 'Step 1'],
+      ['Priya, Tidewater'],
+      ['Tidewater, nobody named'],
+    ]);
+  });
+
   it('says who sent a step back, when and why', async () => {
     const returned = {
       reason: 'The policy ends in June.',

@@ -1,6 +1,6 @@
-import type { Step } from '@partner-journey/contract';
+import type { Person, Step } from '@partner-journey/contract';
 import { isFinished } from '../journey-view/journey-index.js';
-import { otherSide } from '../journey-view/sides.js';
+import { otherSide, personText } from '../journey-view/sides.js';
 import { checklistGroups } from '../locales/en/checklist-groups.js';
 import type { ChecklistView } from './checklist-view.js';
 import type { StepGroup } from './step-groups.js';
@@ -17,6 +17,40 @@ export function groupBySide({ side, names }: ChecklistView, steps: readonly Step
     counts: undefined,
     startsOpen: one === side,
   }));
+}
+
+/** One group for each person, the viewer first, then their side; what nobody has is last on each side. */
+export function groupByOwner(view: ChecklistView, steps: readonly Step[]): StepGroup[] {
+  return [view.side, otherSide(view.side)].flatMap((side) => {
+    const byOwner = new Map<string | undefined, { owner: Person | undefined; steps: Step[] }>();
+    for (const step of steps.filter((one) => one.side === side)) {
+      const owner = ownerOf(view, step);
+      const group = byOwner.get(owner?.id) ?? { owner, steps: [] };
+      group.steps.push(step);
+      byOwner.set(owner?.id, group);
+    }
+    const rank = (owner: Person | undefined) => (owner ? (isViewer(view, owner) ? 0 : 1) : 2);
+    const groups = [...byOwner.values()].sort((a, b) => rank(a.owner) - rank(b.owner));
+    return groups.map(({ owner, steps }) => ({
+      id: JSON.stringify([side, owner?.id]),
+      title: owner
+        ? personText(view.locale, owner, view.names)
+        : view.locale.text('checklist.group-nobody', { organization: view.names[side] }),
+      steps,
+      theirs: [],
+      counts: undefined,
+      startsOpen: side === view.side,
+    }));
+  });
+}
+
+function isViewer({ session }: ChecklistView, { id }: Person): boolean {
+  return session?.viewer.id === id;
+}
+
+/** Whom a step is listed under: the viewer when they are one of several, else the first named. */
+function ownerOf(view: ChecklistView, { assignees }: Step): Person | undefined {
+  return assignees?.find((person) => isViewer(view, person)) ?? assignees?.[0];
 }
 
 const dueGroups = ['overdue', 'soon', 'later', 'undated', 'finished'] as const;

@@ -4,7 +4,7 @@ import { countSteps } from '../journey-view/step-counts.js';
 import type { ChecklistView } from './checklist-view.js';
 
 /** How the list is divided. */
-export type GroupBy = 'stage' | 'due' | 'side';
+export type GroupBy = 'stage' | 'due' | 'side' | 'owner';
 
 /** Which part of the steps is listed. */
 interface ListOptions {

@@ -32,6 +32,7 @@ export const checklist = {
   'checklist.group-later': 'لاحقًا',
   'checklist.group-undated': 'بلا تاريخ',
   'checklist.group-finished': 'منتهية',
+  'checklist.group-nobody': '{organization}، دون شخص محدد',
   'checklist.done-on': 'تم في {date}',
   'checklist.done-by': 'أتمّه {person} في {date}',
   'checklist.sent-on': 'أُرسل في {date}',
