@@ -53,5 +53,12 @@ export const markerStyles = css`
       color: HighlightText;
       forced-color-adjust: none;
     }
+
+    /* a gradient with colors of its own is not drawn here */
+    .marker.begun {
+      background: radial-gradient(Highlight 45%, transparent 48%);
+      border-color: Highlight;
+      forced-color-adjust: none;
+    }
   }
 `;
