@@ -2,24 +2,19 @@ import type { Step } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { hostText, richText } from '../base/rich-text.js';
 import { personText } from '../journey-view/sides.js';
-import { isToFillIn, type ChecklistView } from './checklist-view.js';
-import type { RowActions, RowState } from './row-state.js';
+import type { ChecklistView } from './checklist-view.js';
+import type { RowState } from './row-state.js';
 
 /** What has to be read before going on: why it was sent back, why it is blocked. */
-export function renderNotes(
-  view: ChecklistView,
-  step: Step,
-  state: RowState,
-  actions: RowActions,
-): TemplateResult {
-  return html`${renderReturned(view, step, state, actions)}${renderBlocked(view, step)}${
+export function renderNotes(view: ChecklistView, step: Step, state: RowState): TemplateResult {
+  return html`${renderReturned(view, step)}${renderBlocked(view, step)}${
     state.isUnreachable
       ? html`<div class="notice note bad" part="note">${view.locale.text('common.error-unreachable')}</div>`
       : nothing
   }`;
 }
 
-function renderReturned(view: ChecklistView, step: Step, { isOpen }: RowState, actions: RowActions): unknown {
+function renderReturned(view: ChecklistView, step: Step): unknown {
   const { returned } = step;
   if (!returned || step.status !== 'returned') return nothing;
   const { locale, dates, names, now } = view;
@@ -29,13 +24,6 @@ function renderReturned(view: ChecklistView, step: Step, { isOpen }: RowState, a
     <span
       >${richText(locale.text('checklist.returned'), { person: html`<b>${hostText(who)}</b>`, date: hostText(date), reason: hostText(returned.reason) })}</span
     >
-    ${
-      isToFillIn(view, step) && !isOpen
-        ? html`<button class="button link" type="button" @click=${() => actions.fillIn(step)}>
-            ${locale.text('checklist.send-again')}
-          </button>`
-        : nothing
-    }
   </div>`;
 }
 

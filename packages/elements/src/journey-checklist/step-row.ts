@@ -23,7 +23,7 @@ export function renderRow(
     ${renderControl(view, step, state, actions)}
     <div class="main">${renderTitle(view, step, state)} ${renderMeta(view, step, state)}</div>
     <div class="end">${renderState(view, step, state)} ${renderWayOn(view, step, state, actions)}</div>
-    ${renderDisclosure(view, step, state, actions)} ${renderNotes(view, step, state, actions)} ${more}
+    ${renderDisclosure(view, step, state, actions)} ${renderNotes(view, step, state)} ${more}
   </li>`;
 }
 
@@ -96,9 +96,7 @@ function renderWayOn(
   if (can(view, step, 'approve'))
     return isOpen ? nothing : button(locale.text('checklist.review'), () => actions.fillIn(step));
   if (isToFillIn(view, step))
-    return isOpen || step.status === 'returned'
-      ? nothing
-      : button(fillInWords(view, step), () => actions.fillIn(step));
+    return isOpen ? nothing : button(fillInWords(view, step), () => actions.fillIn(step));
   if (step.action && step.side === view.side && openDependencies(step, view.index).length === 0) {
     const { action } = step;
     return renderAction(action, {
@@ -114,6 +112,7 @@ function renderWayOn(
 }
 
 function fillInWords({ locale }: ChecklistView, step: Step): string {
+  if (step.status === 'returned') return locale.text('checklist.send-again');
   if (step.agreement) return locale.text('checklist.read-and-agree');
   if (step.fields?.length)
     return step.action && !step.action.url ? step.action.label : locale.text('checklist.fill-in');
