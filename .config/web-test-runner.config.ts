@@ -1,9 +1,9 @@
 import { defaultReporter, type TestRunnerConfig } from '@web/test-runner';
-import { chromeLauncher } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { accessibilityPlugin } from '../test/support/browser/accessibility-plugin.js';
 import { serveThroughVite } from '../test/support/browser/vite-middleware.js';
-import { browserArgs, findBrowser } from '../test/support/find-browser.js';
+import type { EngineName } from '../test/support/engines/find-engines.js';
+import { launcherOf } from '../test/support/engines/launcher-of.js';
 import { repositoryRoot } from '../test/support/repository.js';
 import { tallyReporter } from '../test/support/tally/web-test-runner-reporter.js';
 
@@ -22,9 +22,12 @@ function testPage(framework: string): string {
 const noise =
   /^(?:Lit is in dev mode|An error was thrown in a Promise outside a test|end of the uncaught errors)/;
 
-/** The configuration of @web/test-runner for these test files: a real Chromium, pages served through Vite. */
-export async function webTestRunnerConfig(files: readonly string[]): Promise<TestRunnerConfig> {
-  const { executablePath, env } = await findBrowser();
+/** The configuration of @web/test-runner for these test files: a real browser, pages served through Vite. */
+export async function webTestRunnerConfig(
+  files: readonly string[],
+  engine: EngineName = 'chromium',
+): Promise<TestRunnerConfig> {
+  const launcher = await launcherOf(engine);
   const vite = await serveThroughVite(files);
   return {
     rootDir: repositoryRoot,
@@ -35,8 +38,8 @@ export async function webTestRunnerConfig(files: readonly string[]): Promise<Tes
       accessibilityPlugin(),
       { name: 'close-vite', serverStop: () => vite.close() },
     ],
-    browsers: [chromeLauncher({ launchOptions: { executablePath, env, args: [...browserArgs] } })],
-    reporters: [defaultReporter({ reportTestProgress: false }), tallyReporter()],
+    browsers: [launcher],
+    reporters: [defaultReporter({ reportTestProgress: false }), tallyReporter(engine)],
     staticLogging: !process.stdout.isTTY,
     filterBrowserLogs: ({ args }) => !noise.test(String(args[0])),
     testFramework: { config: { timeout: 10_000 } },

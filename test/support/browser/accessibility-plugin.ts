@@ -12,6 +12,9 @@ interface AXNode {
   readonly properties?: readonly { readonly name: string; readonly value: { readonly value: unknown } }[];
 }
 
+/** Why a test that asks what a screen reader is told can say nothing in another engine than Chromium. */
+export const noTree = 'This engine does not tell its accessibility tree.';
+
 /**
  * The command `accessibility-tree`: everything a screen reader is told of the page, in reading order, as a flat list
  * of `{role, name, description, …states}`. Groups and lists are in it, which `a11ySnapshot` leaves out.
@@ -21,7 +24,8 @@ export function accessibilityPlugin(): TestRunnerPlugin {
     name: 'accessibility-tree',
     async executeCommand({ command, session }) {
       const { browser } = session;
-      if (command !== 'accessibility-tree' || !(browser instanceof ChromeLauncher)) return undefined;
+      if (command !== 'accessibility-tree') return undefined;
+      if (!(browser instanceof ChromeLauncher) || browser.name !== 'Chrome') throw new Error(noTree);
       const page = browser.getPage(session.id);
       const protocol = await page.createCDPSession();
       const { nodes } = (await protocol.send('Accessibility.getFullAXTree')) as { nodes: AXNode[] };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { EventEmitter } from 'node:events';
 import { describe, it, type TestsStream } from 'node:test';
+import { noTree } from '../browser/accessibility-plugin.js';
 import { tallyNodeTests } from './node-test-tally.js';
 import { tallySession } from './web-test-runner-reporter.js';
 
@@ -44,17 +45,25 @@ describe('The tally of the tests in a browser', () => {
     const suites = [{ name: 'b', suites: [], tests: [test(true), test(false), test(true, true)] }];
     const session = { passed: false, errors: [], testResults: { name: '', suites, tests: [test(true)] } };
 
-    assert.deepEqual(tallySession(session), { passed: 2, failed: 2 });
+    assert.deepEqual(tallySession(session), { passed: 2, failed: 2, leftOut: 0 });
+  });
+
+  it('counts what an engine has no answer for neither as passed nor as failed', () => {
+    const tests = [test(true), { ...test(false), error: { message: noTree } }];
+    const session = { passed: false, errors: [], testResults: { name: '', suites: [], tests } };
+
+    assert.deepEqual(tallySession(session), { passed: 1, failed: 0, leftOut: 1 });
   });
 
   it('counts a file that does not load as failed', () => {
     assert.deepEqual(tallySession({ passed: false, errors: [{ message: 'no module' }] }), {
       passed: 0,
       failed: 1,
+      leftOut: 0,
     });
   });
 
   it('counts a file without a test as failed', () => {
-    assert.deepEqual(tallySession({ passed: true, errors: [] }), { passed: 0, failed: 1 });
+    assert.deepEqual(tallySession({ passed: true, errors: [] }), { passed: 0, failed: 1, leftOut: 0 });
   });
 });
