@@ -67,7 +67,7 @@ function journeyOf({ journeyId, partnerId, number }: Lane): Journey {
     program: { id: 'program', name: 'The program' },
     stages: [
       {
-        ...{ id: 'onboard', title: 'Onboard', position: 'current', required: true },
+        ...{ id: 'onboard', title: `Onboard Partner ${number}`, position: 'current', required: true },
         steps: [...commentSteps, 'last'].map((id) => stepOf(id, true)).concat(stepOf(toggledStep, false)),
       },
     ],
