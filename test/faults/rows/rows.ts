@@ -304,9 +304,9 @@ export const rows: readonly Row[] = [
     'The developer is told which',
     [
       `${client}/transport/explain-unreachable.browser.test.ts`,
-      'TR8 names the headers when a foreign host is there but may not be read',
+      'names the headers when a foreign host is there but may not be read',
     ],
-    transport('asks without a tag where a foreign origin does not allow it, and does not try again'),
+    transport('goes without where a foreign origin refuses it again and again, and tries it later'),
   ),
   row(
     'TR9',

@@ -19,7 +19,7 @@ const answers: typeof fetch = () => Promise.resolve(new Response());
 const fails: typeof fetch = () => Promise.reject(new TypeError('Failed to fetch'));
 
 describe('explainUnreachable', () => {
-  it('TR8 names the headers when a foreign host is there but may not be read', async () => {
+  it('names the headers when a foreign host is there but may not be read', async () => {
     const [said = ''] = await warnings(() => explainUnreachable(foreign, answers));
 
     expect(said).to.contain(`Access-Control-Allow-Origin: ${location.origin}`);
