@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { css, LitElement, html } from 'lit';
 import { LocaleController } from './locale-controller.js';
 import { PartController } from './part-controller.js';
+import { until } from '../testing/until.js';
 
 class PartHost extends LitElement {
   fetched = 0;
@@ -58,7 +59,7 @@ describe('PartController', () => {
 
     part.fetchSoon();
     expect(element.fetched).to.equal(0);
-    while (!part.value) await new Promise(requestAnimationFrame);
+    await until(() => part.value);
 
     expect(element.fetched).to.equal(1);
     expect(part.waiting).to.equal(undefined);
@@ -110,7 +111,11 @@ describe('PartController', () => {
     element.isAway = true;
 
     element.dispatchEvent(new PointerEvent('pointerover'));
-    await new Promise((resolve) => setTimeout(resolve));
+    // it is asked for again only once the first time has failed
+    await until(() => {
+      part.fetchSoon();
+      return element.fetched > 1;
+    });
 
     expect(part.hasFailed).to.equal(false);
   });
