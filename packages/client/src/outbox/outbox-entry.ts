@@ -44,9 +44,9 @@ export function heldIds(entries: readonly OutboxEntry[]): ReadonlySet<string> {
   const held = new Set<string>();
   const targets = new Set<string>();
   for (const { change, heldBy, problem } of entries) {
-    const target = targetKey(change);
-    if (heldBy) targets.add(target);
-    if (!problem && targets.has(target)) held.add(change.id);
+    if (heldBy) targets.add(targetKey(change));
+    // thousands may wait, and hardly ever for this
+    if (!problem && targets.size > 0 && targets.has(targetKey(change))) held.add(change.id);
   }
   return held;
 }
