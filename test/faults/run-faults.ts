@@ -2,8 +2,8 @@
  * `npm run test:faults`: what must survive, and how it is proved. Without arguments it runs every test of this folder.
  *
  *     --schedules <number>   schedules in Node            (30)
- *     --browser <number>     schedules in a real browser  (30; 10 in each engine beside Chromium)
- *     --engine <name>        runs the schedules of this engine only: chromium, firefox or webkit
+ *     --browser <number>     schedules in a real browser  (30)
+ *     --engine <name>        runs the schedules of a real browser in this engine: chromium, firefox or webkit
  *     --seed <number>        the first seed               (1)
  *     --replay <seed>        runs one schedule of Node, and prints everything that happens in it
  *     --figures [name …]     measures and prints the figures
