@@ -41,11 +41,11 @@ const doors = [
   {
     what: 'journey-resources',
     chunk: 'journey-resources',
-    ceilings: [36_400, 31_800],
+    ceilings: [36_500, 31_800],
     limit: 26_000,
     goal: 20_000,
   },
-  { what: 'all four', chunk: 'all', ceilings: [52_600, 48_000], limit: 36_000, goal: 28_000 },
+  { what: 'all four', chunk: 'all', ceilings: [52_700, 48_000], limit: 36_000, goal: 28_000 },
 ] as const;
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {
@@ -90,7 +90,7 @@ export async function measureBudgets(bundle: Bundle = readBundle()): Promise<rea
   return [
     { what: 'loader, before any widget', size: loaded, ceiling: 900, limit: 1500, goal: 1000 },
     { what: 'client at its start', size: client.start, ceiling: 9000, limit: 9000, goal: 7000 },
-    { what: 'client, all but the checks', size: client.all, ceiling: 21_400, limit: 9000, goal: 7000 },
+    { what: 'client, all but the checks', size: client.all, ceiling: 21_700, limit: 9000, goal: 7000 },
     { what: 'contract checks', size: measureChecks(bundle), ceiling: 5000, limit: 9000, goal: 3000 },
     ...contentBudgets(bundle),
   ];
