@@ -8,19 +8,31 @@ const databaseName = 'partner-journey-1';
 const widgets = ['journey-progress', 'journey-checklist', 'journey-feedback', 'journey-resources'];
 const target = { journeyId: 'harbor-finch-journey', stepId: 'name-candidates' };
 
-/** Does one thing with everything that is kept on the device. */
-async function eachRecord(map: (record: unknown, key: string) => unknown): Promise<readonly string[]> {
-  const settled = <Result>(request: IDBRequest<Result>) =>
-    new Promise<Result>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error!);
-    });
-  const database = await settled(indexedDB.open(databaseName, 1));
-  const store = database.transaction('values', 'readwrite').objectStore('values');
-  const [keys, records] = await Promise.all([settled(store.getAllKeys()), settled(store.getAll())]);
-  await Promise.all(keys.map((key, index) => settled(store.put(map(records[index], key as string), key))));
-  database.close();
-  return keys as string[];
+const settled = <Result>(request: IDBRequest<Result>) =>
+  new Promise<Result>((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error!);
+  });
+
+/** Does something with all that is kept on the device. */
+async function onDevice<Result>(work: (store: IDBObjectStore) => Promise<Result>): Promise<Result> {
+  const request = indexedDB.open(databaseName, 1);
+  request.onupgradeneeded = () => void request.result.createObjectStore('values');
+  const database = await settled(request);
+  try {
+    return await work(database.transaction('values', 'readwrite').objectStore('values'));
+  } finally {
+    database.close();
+  }
+}
+
+/** Does one thing with each record; gives their keys. */
+function eachRecord(map: (record: unknown, key: string) => unknown): Promise<readonly string[]> {
+  return onDevice(async (store) => {
+    const [keys, records] = await Promise.all([settled(store.getAllKeys()), settled(store.getAll())]);
+    await Promise.all(keys.map((key, index) => settled(store.put(map(records[index], key as string), key))));
+    return keys as string[];
+  });
 }
 
 const whole: readonly unknown[] = [
@@ -76,6 +88,8 @@ describe('What is kept on the device and is garbage', () => {
     removeEventListener('unhandledrejection', onRejection);
   });
   afterEach(() => document.body.replaceChildren());
+  // what one spoilt change makes a person decide about would hold back the next one's
+  beforeEach(() => onDevice((store) => settled(store.clear())));
 
   let isAway = false;
   let asked = 0;
