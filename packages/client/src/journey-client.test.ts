@@ -384,6 +384,8 @@ describe('A journey client that writes', () => {
     isFurther = true;
 
     await client.refresh('journey');
+    // told by the part that writes, which may still be on its way
+    await until('it is told', () => facts.some(({ type }) => type === 'stage-reached'));
 
     assert.deepEqual(
       facts.filter(({ type }) => type === 'stage-reached'),
