@@ -18,7 +18,7 @@ const builds: Readonly<Record<Part, readonly string[]>> = {
   faults: ['build'],
 };
 
-const oneFailure: Tally = { passed: 0, failed: 1 };
+const oneFailure = (reason: string): Tally => ({ passed: 0, failures: [reason] });
 
 function say(text: string): void {
   process.stdout.write(`\n— ${text}\n`);
@@ -52,9 +52,11 @@ async function runTests(part: Part, folder: string): Promise<Tally> {
   say(`npm run test:${part}`);
   const file = join(folder, part);
   const succeeded = await runScript(`test:${part}`, tallyEnvironment(file));
-  const tally = (await readTally(file)) ?? oneFailure;
-  const claimsTooMuch = tally.failed === 0 && (!succeeded || tally.passed === 0);
-  return claimsTooMuch ? { ...tally, failed: 1 } : tally;
+  const tally = (await readTally(file)) ?? oneFailure(`${part}: ended without a tally`);
+  const claimsTooMuch = tally.failures.length === 0 && (!succeeded || tally.passed === 0);
+  return claimsTooMuch
+    ? { ...oneFailure(`${part}: no test failed, yet it did`), passed: tally.passed }
+    : tally;
 }
 
 async function runPart(
@@ -64,8 +66,7 @@ async function runPart(
 ): Promise<Tally> {
   for (const script of builds[part]) {
     if (await build(script)) continue;
-    say(`The ${part} tests cannot run: "npm run ${script}" failed.`);
-    return oneFailure;
+    return oneFailure(`The ${part} tests cannot run: "npm run ${script}" failed.`);
   }
   return runTests(part, folder);
 }
@@ -85,12 +86,13 @@ async function runAll(chosen: readonly Part[]): Promise<Tally> {
   await rm(folder, { recursive: true, force: true });
   return {
     passed: tallies.reduce((sum, tally) => sum + tally.passed, 0),
-    failed: tallies.reduce((sum, tally) => sum + tally.failed, 0),
+    failures: tallies.flatMap((tally) => tally.failures),
   };
 }
 
 const chosen = chosenParts(process.argv.slice(2));
 say(`Browser: ${(await findBrowser()).executablePath}`);
-const { passed, failed } = await runAll(chosen);
-process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
-process.exitCode = failed > 0 ? 1 : 0;
+const { passed, failures } = await runAll(chosen);
+if (failures.length > 0) say(['What failed:', ...failures].join('\n  '));
+process.stdout.write(`\n${passed} passed, ${failures.length} failed\n`);
+process.exitCode = failures.length > 0 ? 1 : 0;

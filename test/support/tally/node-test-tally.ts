@@ -1,17 +1,18 @@
 import type { TestsStream } from 'node:test';
-import type { Tally } from './tally.js';
+import { describeFailure, type Tally } from './tally.js';
+
+interface TestError {
+  readonly failureType?: unknown;
+  readonly message?: string;
+  readonly cause?: unknown;
+}
 
 interface Result {
   readonly name: string;
   readonly file?: string | undefined;
-  readonly details: { readonly type?: string | undefined; readonly error?: { failureType?: unknown } };
+  readonly details: { readonly type?: string | undefined; readonly error?: TestError };
   readonly skip?: string | boolean | undefined;
   readonly todo?: string | boolean | undefined;
-}
-
-/** A tally and what a reader of the output would not see otherwise. */
-export interface NodeTally extends Tally {
-  readonly problems: readonly string[];
 }
 
 const isLeftOut = ({ skip, todo }: Result): boolean => (skip ?? false) !== false || (todo ?? false) !== false;
@@ -24,25 +25,29 @@ function objection(result: Result): string | undefined {
   return undefined;
 }
 
+function reasonOf({ cause, message = 'no reason given' }: TestError = {}): string {
+  return cause instanceof Error ? cause.message : message;
+}
+
 /** Counts the tests of a run of `node:test` until it ends. */
-export function tallyNodeTests(stream: TestsStream): Promise<NodeTally> {
+export function tallyNodeTests(stream: TestsStream): Promise<Tally> {
   let passed = 0;
-  let failed = 0;
-  const problems: string[] = [];
+  const failures: string[] = [];
   stream.on('test:pass', (result: Result) => {
     const problem = objection(result);
     if (problem !== undefined) {
-      failed += 1;
-      problems.push(problem);
+      failures.push(problem);
     } else if (result.details.type !== 'suite') {
       passed += 1;
     }
   });
   stream.on('test:fail', (result: Result) => {
-    if (result.details.error?.failureType !== 'subtestsFailed') failed += 1;
+    const { name, file, details } = result;
+    if (details.error?.failureType === 'subtestsFailed') return;
+    failures.push(describeFailure(name, file, reasonOf(details.error)));
   });
   return new Promise((resolve, reject) => {
-    stream.once('end', () => resolve({ passed, failed, problems }));
+    stream.once('end', () => resolve({ passed, failures }));
     stream.once('error', reject);
   });
 }

@@ -1,10 +1,20 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { repositoryRoot } from '../repository.js';
 
 /** How a suite ended. */
 export interface Tally {
   readonly passed: number;
-  /** Also counts skipped tests and files that could not be run: nothing may be left out on the quiet. */
-  readonly failed: number;
+  /** What failed and why; also skipped tests and files that could not be run: nothing may be left out on the quiet. */
+  readonly failures: readonly string[];
+}
+
+const longestReason = 600;
+
+/** Says in a short text what failed, where, and why. */
+export function describeFailure(name: string, file: string | undefined, reason: string): string {
+  const place = file === undefined ? '' : ` (${relative(repositoryRoot, file)})`;
+  return `${name}${place}: ${reason.slice(0, longestReason)}`;
 }
 
 const variable = 'PARTNER_JOURNEY_TALLY';
