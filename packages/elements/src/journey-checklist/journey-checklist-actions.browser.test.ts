@@ -17,6 +17,7 @@ const course = 'Take the course “Sandbox essentials”';
 const profile = 'Write your profile for the partner directory';
 const blocked = 'Connect your sandbox';
 const questionnaire = 'Answer the security questionnaire';
+const away = 'Not yet saved: waiting for connection';
 
 /** A host in memory that remembers what it was sent, can be out of reach, and can refuse. */
 function host(role: Role) {
@@ -219,7 +220,7 @@ describe('A tick in <journey-checklist>', () => {
     state.isAway = true;
 
     box(course).click();
-    await until(() => plain(row(course).querySelector('[part=pending]')?.textContent) === 'Not yet saved');
+    await until(() => plain(row(course).querySelector('[part=pending]')?.textContent) === away);
     expect(box(course).checked).to.equal(true);
 
     state.isAway = false;
