@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { SignInNeededError } from '../errors/sign-in-needed-error.js';
 import { explainUnreachable } from './explain-unreachable.js';
 
 /** What was said on the console meanwhile. */
@@ -17,10 +18,11 @@ async function warnings(work: () => Promise<void>): Promise<readonly string[]> {
 const foreign = 'https://api.example/v1/session';
 const answers: typeof fetch = () => Promise.resolve(new Response());
 const fails: typeof fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+const refused = () => Promise.reject(new TypeError('Failed to fetch'));
 
 describe('explainUnreachable', () => {
   it('names the headers when a foreign host is there but may not be read', async () => {
-    const [said = ''] = await warnings(() => explainUnreachable(foreign, answers));
+    const [said = ''] = await warnings(() => explainUnreachable(foreign, answers, refused));
 
     expect(said).to.contain(`Access-Control-Allow-Origin: ${location.origin}`);
     expect(said).to.contain('Access-Control-Allow-Headers: Authorization, Content-Type');
@@ -28,8 +30,18 @@ describe('explainUnreachable', () => {
 
   it('says nothing when the host is really away, or is the page’s own', async () => {
     const said = await warnings(async () => {
-      await explainUnreachable(foreign, fails);
-      await explainUnreachable(`${location.origin}/api/session`, answers);
+      await explainUnreachable(foreign, fails, refused);
+      await explainUnreachable(`${location.origin}/api/session`, answers, refused);
+    });
+
+    expect(said).to.deep.equal([]);
+  });
+
+  it('says nothing when the network only came back meanwhile', async () => {
+    const needsSignIn = () => Promise.reject(new SignInNeededError('Sign in.'));
+    const said = await warnings(async () => {
+      await explainUnreachable(foreign, answers, () => Promise.resolve());
+      await explainUnreachable(foreign, answers, needsSignIn);
     });
 
     expect(said).to.deep.equal([]);
@@ -38,10 +50,14 @@ describe('explainUnreachable', () => {
   it('sends nothing that identifies the viewer', async () => {
     const seen: (RequestInit | undefined)[] = [];
     await warnings(() =>
-      explainUnreachable(foreign, (_, init) => {
-        seen.push(init);
-        return answers(foreign);
-      }),
+      explainUnreachable(
+        foreign,
+        (_, init) => {
+          seen.push(init);
+          return answers(foreign);
+        },
+        refused,
+      ),
     );
 
     expect(seen[0]?.credentials).to.equal('omit');

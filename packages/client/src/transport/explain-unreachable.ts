@@ -9,9 +9,14 @@ function corsAdvice(url: URL, origin: string): string {
 
 /**
  * Finds out whether a request that failed was refused by the rules between origins (CORS, see the Fetch standard), which
- * browsers do not tell, and says so on the console. `fetch` is asked once, without anything that identifies the viewer.
+ * browsers do not tell, and says so on the console. `fetch` is asked once, without anything that identifies the viewer;
+ * when the host is there, `askAgain` repeats the request, for the network may have come back only now.
  */
-export async function explainUnreachable(address: string, fetch: typeof globalThis.fetch): Promise<void> {
+export async function explainUnreachable(
+  address: string,
+  fetch: typeof globalThis.fetch,
+  askAgain: () => Promise<unknown>,
+): Promise<void> {
   const { origin } = globalThis.location ?? {};
   const url = new URL(address);
   if (!origin || url.origin === origin) return;
@@ -21,5 +26,10 @@ export async function explainUnreachable(address: string, fetch: typeof globalTh
     // the host is really out of reach
     return;
   }
-  console.warn(corsAdvice(url, origin));
+  try {
+    await askAgain();
+  } catch (error) {
+    // whatever else is thrown was read from an answer
+    if (error instanceof TypeError) console.warn(corsAdvice(url, origin));
+  }
 }

@@ -139,8 +139,11 @@ export class Transport {
     this.#isExplained = true;
     const { fetch = globalThis.fetch } = this.#options;
     import('./explain-unreachable.js')
-      .then(({ explainUnreachable }) => explainUnreachable(this.base + path, fetch))
-      .catch(() => {});
+      .then(({ explainUnreachable }) => {
+        const { signal } = new AbortController();
+        return explainUnreachable(this.base + path, fetch, () => this.#fetchSignedIn({ path, signal }, path));
+      })
+      .catch(() => (this.#isExplained = false));
   }
 
   /** Fetches with a token; a refused token is asked for again, once. */
