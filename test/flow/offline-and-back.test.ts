@@ -6,6 +6,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { HistoryPage, Journey, JourneyList, type Stage, type Step } from '@partner-journey/contract';
 import type { Browser, Page } from 'playwright-core';
 import { startHostProcess, type HostProcess } from '../../packages/host/src/testing/start-host-process.js';
+import { readBundle } from '../size/chunks.js';
 import { launchBrowser } from '../support/launch-browser.js';
 import { drawnStates, recordDrawnStates } from './support/drawn-states.js';
 import { installPackedPackages, type InstalledPackages } from './support/installed-packages.js';
@@ -194,6 +195,35 @@ describe('A partner whose connection is lost', { timeout: 300_000 }, () => {
 
     await box(page, second, { checked: true }).waitFor();
     assert.equal(await timesCompleted(host.url, choice, second), 1);
+    assertNoTrouble(troubles);
+    await context.close();
+  });
+
+  it('sees it saved once when the network went before they had touched anything', async () => {
+    const journey = await ask(`${host.url}/journeys/${choice.journeyId}`, Journey);
+    const current = journey.stages.find(({ position }) => position === 'current');
+    const [step] = current ? completable(current) : [];
+    assert.ok(step, 'the current stage has a step that can be completed');
+    const { page, context, troubles } = await openWatchedPage(browser);
+    await page.goto(pages.origin);
+    await box(page, step, { checked: false }).waitFor();
+    const acting = readBundle().chunks.flatMap(({ name, file }) => (name === 'acting' ? file : []));
+    await page.waitForFunction(
+      (files) =>
+        performance
+          .getEntriesByType('resource')
+          .some(({ name }) => files.some((file) => name.endsWith(file))),
+      acting,
+    );
+
+    await context.setOffline(true);
+    await box(page, step).check();
+    await unsaved(page).waitFor();
+    assert.equal(await timesCompleted(host.url, choice, step), 0);
+    await context.setOffline(false);
+    await untilNothingIsPending(page);
+
+    assert.equal(await timesCompleted(host.url, choice, step), 1);
     assertNoTrouble(troubles);
     await context.close();
   });

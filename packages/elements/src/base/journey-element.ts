@@ -80,7 +80,7 @@ export abstract class JourneyElement extends LitElement {
   private readonly viewing: ReadController<{ kind: 'session' }>;
 
   private readonly trouble: PartController<typeof trouble>;
-  private readonly parts: Pick<PartController<object>, 'waiting'>[] = [];
+  private readonly parts: Pick<PartController<object>, 'waiting' | 'fetchSoon'>[] = [];
 
   @state() private announcement = '';
 
@@ -121,7 +121,10 @@ export abstract class JourneyElement extends LitElement {
     const { answer } = this;
     this.offline = this.viewing.offline;
     this.stale = answer.status === 'ready' && answer.stale;
-    this.status = this.statusOf(answer);
+    const status = this.statusOf(answer);
+    // once there is something to act on: with the first action it may be too late, the network may be gone
+    if (status === 'ready' && this.status !== status) for (const part of this.parts) part.fetchSoon();
+    this.status = status;
   }
 
   private statusOf({ status }: Answer): WidgetStatus {
@@ -135,7 +138,7 @@ export abstract class JourneyElement extends LitElement {
     this.trouble.fetchSoon();
   }
 
-  /** Code that is fetched when it is first needed. */
+  /** Code that is fetched when it is first needed, or soon after the first content. */
   protected fetchLater<P extends object>(fetchPart: () => Promise<P>): PartController<P> {
     const part = new PartController(this, this.locale, fetchPart);
     this.parts.push(part);

@@ -10,8 +10,8 @@ export interface Part {
 }
 
 /**
- * A part of an element's code that is fetched when it is first needed, or when a pointer or the focus first comes near:
- * a good moment, before the network may be gone. Its words and styles come with it.
+ * A part of an element's code that is fetched when it is first needed, when a pointer or the focus first comes near, or
+ * when the element says so. Its words and styles come with it.
  */
 export class PartController<P extends object> {
   /** The part, once it is here. */

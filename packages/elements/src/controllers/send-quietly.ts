@@ -1,7 +1,7 @@
 import type { JourneyClient } from '@partner-journey/client';
 import type { ChangeKind, ChangeOf } from '@partner-journey/contract';
 
-/** Sends what nobody waits for: a refusal is put away, because there is nothing a person could do about it. */
+/** Sends what nobody waits for, of a kind whose refusal the client puts away by itself. */
 export async function sendQuietly<Kind extends ChangeKind>(
   client: JourneyClient | undefined,
   kind: Kind,
@@ -9,10 +9,7 @@ export async function sendQuietly<Kind extends ChangeKind>(
   payload: ChangeOf<Kind>['payload'],
 ): Promise<void> {
   try {
-    const taken = await client?.change(kind, target, payload);
-    const receipt = await taken?.settled;
-    if (receipt?.outcome === 'rejected' || receipt?.outcome === 'conflict')
-      await client?.discard(receipt.changeId);
+    await client?.change(kind, target, payload);
   } catch {
     // a client that is closed takes nothing
   }
