@@ -11,15 +11,14 @@ const inElements = (path: string): string =>
 
 /**
  * What every widget needs is one chunk with all it imports: lit, the client, and what keeps data on the device, which
- * the first content of a known viewer waits for. What draws journeys, what sends, and the checks of the contract are
- * chunks too, because several others need them. Besides these, a widget is one chunk, and so are all of them together.
+ * the first content of a known viewer waits for. What draws journeys and what sends are chunks too, because several
+ * others need them. Besides these, a widget is one chunk, and so are all of them together.
  */
 const groups = [
   {
     name: 'core',
     test: /elements[\\/]src[\\/](?:base|context|controllers|styles|partner-journey)[\\/]|client[\\/]src[\\/]device\.ts|rolldown[\\/]runtime|node_modules[\\/](?:lit|lit-html|@lit)[\\/]/,
   },
-  { name: 'checks', test: /contract[\\/]src[\\/]reader[\\/]/ },
   {
     name: 'view',
     test: /elements[\\/]src[\\/](?:journey-view[\\/][\w.-]+|locales[\\/]en[\\/]journey\.ts|events[\\/]journey-step-open-event\.ts)$/,

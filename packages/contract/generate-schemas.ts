@@ -13,4 +13,6 @@ for (const [file, document] of Object.entries({ ...schemaFiles(), 'openapi.json'
   const text = await format(JSON.stringify(document, null, 2), { ...style, parser: 'json' });
   writeFileSync(new URL(file, schemaFolder), text);
 }
-writeFileSync(new URL('src/reader/document-shapes.ts', import.meta.url), printShapes());
+for (const [file, text] of Object.entries(printShapes())) {
+  writeFileSync(new URL(`src/reader/${file}`, import.meta.url), text);
+}

@@ -20,32 +20,32 @@ const doors = [
   {
     what: 'journey-progress',
     chunk: 'journey-progress',
-    ceilings: [38_500, 33_900],
+    ceilings: [38_000, 33_900],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-checklist',
     chunk: 'journey-checklist',
-    ceilings: [39_400, 34_800],
+    ceilings: [38_900, 34_800],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-feedback',
     chunk: 'journey-feedback',
-    ceilings: [35_600, 31_000],
+    ceilings: [35_100, 31_000],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-resources',
     chunk: 'journey-resources',
-    ceilings: [36_500, 31_800],
+    ceilings: [36_000, 31_800],
     limit: 26_000,
     goal: 20_000,
   },
-  { what: 'all four', chunk: 'all', ceilings: [52_700, 48_000], limit: 36_000, goal: 28_000 },
+  { what: 'all four', chunk: 'all', ceilings: [52_200, 48_000], limit: 36_000, goal: 28_000 },
 ] as const;
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {
@@ -56,9 +56,12 @@ function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[
   });
 }
 
+/** The checks of what is seen first load beside the first request, those of all else with the part that writes. */
+const checks = { first: 'first-readers', further: 'reader' } as const;
+
 /**
  * Content from a cold start: the loader, what all widgets need, with what reads and keeps data on the device, and the
- * widgets. The checks of what the host answers load beside the first request; with them it is all that is fetched.
+ * widgets; and the checks of what the host answers first, where they are counted.
  */
 function measureContent(names: readonly string[], bundle: Bundle): Size {
   const files = [loader, ...filesOf(['core', ...names], bundle)];
@@ -69,7 +72,7 @@ function contentBudgets(bundle: Bundle): readonly Budget[] {
   return doors.flatMap(({ what, chunk, ceilings: [whole, withoutChecks], limit, goal }) => [
     {
       ...{ what: `${what} to first content`, ceiling: whole, limit, goal },
-      size: measureContent([chunk, 'checks'], bundle),
+      size: measureContent([chunk, checks.first], bundle),
     },
     {
       ...{ what: `${what}, without checks`, ceiling: withoutChecks, limit, goal },
@@ -78,9 +81,9 @@ function contentBudgets(bundle: Bundle): readonly Budget[] {
   ]);
 }
 
-function measureChecks(bundle: Bundle): Size {
-  const [file] = filesOf(['checks'], bundle);
-  return addSizes(bundle.chunks.filter((chunk) => chunk.file === file).map(({ size }) => size));
+function measureChecks(names: readonly string[], bundle: Bundle): Size {
+  const files = filesOf(names, bundle);
+  return addSizes(bundle.chunks.filter(({ file }) => files.includes(file)).map(({ size }) => size));
 }
 
 /** Measures everything that has a budget. */
@@ -91,7 +94,14 @@ export async function measureBudgets(bundle: Bundle = readBundle()): Promise<rea
     { what: 'loader, before any widget', size: loaded, ceiling: 900, limit: 1500, goal: 1000 },
     { what: 'client at its start', size: client.start, ceiling: 9000, limit: 9000, goal: 7000 },
     { what: 'client, all but the checks', size: client.all, ceiling: 21_700, limit: 9000, goal: 7000 },
-    { what: 'contract checks', size: measureChecks(bundle), ceiling: 5000, limit: 9000, goal: 3000 },
+    {
+      ...{ what: 'contract checks, of what is first', ceiling: 4100, limit: 9000, goal: 3000 },
+      size: measureChecks([checks.first], bundle),
+    },
+    {
+      ...{ what: 'contract checks, all', ceiling: 5100, limit: 9000, goal: 3000 },
+      size: measureChecks(Object.values(checks), bundle),
+    },
     ...contentBudgets(bundle),
   ];
 }

@@ -2,7 +2,7 @@ import type { ChangeKind, ChangeOf, JourneyList, Session } from '@partner-journe
 import { queryKey } from './adapters/query-key.js';
 import type { Query, QueryKind } from './adapters/query.js';
 import { Answers } from './answers/answers.js';
-import { loadReader } from './answers/checks.js';
+import { loadFirstReaders } from './answers/checks.js';
 import type { Cache } from './cache/cache.js';
 import type { ClientParts } from './client-parts.js';
 import type { Fact, JourneyClient, SignOutOptions, TakenChange } from './client.js';
@@ -201,7 +201,7 @@ export class HostJourneyClient implements JourneyClient {
           delay(this.#parts.clock, cacheHeadStartMs),
         ])
       : Promise.resolve();
-    void loadReader().catch(() => {});
+    void loadFirstReaders().catch(() => {});
     return this.#opening;
   }
 

@@ -10,7 +10,8 @@ import type {
 import type { JourneyAdapter } from './adapters/adapter.js';
 import { queryKey } from './adapters/query-key.js';
 import type { Answers } from './answers/answers.js';
-import { checkReceipts } from './answers/checks.js';
+import { checkReceipts } from './answers/check-receipts.js';
+import { loadReaders } from './answers/checks.js';
 import type { CachedAnswer } from './cache/cache.js';
 import type { TakenChange } from './client.js';
 import type { Clock } from './clock/clock.js';
@@ -118,6 +119,7 @@ export class Writing {
     this.#owner = owner;
     this.#tabs ??= tabChannel(`outbox/${owner}`, (news) => this.#hear(news));
     this.#tellViewer();
+    void loadReaders().catch(() => {});
     await this.#outbox.open(owner);
     await this.#outbox.wake();
   }

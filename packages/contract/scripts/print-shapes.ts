@@ -1,37 +1,48 @@
 import * as contract from '@partner-journey/contract';
-import { shapeOf } from '../src/reader/shape-of.js';
+import { shapeOf, type Schema } from '../src/reader/shape-of.js';
 import type { Shape } from '../src/reader/shape.js';
 
-/** The documents a host answers with. */
-export const readDocuments = [
+type DocumentName = keyof typeof contract;
+
+/** The documents that what is seen first is drawn from. */
+export const firstDocuments = [
   'Session',
   'JourneyList',
   'Journey',
-  'HistoryPage',
   'ResourcePage',
   'SurveyList',
   'FeedbackPage',
+] as const satisfies readonly DocumentName[];
+
+/** The other documents a host answers with. */
+export const furtherDocuments = [
+  'HistoryPage',
   'UpdatePage',
   'Insights',
   'ReceiptList',
   'LiveMessage',
   'Problem',
   'Upload',
-] as const satisfies readonly (keyof typeof contract)[];
+] as const satisfies readonly DocumentName[];
 
-const header = `/**
- * The shapes of the documents a host answers with. Made from the schemas by \`npm run schemas\`; do not edit.
+/** The documents a host answers with. */
+export const readDocuments = [...firstDocuments, ...furtherDocuments] as const;
+
+const header = (which: string): string => `/**
+ * ${which}. Made from the schemas by \`npm run schemas\`; do not edit.
  */
 `;
 
-/** The text of \`src/reader/document-shapes.ts\`. */
-export function printShapes(): string {
+/** The texts of \`src/reader/first-shapes.ts\` and \`src/reader/further-shapes.ts\`, by name. */
+export function printShapes(): Readonly<Record<string, string>> {
   const names = exportedNames();
   const roots = readDocuments.map((name) => shapeOf(contract[name]));
   const uses = countUses(roots);
   const printed = new Map<Shape, string>();
-  const lines: string[] = [];
-  const builders = new Set<string>();
+  let lines: string[] = [];
+  let builders = new Set<string>();
+  const atFirst = new Set<string>();
+  const taken = new Set<string>();
 
   function refer(shape: Shape): string {
     const isShared = (uses.get(shape) ?? 0) > 1 || roots.includes(shape);
@@ -39,6 +50,7 @@ export function printShapes(): string {
     if (!isWorthIt) return expression(shape);
     const name = printed.get(shape) ?? declare(shape);
     printed.set(shape, name);
+    if (atFirst.has(name)) taken.add(name);
     return name;
   }
 
@@ -93,9 +105,34 @@ export function printShapes(): string {
     return name;
   }
 
-  roots.forEach(refer);
-  const imports = `// prettier-ignore\nimport { ${[...builders].sort().join(', ')}, type Shape } from './shape.js';\n\n`;
-  return header + imports + lines.join('');
+  function print(which: string, documents: readonly DocumentName[], shared: ReadonlySet<string>): string {
+    lines = [];
+    builders = new Set();
+    documents.forEach((name) => refer(shapeOf(contract[name] as Schema)));
+    const from = shared.size > 0 ? importOf(shared, './first-shapes.js') : '';
+    const imports = importOf([...[...builders].sort(), 'type Shape'], './shape.js');
+    return `${header(which)}${from}${imports}\n${lines.join('')}`;
+  }
+
+  const first = print(
+    'The shapes of the documents that what is seen first is drawn from',
+    firstDocuments,
+    new Set(),
+  );
+  for (const name of printed.values()) atFirst.add(name);
+  const further = print('The shapes of the other documents a host answers with', furtherDocuments, taken);
+  return { 'first-shapes.ts': exporting(first, taken), 'further-shapes.ts': further };
+}
+
+function importOf(names: Iterable<string>, from: string): string {
+  return `// prettier-ignore\nimport { ${[...names].join(', ')} } from '${from}';\n`;
+}
+
+/** Lets the other file have what it takes from this one. */
+function exporting(text: string, taken: ReadonlySet<string>): string {
+  return text.replace(/^const (\w+)(?=: Shape)/gm, (line, name: string) =>
+    taken.has(name) ? `export ${line}` : line,
+  );
 }
 
 function json(value: unknown): string | undefined {

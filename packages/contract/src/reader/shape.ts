@@ -1,6 +1,6 @@
 /**
  * A schema as the reader needs it: plain data, so that what reads a document in a browser needs no zod. Made from the
- * schemas by `shapeOf`; those of the documents are written out in `document-shapes.ts`.
+ * schemas by `shapeOf`; those of the documents are written out in `first-shapes.ts` and `further-shapes.ts`.
  */
 export type Shape =
   | TextShape
