@@ -40,7 +40,7 @@ export const styles = css`
       grid-template-columns: minmax(0, 1.55fr) minmax(0, 1fr);
     }
 
-    .wide {
+    [part='layout'] > :is(:first-child, :last-child) {
       grid-column: 1 / -1;
     }
   }
