@@ -11,21 +11,24 @@ const inElements = (path: string): string =>
 
 /**
  * What every widget needs is one chunk with all it imports: lit, the client, and what keeps data on the device, which
- * the first content of a known viewer waits for. What draws journeys and what sends are chunks too, because several
- * others need them. Besides these, a widget is one chunk, and so are all of them together.
+ * the first content of a known viewer waits for. What sends is a chunk too, because several others need it. Besides
+ * these, a widget is one chunk, and so are all of them together, and the two that show a journey.
  */
 const groups = [
   {
     name: 'core',
     test: /elements[\\/]src[\\/](?:base|context|controllers|styles|partner-journey)[\\/]|client[\\/]src[\\/]device\.ts|rolldown[\\/]runtime|node_modules[\\/](?:lit|lit-html|@lit)[\\/]/,
   },
-  {
-    name: 'view',
-    test: /elements[\\/]src[\\/](?:journey-view[\\/][\w.-]+|locales[\\/]en[\\/]journey\.ts|events[\\/]journey-step-open-event\.ts)$/,
-  },
   { name: 'sending', test: /elements[\\/]src[\\/](?:sending[\\/]|locales[\\/]en[\\/]sending\.ts)/ },
   { name: 'all', test: /elements[\\/]src[\\/]define-all\.ts$/ },
+  { name: 'journeys', test: /elements[\\/]src[\\/]cdn[\\/]journeys\.ts$/ },
+  { name: 'journey-progress', test: /elements[\\/]src[\\/]journey-progress[\\/]journey-progress\.ts$/ },
+  { name: 'journey-checklist', test: /elements[\\/]src[\\/]journey-checklist[\\/]journey-checklist\.ts$/ },
 ];
+
+/** What is copied for a file that is fetched as a whole. */
+const copied =
+  /elements[\\/]src[\\/](?:journey-[\w-]+|events|markdown|locales[\\/]en)[\\/](?!common|sending)/;
 
 /** Builds what one script tag loads: a tiny loader, and the chunks it fetches when their elements are on the page. */
 export default defineConfig({
@@ -39,10 +42,12 @@ export default defineConfig({
       ...minifyTemplateLiterals({ include: '**/packages/elements/src/**', failOnError: true }),
       enforce: 'pre',
     },
+    copyModules({ entry: /elements[\\/]src[\\/]define-all\.ts$/, copied, mark: 'all' }),
+    copyModules({ entry: /elements[\\/]src[\\/]cdn[\\/]journeys\.ts$/, copied, mark: 'journeys' }),
     copyModules({
-      entry: /elements[\\/]src[\\/]define-all\.ts$/,
-      copied: /elements[\\/]src[\\/](?:journey-[\w-]+|events|markdown|locales[\\/]en)[\\/](?!common|sending)/,
-      mark: 'all',
+      entry: /elements[\\/]src[\\/]journey-progress[\\/]journey-progress\.ts$/,
+      copied,
+      mark: 'progress',
     }),
     renameTrustedTypesPolicy('partner-journey'),
     fetchTogether(),

@@ -20,32 +20,39 @@ const doors = [
   {
     what: 'journey-progress',
     chunk: 'journey-progress',
-    ceilings: [38_000, 33_900],
+    ceilings: [36_900, 32_800],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-checklist',
     chunk: 'journey-checklist',
-    ceilings: [38_900, 34_800],
+    ceilings: [38_000, 34_000],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-feedback',
     chunk: 'journey-feedback',
-    ceilings: [35_100, 31_000],
+    ceilings: [35_000, 31_000],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-resources',
     chunk: 'journey-resources',
-    ceilings: [36_000, 31_800],
+    ceilings: [35_900, 31_800],
     limit: 26_000,
     goal: 20_000,
   },
-  { what: 'all four', chunk: 'all', ceilings: [52_200, 48_000], limit: 36_000, goal: 28_000 },
+  {
+    what: 'tracker and checklist',
+    chunk: 'journeys',
+    ceilings: [42_500, 38_500],
+    limit: 36_000,
+    goal: 28_000,
+  },
+  { what: 'all four', chunk: 'all', ceilings: [52_100, 48_000], limit: 36_000, goal: 28_000 },
 ] as const;
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {

@@ -14,6 +14,9 @@ const sources: Readonly<Record<string, () => Promise<unknown>>> = {
 /** Everything in one file: less than three widgets one by one. */
 const everything = (): Promise<unknown> => import('../define-all.js');
 
+/** What shows a journey, in one file: less than the two one by one. */
+const journeys = (): Promise<unknown> => import('./journeys.js');
+
 /** Elements of ours, by tag. */
 type Found = Map<string, Element[]>;
 
@@ -37,18 +40,24 @@ function isEmpty(element: Element): boolean {
   return isWhole && [...element.children].every((child) => child.matches('script, template'));
 }
 
+/** The file that holds all a page shows at first, where that is less than its widgets one by one. */
+function together(found: Found): (() => Promise<unknown>) | undefined {
+  if (waiting.size > 0 || Object.keys(sources).some((tag) => customElements.get(tag))) return undefined;
+  if (found.size > (found.has(root) ? 3 : 2) || found.get(root)?.some(isEmpty)) return everything;
+  return found.has('journey-progress') && found.has('journey-checklist') ? journeys : undefined;
+}
+
 function load(found: Found): void {
-  const missing = [...found.keys()].filter((tag) => !customElements.get(tag) && !waiting.has(tag));
-  const isFirst = Object.keys(sources).every((tag) => !customElements.get(tag) && !waiting.has(tag));
-  const widgets = missing.filter((tag) => tag !== root);
-  const isAll = isFirst && (widgets.length > 2 || found.get(root)?.some(isEmpty));
-  for (const [tag, elements] of found) waiting.get(tag)?.push(...elements);
-  for (const tag of missing) {
-    waiting.set(tag, found.get(tag)!);
-    (isAll ? everything : sources[tag]!)().then(
-      () => waiting.delete(tag),
-      (error: unknown) => giveUp(tag, error),
-    );
+  const whole = together(found);
+  for (const [tag, elements] of found) {
+    if (waiting.has(tag)) waiting.get(tag)!.push(...elements);
+    else if (!customElements.get(tag)) {
+      waiting.set(tag, elements);
+      (whole ?? sources[tag]!)().then(
+        () => waiting.delete(tag),
+        (error: unknown) => giveUp(tag, error),
+      );
+    }
   }
 }
 
