@@ -77,7 +77,8 @@ export abstract class JourneyElement extends LitElement {
 
   protected readonly scope = new ScopeController(this);
   protected readonly locale: LocaleController;
-  private readonly viewing: ReadController<{ kind: 'session' }>;
+  /** Asks who is looking, unless that is given. */
+  protected readonly viewing: ReadController<{ kind: 'session' }>;
 
   private readonly trouble: PartController<typeof trouble>;
   private readonly parts: Pick<PartController<object>, 'waiting' | 'fetchSoon'>[] = [];

@@ -71,9 +71,6 @@ export class JourneyFeedbackElement extends JourneyElement {
   /** The step this stands beside: sent along, and surveys about another step are passed over. */
   @property({ attribute: 'step-id' }) stepId?: string;
 
-  private readonly visitor = new ReadController(this, this.scope, () =>
-    this.session ? undefined : { kind: 'session' },
-  );
   private readonly asked = new ReadController(this, this.scope, () =>
     this.surveys || !this.canAsk ? undefined : { kind: 'surveys' },
   );
@@ -131,7 +128,7 @@ export class JourneyFeedbackElement extends JourneyElement {
   protected get answer(): Answer {
     if (this.surveys || this.feedbackItems) return { status: 'ready', stale: false };
     const { viewerSession } = this;
-    if (!viewerSession) return this.visitor.selection;
+    if (!viewerSession) return this.viewing.selection;
     const surveys = this.asked.selection;
     const items = this.earlier.selection;
     const { status } = this.journey.selection;
@@ -212,7 +209,7 @@ export class JourneyFeedbackElement extends JourneyElement {
 
   /** What waits to be saved, or was refused, of what is sent from here. */
   private get changes(): readonly PendingChange[] {
-    return this.visitor.changes.filter(
+    return this.viewing.changes.filter(
       ({ change }) =>
         change.kind === 'feedback.send' || (change.kind === 'response.save' && change.payload.done),
     );

@@ -58,9 +58,6 @@ export class JourneyResourcesElement extends JourneyElement {
   /** `cards` in a grid where there is room, or `rows`. */
   @property({ reflect: true }) view: 'cards' | 'rows' = 'cards';
 
-  private readonly visitor = new ReadController(this, this.scope, () =>
-    this.session ? undefined : { kind: 'session' },
-  );
   private readonly journeyRead = new ReadController(this, this.scope, () =>
     this.viewerSession?.capabilities.journeys ? { kind: 'journey' } : undefined,
   );
@@ -125,7 +122,7 @@ export class JourneyResourcesElement extends JourneyElement {
     const isSettled = this.journeyRead.selection.status !== 'loading';
     if (this.found && isSettled)
       return this.resources ? { status: 'ready', stale: false } : { ...selection, status: 'ready' };
-    const answer = this.viewerSession || this.resources ? selection : this.visitor.selection;
+    const answer = this.viewerSession || this.resources ? selection : this.viewing.selection;
     return answer.status === 'error' ? answer : { status: 'loading', stale: false };
   }
 
@@ -302,7 +299,7 @@ export class JourneyResourcesElement extends JourneyElement {
 
   /** Requests that have no receipt, and favorites that wait or were refused. */
   private get changes(): readonly PendingChange[] {
-    return this.visitor.changes.filter(
+    return this.viewing.changes.filter(
       ({ change, state, waitingFor }) =>
         change.kind === 'resource.request' ||
         (change.kind === 'resource.favorite' && (state === 'refused' || waitingFor)),
