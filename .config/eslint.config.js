@@ -98,8 +98,11 @@ export default defineConfig(
     },
   },
   {
-    // Hears of the clicks on the links inside it: a key on a link is a click too.
-    files: ['packages/elements/src/base/journey-element.ts'],
+    // These hear of the clicks on the links inside them: a key on a link is a click too.
+    files: [
+      'packages/elements/src/base/journey-element.ts',
+      'packages/elements/src/journey-resources/resource-card.ts',
+    ],
     rules: { 'lit-a11y/click-events-have-key-events': 'off' },
   },
   {

@@ -114,6 +114,16 @@ export const OwnError: Story = inOwnWords(
   'error',
   'The list is on a break. Write to partners@tidewater.example meanwhile.',
 );
+export const OwnItem: Story = {
+  render: (args, { loaded }) =>
+    render(
+      args,
+      loaded as Loaded,
+      html`<span slot="item-sandbox-course" class="own-item"
+        ><b aria-hidden="true">SE</b> Sandbox essentials, with Mei on Thursdays</span
+      >`,
+    ),
+};
 export const OwnWords: Story = {
   args: {
     heading: 'Get going',

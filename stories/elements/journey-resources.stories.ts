@@ -110,6 +110,18 @@ export const RowsNarrow: Story = { ...Rows, ...pages.narrow320, tags: ['!autodoc
 export const OwnLoading: Story = inOwnWords(render, 'loading', 'One moment, we are fetching the shelf.');
 export const OwnEmpty: Story = inOwnWords(render, 'empty', 'The library opens on Monday.');
 export const OwnError: Story = inOwnWords(render, 'error', 'The library is closed for a moment.');
+export const OwnItem: Story = {
+  render: (args, { loaded }) =>
+    render(
+      args,
+      loaded as Loaded,
+      html`<p slot="item-sandbox-essentials" class="own-item">
+        <b aria-hidden="true">SE</b>
+        <a href="https://learn.tidewater.example/courses/sandbox-essentials">Sandbox essentials</a>
+      </p>`,
+    ),
+};
+export const OwnItemInRows: Story = { ...OwnItem, args: { view: 'rows' }, tags: ['!autodocs'] };
 export const OwnWords: Story = {
   args: {
     heading: 'Library',

@@ -36,6 +36,7 @@ function isHandedIn(stage: Stage, side: Side): boolean {
  * @slot loading - Instead of the placeholder while nothing is known.
  * @slot empty - Instead of the words for a list without steps.
  * @slot error - Instead of the message when the list cannot be shown.
+ * @slot item-{id} - Instead of the title of the step with this id, which it then names; its box, its facts, its way on and its details stay.
  * @slot header-end - Instead of how far the stage is, at the end of the heading's line.
  * @fires {JourneyStepOpenEvent} journey-step-open - What a step leads to is asked for; cancel to open it yourself.
  * @fires {JourneyStepStartEvent} journey-step-start - A step is begun; cancel to prevent it.

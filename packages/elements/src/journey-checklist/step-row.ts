@@ -27,12 +27,14 @@ export function renderRow(
   </li>`;
 }
 
+/** The title, or what the page shows in its place: either names the box and the details. */
 function renderTitle(view: ChecklistView, step: Step, { domId }: RowState): TemplateResult {
+  const title = html`<slot name=${`item-${step.id}`}>${step.title}</slot>`;
   return canTick(view, step)
     ? html`<label id=${`name-${domId}`} class="name" part="step-title" for=${`check-${domId}`} dir="auto"
-        >${step.title}</label
+        >${title}</label
       >`
-    : html`<span id=${`name-${domId}`} class="name" part="step-title" dir="auto">${step.title}</span>`;
+    : html`<span id=${`name-${domId}`} class="name" part="step-title" dir="auto">${title}</span>`;
 }
 
 function renderMeta(view: ChecklistView, step: Step, { domId, pending, progress }: RowState): TemplateResult {

@@ -25,6 +25,7 @@ import { countText, neededFor } from './resource-words.js';
  * @slot loading - Instead of the skeleton.
  * @slot empty - Instead of the words for a library with nothing in it.
  * @slot error - Instead of the words for when it cannot be loaded.
+ * @slot item-{id} - Instead of what is said of the resource with this id; its favorite stays. A link in it to the resource's address opens it as ours does.
  * @slot header-end - Instead of the number of resources at the end of the heading's line.
  * @fires {JourneyResourceOpenEvent} journey-resource-open - A resource is about to be opened; cancel to open it yourself.
  * @csspart search - The search field with its icon.

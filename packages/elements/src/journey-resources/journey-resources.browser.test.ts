@@ -255,4 +255,29 @@ describe('<journey-resources>', () => {
 
     expect(card('changed').innerText).to.include('ما الذي تغيّر');
   });
+
+  it('lets the page draw a resource itself, and opens it by a link of the page', async () => {
+    const { element, root, card } = await setup({
+      session: { ...session, capabilities: { ...session.capabilities, changes: ['resource.favorite'] } },
+    });
+    const opened: string[] = [];
+    element.addEventListener('journey-resource-open', (event) => {
+      opened.push(event.resourceId);
+      event.preventDefault();
+    });
+    const own = document.createElement('div');
+    own.slot = 'item-essentials';
+    own.innerHTML = '<a href="/library/essentials">The <b>essentials</b></a> <a href="/elsewhere">More</a>';
+    own.lastElementChild!.addEventListener('click', (event) => event.preventDefault());
+    element.append(own);
+
+    own.querySelector('b')!.click();
+    own.querySelector<HTMLElement>('[href="/elsewhere"]')!.click();
+
+    expect(opened).to.deep.equal(['essentials']);
+    expect(card('essentials').innerText.trim()).to.equal('');
+    expect(own.checkVisibility()).to.equal(true);
+    expect(root.querySelectorAll('[part=favorite]')).to.have.length(library.length);
+    expect(await violationsIn(element)).to.deep.equal([]);
+  });
 });

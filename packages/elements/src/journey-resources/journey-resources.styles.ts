@@ -110,7 +110,8 @@ export const styles = css`
     border-color: var(--journey-use-edge);
   }
 
-  .card:has(.favorite) .kind {
+  .card:has(.favorite) .kind,
+  .card:has(.favorite) ::slotted(*) {
     padding-inline-end: 32px;
   }
 
@@ -253,11 +254,15 @@ export const styles = css`
       grid-template-columns: minmax(0, 1fr) minmax(0, 14em);
     }
 
-    .rows .card > * {
+    .rows .card :is(p, progress) {
       grid-column: 1;
     }
 
-    .rows .card > .kind {
+    .rows ::slotted(*) {
+      grid-column: 1 / -1;
+    }
+
+    .rows .card .kind {
       grid-column: 2;
       grid-row: 1 / span 2;
       align-content: start;

@@ -47,18 +47,26 @@ function renderContent(
 ): TemplateResult {
   const { locale } = view;
   const { summary, changeNote, access } = resource;
+  const url = access.allowed ? safeUrl(resource.url) : undefined;
+  // a link of ours, or of what the page shows in its place
+  const open = (event: MouseEvent) => {
+    const link = (event.target as Element).closest('a');
+    if (url && link?.href === url.href) view.onOpen(event, resource, url);
+  };
   return html`
-    <p class="kind quiet small number">${renderMeta(view, resource)}</p>
-    <p class="title">${renderTitle(view, resource)}</p>
-    ${summary ? html`<p class="summary quiet small"><bdi>${view.mark(summary)}</bdi></p>` : nothing}
-    ${
-      changeNote
-        ? html`<p class="quiet small">
-            ${richText(locale.text('resources.changed'), { text: hostText(changeNote) })}
-          </p>`
-        : nothing
-    }
-    ${access.allowed ? nothing : renderLock(locale, resource)} ${renderProgress(locale, resource, needed)}
+    <slot name=${`item-${resource.id}`} @click=${open} @auxclick=${open}>
+      <p class="kind quiet small number">${renderMeta(view, resource)}</p>
+      <p class="title">${renderTitle(view, resource, url)}</p>
+      ${summary ? html`<p class="summary quiet small"><bdi>${view.mark(summary)}</bdi></p>` : nothing}
+      ${
+        changeNote
+          ? html`<p class="quiet small">
+              ${richText(locale.text('resources.changed'), { text: hostText(changeNote) })}
+            </p>`
+          : nothing
+      }
+      ${access.allowed ? nothing : renderLock(locale, resource)} ${renderProgress(locale, resource, needed)}
+    </slot>
     ${pending ? view.renderPending(pending) : nothing}
     ${view.hasFavorites ? renderFavorite(view, resource) : nothing}
   `;
@@ -80,23 +88,19 @@ function renderMeta({ locale, now }: CardView, resource: Resource): TemplateResu
 }
 
 /** The title as a link that says what it leads to; something locked is no link. */
-function renderTitle(view: CardView, resource: Resource): TemplateResult {
+function renderTitle(view: CardView, resource: Resource, url: URL | undefined): TemplateResult {
   const { locale } = view;
   const title = html`<bdi>${view.mark(resource.title)}</bdi>`;
-  const url = safeUrl(resource.url);
-  if (!resource.access.allowed || !url) return title;
+  if (!url) return title;
   const opensTab = leadsAway(url) || resource.open === 'frame' || resource.open === 'inline';
   const notes = [fileText(locale, resource), opensTab ? locale.text('common.new-tab') : undefined].filter(
     Boolean,
   );
-  const open = (event: MouseEvent) => view.onOpen(event, resource, url);
   return html`<a
     href=${url.href}
     target=${opensTab ? '_blank' : nothing}
     rel=${opensTab ? 'noopener' : nothing}
     ?download=${resource.open === 'download' && !opensTab}
-    @click=${open}
-    @auxclick=${open}
     >${title}${notes.length > 0 ? html`<span class="hidden-text"> (${notes.join(', ')})</span>` : nothing}</a
   >`;
 }
