@@ -79,6 +79,14 @@ export const Failed: Story = { ...inCondition('error'), name: 'Error' };
 export const Offline: Story = inCondition('offline');
 export const Stale: Story = inCondition('stale');
 export const NotYetSaved: Story = inCondition('unsaved');
+export const HeldBackOnTheDevice: Story = inCondition('held-back');
+export const HeldBackNarrow: Story = { ...HeldBackOnTheDevice, ...pages.narrow320, tags: ['!autodocs'] };
+export const HeldBackRightToLeft: Story = {
+  ...HeldBackOnTheDevice,
+  ...pages.rightToLeft,
+  tags: ['!autodocs'],
+};
+export const HeldBackDark: Story = { ...HeldBackOnTheDevice, ...pages.dark, tags: ['!autodocs'] };
 export const ChangeRefused: Story = inCondition('refused');
 export const SignInNeeded: Story = inCondition('sign-in');
 

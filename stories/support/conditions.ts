@@ -11,6 +11,7 @@ export const conditions = [
   'offline',
   'stale',
   'unsaved',
+  'held-back',
   'refused',
   'sign-in',
 ] as const;
@@ -50,6 +51,12 @@ export async function bringAbout(
       faults.changes = 'never';
       await act(client);
       return;
+    case 'held-back':
+      faults.changes = 'unreachable';
+      await act(client);
+      await until(client, () => triedInVain(client) > 0);
+      client.resume();
+      return until(client, () => triedInVain(client) > 1);
     case 'refused':
       faults.changes = 'rejected';
       await act(client);
@@ -59,6 +66,12 @@ export async function bringAbout(
       return client.refresh();
     default:
   }
+}
+
+/** How often what waits was tried. */
+function triedInVain(client: JourneyClient): number {
+  const [pending] = client.getSnapshot().changes;
+  return pending?.state === 'unsaved' ? pending.attempts : 0;
 }
 
 /** Ticks the first step that may be ticked. */

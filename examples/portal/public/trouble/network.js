@@ -26,6 +26,12 @@ export function breakNetwork(api, trouble) {
       })),
   };
 
+  const { get: isOnline } = Object.getOwnPropertyDescriptor(Navigator.prototype, 'onLine');
+  Object.defineProperty(navigator, 'onLine', {
+    configurable: true,
+    get: () => trouble().name !== 'offline' && isOnline.call(navigator),
+  });
+
   window.fetch = async (input, init = {}) => {
     const address = String(input instanceof Request ? input.url : input);
     if (!address.startsWith(`${api}/`)) return send(input, init);

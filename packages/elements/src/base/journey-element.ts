@@ -231,7 +231,7 @@ export abstract class JourneyElement extends LitElement {
     const { error } = this.answer;
     const canRetry = error && error.code !== 'config';
     return this.renderTrouble(
-      this.trouble.value?.errorKey(error) ?? 'common.error-unreachable',
+      this.trouble.value?.errorKey(error, this.offline) ?? 'common.error-unreachable',
       canRetry ? () => void this.scope.client?.refresh() : undefined,
     );
   }

@@ -11,7 +11,7 @@ import { hostileFixture, typicalFixture } from '@partner-journey/contract/fixtur
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import './journey-feedback.js';
-import { accessibleNodes, namesOf } from '../testing/accessibility.js';
+import { accessibleNodes, namesOf, violationsIn } from '../testing/accessibility.js';
 
 const survey: Survey = {
   id: 'nps',
@@ -29,10 +29,9 @@ const survey: Survey = {
 /** What the host does with changes: takes them, is away, or refuses them. */
 type HostMood = 'there' | 'away' | 'refusing';
 
-/** A clock on which the client's pauses between attempts are short. */
-function quickClock(): Clock {
+/** A clock so many times as fast as ours: on it the client's pauses between attempts are short, or as good as endless. */
+function clockTimes(factor: number): Clock {
   const start = Date.now();
-  const factor = 50;
   return {
     now: () => start + (Date.now() - start) * factor,
     after(delayMs, callback) {
@@ -42,7 +41,7 @@ function quickClock(): Clock {
   };
 }
 
-async function setup(surveys: readonly Survey[] = [survey]) {
+async function setup(surveys: readonly Survey[] = [survey], { pace = 50 } = {}) {
   const fixture = { ...typicalFixture(new Date().toISOString()), surveys: { items: [...surveys] } };
   const host = memoryAdapter({ fixture });
   const sent: Change[] = [];
@@ -57,7 +56,7 @@ async function setup(surveys: readonly Survey[] = [survey]) {
       return { receipts: changes.map(({ id }) => ({ changeId: id, outcome: 'rejected', problem })) };
     },
   };
-  const client = createJourneyClient({ adapter, clock: quickClock(), storage: memoryStorage() });
+  const client = createJourneyClient({ adapter, clock: clockTimes(pace), storage: memoryStorage() });
   clients.push(client);
   const element = document.createElement('journey-feedback');
   element.client = client;
@@ -91,6 +90,8 @@ describe('<journey-feedback> sending', () => {
   afterEach(() => {
     document.body.replaceChildren();
     for (const client of clients.splice(0)) client.close();
+    Reflect.deleteProperty(navigator, 'onLine');
+    Reflect.deleteProperty(navigator, 'clipboard');
   });
 
   it('saves what was answered so far when going on, and all of it at the end, as one response', async () => {
@@ -151,6 +152,53 @@ describe('<journey-feedback> sending', () => {
     await says('Thanks, Priya reads it.');
   });
 
+  it('says what may hold it back when it does not get through although the browser is online', async () => {
+    const { element, answer, click, says, text, root, page, until } = await setup();
+    await answer();
+    page.mood = 'away';
+
+    click('Send');
+    await says('an ad blocker, a browser extension, or your company’s filter');
+
+    expect(text()).to.include('Not yet saved: waiting for connection. Kept in this tab only');
+    expect(text()).not.to.include('Thanks');
+    await until(() => root.querySelector('[role=status]:last-child')?.textContent.includes('ad blocker'));
+    expect(await violationsIn(element)).to.deep.equal([]);
+  });
+
+  it('blames nothing on the device while the browser is offline', async () => {
+    const { answer, click, client, says, text, page, until } = await setup();
+    Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+    await answer();
+    page.mood = 'away';
+
+    click('Send');
+    await until(() => client.getSnapshot().changes.some(({ attempts }) => attempts > 3));
+    await says('Try again');
+
+    expect(text()).to.include('Not yet saved: waiting for connection');
+    expect(text()).not.to.include('ad blocker');
+  });
+
+  it('sends again at once when asked to, and gives the words to take elsewhere', async () => {
+    const { write, click, says, root, page, until, kinds } = await setup([], { pace: 0.01 });
+    await says('Tell Tidewater something');
+    await write('Please call me.');
+    page.mood = 'away';
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
+
+    click('Send');
+    await says('Not yet saved');
+    click('Copy my words');
+    await until(() => !root.querySelector('textarea')?.hidden);
+    expect(root.querySelector('textarea')?.value).to.equal('Please call me.');
+
+    page.mood = 'there';
+    click('Try again');
+    await says('Thank you.');
+    expect(kinds('feedback.send')).to.have.length(1);
+  });
+
   it('gives the reason of a refusal and keeps the answers to be sent again', async () => {
     const { answer, write, click, says, root, page, kinds } = await setup();
     await answer();
@@ -201,7 +249,6 @@ describe('<journey-feedback> sending', () => {
     click('Copy my words');
     await until(() => !copy.hidden);
 
-    Reflect.deleteProperty(navigator, 'clipboard');
     expect(copy.value).to.equal('How likely?\n9\n\nWhy?\nPeople');
     expect(copy.value.slice(copy.selectionStart, copy.selectionEnd)).to.equal(copy.value);
   });

@@ -1,9 +1,10 @@
 import type { JourneyClient, PendingChange } from '@partner-journey/client';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocaleController } from '../controllers/locale-controller.js';
+import { failuresOf, renderKept } from './kept-note.js';
 import { renderRefused } from './refused-note.js';
 import type { SendController } from './send-controller.js';
-import { keptText, stateText } from './state-text.js';
+import { stateText } from './state-text.js';
 
 /** What can be done with the words of a change that was refused. */
 interface Words {
@@ -36,8 +37,14 @@ export function renderOutstanding(
   return changes.map((pending) => {
     const { change, state, problem } = pending;
     if (state !== 'refused') {
-      const text = pending.waitingFor ? keptText(locale, pending) : stateText(locale, pending);
-      return html`<div class="notice" part="kept"><span>${text}</span></div>`;
+      const note = pending.waitingFor
+        ? renderKept(
+            locale,
+            { ...pending, failures: failuresOf(pending) },
+            { retry: () => client?.resume(), words: () => words.of(change) },
+          )
+        : html`<span>${stateText(locale, pending)}</span>`;
+      return html`<div class="notice" part="kept">${note}</div>`;
     }
     return renderRefused(locale, problem, {
       retry: () => void client?.retry(change.id).catch(() => undefined),

@@ -1,6 +1,7 @@
 import type { Problem } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocaleController } from '../controllers/locale-controller.js';
+import { renderCopy, renderCopyPlace } from './copy-words.js';
 import { refusalText } from './refusal-text.js';
 
 /** What a person can do about a refusal. */
@@ -21,7 +22,7 @@ export function renderRefused(
   problem: Problem | undefined,
   { reason, retry, edit, words, discard }: WaysOn,
 ): TemplateResult {
-  const button = (key: 'retry' | 'edit' | 'copy' | 'discard', onClick: (event: Event) => void) =>
+  const button = (key: 'retry' | 'edit' | 'discard', onClick: () => void) =>
     html`<button class="button link" type="button" @click=${onClick}>
       ${locale.text(`common.${key}`)}
     </button>`;
@@ -30,35 +31,9 @@ export function renderRefused(
       <span>${refusalText(locale, problem, reason)}</span>
       <span class="ways">
         ${button('retry', retry)} ${edit ? button('edit', edit) : nothing}
-        ${words ? button('copy', (event) => void copy(locale, event, words())) : nothing}
-        ${button('discard', discard)}
+        ${words ? renderCopy(locale, words) : nothing} ${button('discard', discard)}
       </span>
-      ${
-        words
-          ? html`<span role="status"></span
-              ><textarea
-                class="copy"
-                readonly
-                hidden
-                rows="3"
-                aria-label=${locale.text('common.copy')}
-              ></textarea>`
-          : nothing
-      }
+      ${words ? renderCopyPlace(locale) : nothing}
     </div>
   `;
-}
-
-/** Where the clipboard is out of reach, the words are shown selected, so that the keyboard can copy them. */
-async function copy(locale: LocaleController, event: Event, words: string): Promise<void> {
-  const note = (event.currentTarget as HTMLElement).closest('.notice')!;
-  try {
-    await navigator.clipboard.writeText(words);
-    note.querySelector('[role=status]')!.textContent = locale.text('common.copied');
-  } catch {
-    const area = note.querySelector('textarea')!;
-    area.value = words;
-    area.hidden = false;
-    area.select();
-  }
 }

@@ -2,6 +2,7 @@ import type { JourneyClient, PendingChange, TakenChange } from '@partner-journey
 import type { ChangeKind, ChangeOf, Problem, Receipt } from '@partner-journey/contract';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ClientSource } from '../controllers/read-controller.js';
+import { failuresOf } from './kept-note.js';
 
 /**
  * How far something sent has come: `sending` until it is known, `kept` while the host cannot be asked,
@@ -48,6 +49,11 @@ export class SendController implements ReactiveController {
     return this.pending?.durable !== false;
   }
 
+  /** How often it was tried in vain. */
+  get failures(): number {
+    return this.pending ? failuresOf(this.pending) : 0;
+  }
+
   /** Whether it follows this change, or sends what takes its place. */
   owns(changeId: string): boolean {
     return changeId === this.changeId || changeId === this.replaced;
@@ -89,6 +95,11 @@ export class SendController implements ReactiveController {
     return this.follow(client, () => client.retry(changeId));
   }
 
+  /** Tries now what is `kept`, instead of when it would be tried by itself. */
+  hurry(): void {
+    this.client?.resume();
+  }
+
   /** Starts over; what was refused is put away. */
   reset(): void {
     const { client, changeId, pending } = this;
@@ -103,8 +114,8 @@ export class SendController implements ReactiveController {
   }
 
   /** Whether the first attempt is over, or has to wait: what is then tried again stays as it is on screen. */
-  private isKept({ waitingFor, state, attempts }: PendingChange): boolean {
-    return Boolean(waitingFor) || this.isOffline || attempts > (state === 'sending' ? 1 : 0);
+  private isKept(pending: PendingChange): boolean {
+    return Boolean(pending.waitingFor) || this.isOffline || failuresOf(pending) > 0;
   }
 
   private get isOffline(): boolean {

@@ -30,7 +30,9 @@ export function renderNotices(locale: LocaleController, state: NoticeState): Tem
           ${locale.text('common.stale', { age: ageText(locale.language, state.asOf - state.now) })}
         </span>`;
   if (state.offline) {
-    return html`<div class="notice" part="notice"><span>${locale.text('common.offline')}</span>${age}</div>`;
+    // only what the browser says about being offline is certain
+    const key = navigator.onLine ? 'common.unreachable' : 'common.offline';
+    return html`<div class="notice" part="notice"><span>${locale.text(key)}</span>${age}</div>`;
   }
   return state.stale ? html`<div class="notice" part="notice">${age}</div>` : nothing;
 }

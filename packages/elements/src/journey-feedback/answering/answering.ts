@@ -1,5 +1,4 @@
 import type { PendingChange } from '@partner-journey/client';
-import type { Survey } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Part } from '../../controllers/part-controller.js';
 import { JourneyNavigateEvent } from '../../events/journey-navigate-event.js';
@@ -7,6 +6,7 @@ import { feedbackAnswering } from '../../locales/en/feedback-answering.js';
 import { sending } from '../../locales/en/sending.js';
 import { renderOutstanding, renderRefusal } from '../../sending/outcome-notes.js';
 import { DraftKeeper, viewerOf } from '../../sending/draft-keeper.js';
+import { isHeldBack } from '../../sending/kept-note.js';
 import { refusedNote } from '../../sending/refused-note.styles.js';
 import { SendController, type SendState } from '../../sending/send-controller.js';
 import { textField } from '../../sending/text-field.styles.js';
@@ -19,7 +19,7 @@ import { styles } from './answering.styles.js';
 import { BoxController } from './box-controller.js';
 import { renderBox } from './box-view.js';
 import { renderOtherQuestion } from './other-question.js';
-import { outcomeText, renderResult } from './result-view.js';
+import { outcomeText, renderResult, type ResultView } from './result-view.js';
 import { answersAsText, questionText, sayWords, wordsFor } from './survey-answers.js';
 import { takeAnswers, takeDraft } from './survey-draft.js';
 import { SurveyKeeping } from './survey-keeping.js';
@@ -35,7 +35,7 @@ export class Answering implements Part {
   private readonly keeping: SurveyKeeping;
   /** Whose draft of the box was asked for. */
   private draftOf: string | undefined;
-  private told: SendState = 'idle';
+  private told: SendState | 'held-back' = 'idle';
   /** What gets the focus with the next update. */
   private focusWish: 'question' | 'result' | undefined;
 
@@ -148,8 +148,10 @@ export class Answering implements Part {
   }
 
   /** What became of a survey. */
-  renderOutcome({ survey: { thanks } }: SurveyRun): TemplateResult {
-    return this.renderResult(this.sending, thanks, this.host.know().canGoOn);
+  renderOutcome(run: SurveyRun): TemplateResult {
+    const { thanks } = run.survey;
+    const words = () => answersAsText(run);
+    return this.renderResult({ sending: this.sending, thanks, words }, this.host.know().canGoOn);
   }
 
   /** The box when nothing is asked, or what became of what was written there. */
@@ -162,10 +164,11 @@ export class Answering implements Part {
         </p>`
       : nothing;
     if (!hasBox) return parting;
-    if (!this.box.isOpen) return this.renderResult(this.box.sending, undefined, true);
+    const { box } = this;
+    if (!box.isOpen) return this.renderResult({ sending: box.sending, words: () => box.text }, true);
     return html`${parting}${renderBox({
       locale,
-      box: this.box,
+      box,
       program,
       along: this.host.renderAlong(boxContext),
       onSubmit: (event) => void this.sendBox(event),
@@ -213,13 +216,15 @@ export class Answering implements Part {
     void this.box.restore();
   }
 
-  private renderResult(sending: SendController, thanks: Survey['thanks'], canGoOn: boolean): TemplateResult {
+  private renderResult(
+    result: Pick<ResultView, 'sending' | 'thanks' | 'words'>,
+    canGoOn: boolean,
+  ): TemplateResult {
     const { locale, element } = this.host;
     return renderResult({
+      ...result,
       locale,
-      sending,
       program: this.host.know().program,
-      thanks,
       onMore: canGoOn ? () => this.startOver() : undefined,
       onNavigate: (event, url) => {
         if (!element.dispatchEvent(new JourneyNavigateEvent(url.href))) event.preventDefault();
@@ -268,10 +273,13 @@ export class Answering implements Part {
     const { locale, element } = this.host;
     const { program, survey } = this.host.know();
     const sending = survey.run ? this.sending : this.box.sending;
-    if (sending.state === this.told) return;
-    this.told = sending.state;
+    const { state } = sending;
+    // what may hold it back is known later than that it is kept
+    const news = state === 'kept' && isHeldBack(sending) ? 'held-back' : state;
+    if (news === this.told) return;
+    this.told = news;
     const words = outcomeText(locale, sending, program, survey.run?.survey.thanks);
-    const isRead = hadFocus && sending.state !== 'refused';
+    const isRead = hadFocus && state !== 'refused';
     // to announce is an update of its own
     if (words && !isRead) void element.updateComplete.then(() => this.host.announce(words));
   }

@@ -4,16 +4,18 @@ import { hostText, richText } from '../../base/rich-text.js';
 import { leadsAway, safeUrl } from '../../base/safe-url.js';
 import { refusalWords } from '../../sending/refusal-text.js';
 import type { LocaleController } from '../../controllers/locale-controller.js';
-import { keptText } from '../../sending/state-text.js';
+import { keptWords, renderKept } from '../../sending/kept-note.js';
 import type { SendController } from '../../sending/send-controller.js';
 
 /** What became of something sent. */
-interface ResultView {
+export interface ResultView {
   readonly locale: LocaleController;
   readonly sending: SendController;
   readonly program: string;
   /** The host's own thanks. */
   readonly thanks?: Survey['thanks'];
+  /** What was typed. */
+  words(): string;
   /** Starts over; absent: there is nothing more to say. */
   readonly onMore?: (() => void) | undefined;
   onNavigate(event: MouseEvent, url: URL): void;
@@ -28,7 +30,7 @@ export function outcomeText(
 ): string | undefined {
   switch (sending.state) {
     case 'kept':
-      return keptText(locale, sending);
+      return keptWords(locale, sending);
     case 'saved':
       return thanks?.text ?? locale.text('feedback.thanks', { program });
     case 'refused':
@@ -40,10 +42,10 @@ export function outcomeText(
 
 /** Thanks, only once the host has it; before that, where it is kept. */
 export function renderResult(view: ResultView): TemplateResult {
-  const { locale, sending, thanks, program, onMore } = view;
+  const { locale, sending, thanks, program, words, onMore } = view;
   if (sending.state !== 'saved') {
     return html`<div class="notice" part="kept" tabindex="-1" data-result>
-      <span>${keptText(locale, sending)}</span>
+      ${renderKept(locale, sending, { retry: () => sending.hurry(), words })}
     </div>`;
   }
   return html`

@@ -1,3 +1,5 @@
+import type { Message } from '../strings.js';
+
 /** What is said about something that is not saved yet, was saved, or was refused: the same words in every widget. */
 export const sending = {
   'common.waiting-connection': 'Not yet saved: waiting for connection',
@@ -9,6 +11,9 @@ export const sending = {
   'common.expired': 'Not saved: this waited for more than 30 days and was not sent.',
   'common.outcome-unknown': 'Perhaps saved: this was sent, but no answer came.',
   'common.kept': 'Kept on this device and sent by itself.',
+  'common.held-back':
+    'You are online, so either the server is away, or something on this device holds this back: an ad blocker, a browser extension, or your company’s filter.',
+  'common.tried': { other: 'Tried {count} times.' } as Message,
   'common.edit': 'Edit',
   'common.copy': 'Copy my words',
   'common.copied': 'Copied',
