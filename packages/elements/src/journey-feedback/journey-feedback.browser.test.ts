@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import type { JourneyFeedbackElement } from './journey-feedback-element.js';
 import './journey-feedback.js';
 import { accessibleNodes, namesOf, violationsIn } from '../testing/accessibility.js';
+import { until } from '../testing/until.js';
 
 const now = new Date().toISOString();
 const { session, feedback } = typicalFixture(now);
@@ -56,25 +57,21 @@ async function setup(given: Given = {}) {
   await element.updateComplete;
   const root = element.shadowRoot!;
   const find = (selector: string) => root.querySelector<HTMLElement>(selector)!;
-  const click = async (name: string) => {
+  const click = (name: string) => {
     const button = [...root.querySelectorAll('button')].find(
       ({ textContent }) => textContent.trim() === name,
     );
     button!.click();
-    await settle();
-  };
-  /** Going on waits for the client, also when there is none. */
-  const settle = async () => {
-    await new Promise((resolve) => setTimeout(resolve));
-    await element.updateComplete;
   };
   const pick = async (value: string) => {
     find(`input[value="${value}"]`).click();
     await element.updateComplete;
   };
   const text = () => find('section').innerText;
+  const says = (words: string) => until(() => text().includes(words));
   const focused = () => root.activeElement as HTMLElement;
-  return { element, root, find, click, pick, text, focused, settle };
+  const focuses = (selector: string) => until(() => root.activeElement?.matches(selector));
+  return { element, root, find, click, pick, text, says, focused, focuses };
 }
 
 describe('<journey-feedback>', () => {
@@ -121,19 +118,21 @@ describe('<journey-feedback>', () => {
   });
 
   it('says what is missing, links it to the control and moves there', async () => {
-    const { click, focused } = await setup();
+    const { click, focuses, says } = await setup();
 
-    await click('Next');
+    click('Next');
+    await says('Please answer');
+    await focuses('input[value="0"]');
 
     const group = (await accessibleNodes()).find(({ role }) => role === 'radiogroup');
     expect(group?.description).to.match(/Please answer this to go on\.$/);
     expect(group?.invalid).to.equal('true');
-    expect(focused().matches('input[value="0"]')).to.equal(true);
   });
 
   it('takes the word of what is missing back with the answer', async () => {
-    const { click, pick, text } = await setup();
-    await click('Next');
+    const { click, pick, says, text } = await setup();
+    click('Next');
+    await says('Please answer');
 
     await pick('3');
 
@@ -141,19 +140,19 @@ describe('<journey-feedback>', () => {
   });
 
   it('goes to the next question and back, moving the focus, and keeps the answers', async () => {
-    const { click, pick, text, focused, find, settle } = await setup();
+    const { click, pick, text, says, focuses, find } = await setup();
     await pick('9');
 
-    await click('Next');
-    expect(text()).to.include('2 of 2').and.to.include('Why?');
-    expect(focused().matches('textarea')).to.equal(true);
-    find('textarea').focus();
+    click('Next');
+    await says('2 of 2');
+    await focuses('textarea');
+    expect(text()).to.include('Why?');
     await sendKeys({ type: 'People' });
 
-    await click('Back');
-    expect(focused().matches('input[value="9"]:checked')).to.equal(true);
-    await click('Next');
-    await settle();
+    click('Back');
+    await focuses('input[value="9"]:checked');
+    click('Next');
+    await focuses('textarea');
     expect((find('textarea') as HTMLTextAreaElement).value).to.equal('People');
   });
 
@@ -180,30 +179,32 @@ describe('<journey-feedback>', () => {
 
   it('takes a consent as a box to tick, named by the question', async () => {
     const consent = { id: 'ok', kind: 'consent', text: 'You may quote me.', required: true };
-    const { click, find, text } = await setup({ surveys: [{ ...nps, questions: [consent] }] });
+    const { click, find, focuses, says } = await setup({ surveys: [{ ...nps, questions: [consent] }] });
     expect(namesOf(await accessibleNodes(), 'checkbox')).to.deep.equal(['You may quote me.']);
     expect(find('textarea')).to.equal(null);
 
-    await click('Send');
-    expect(text()).to.include('Please answer this to go on.');
-    expect(find('input').matches(':focus')).to.equal(true);
+    click('Send');
+    await says('Please answer this to go on.');
+    await focuses('input');
   });
 
   it('keeps what was chosen when a part cannot be fetched, says so, and goes on when tried again', async () => {
-    const { element, click, pick, text, find, root } = await setup();
+    const { element, click, pick, text, says, focuses, root } = await setup();
     const part = element['answering'];
     const fetchPart = part['fetchPart'];
     part['fetchPart'] = () => Promise.reject(new Error('away'));
     await pick('9');
 
-    await click('Next');
-    expect(text()).to.include('This cannot be loaded right now').and.to.include('1 of 2');
+    click('Next');
+    await says('This cannot be loaded right now');
+    expect(text()).to.include('1 of 2');
     expect(root.querySelector<HTMLInputElement>('input:checked')?.value).to.equal('9');
 
     part['fetchPart'] = fetchPart;
-    await click('Try again');
-    expect(text()).to.include('2 of 2').and.not.to.include('This cannot be loaded');
-    expect(find('textarea').matches(':focus')).to.equal(true);
+    click('Try again');
+    await says('2 of 2');
+    await focuses('textarea');
+    expect(text()).not.to.include('This cannot be loaded');
   });
 
   it('shows what is sent along before it is sent, and the name only as long as it is', async () => {
@@ -269,9 +270,9 @@ describe('<journey-feedback>', () => {
     expect(quotes()).to.deep.equal([`“${items[0]!.summary}”`, '“Said c”', '“Said b”']);
     expect(text()).to.include('parked');
 
-    await click('Show all 4');
+    click('Show all 4');
+    await until(() => quotes().length === 4);
 
-    expect(quotes()).to.have.length(4);
     expect(namesOf(await accessibleNodes(), 'button')).to.include('Show fewer');
   });
 
@@ -309,25 +310,23 @@ describe('<journey-feedback>', () => {
   });
 
   it('tells when a survey that was begun is taken away or replaced, and not when it is moved', async () => {
-    const { element, pick, settle } = await setup();
+    const { element, pick } = await setup();
     const abandoned: string[] = [];
     element.addEventListener('journey-survey-abandoned', (event) => abandoned.push(event.surveyId));
     element.remove();
-    await settle();
     document.body.append(element);
     await pick('2');
     document.body.prepend(element);
-    await settle();
+    await element.updateComplete;
     expect(abandoned).to.deep.equal([]);
 
     element.remove();
-    await settle();
+    await until(() => abandoned.length > 0);
 
-    expect(abandoned).to.deep.equal(['nps']);
     document.body.append(element);
     element.surveys = [nps, blocks];
     element.surveyId = 'blocks';
-    await settle();
+    await until(() => abandoned.length > 1);
     expect(abandoned).to.deep.equal(['nps', 'nps']);
   });
 });
