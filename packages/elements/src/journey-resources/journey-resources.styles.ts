@@ -73,8 +73,9 @@ export const styles = css`
     color: var(--journey-use-on-accent-soft);
   }
 
-  .filter .number {
-    min-inline-size: 1ch;
+  /* how many are for the stage is known later: up to 99 it moves nothing */
+  .filter:first-child .number {
+    min-inline-size: 2ch;
   }
 
   .filter[aria-pressed='true'] .number {

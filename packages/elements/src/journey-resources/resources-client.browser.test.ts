@@ -18,14 +18,14 @@ import './journey-resources.js';
 const stepTitle = (fixture: ReturnType<typeof typicalFixture>) =>
   fixture.journeyForViewer.stages[1]!.steps[1]!;
 
-function manyResources(count: number, stepId: string): Resource[] {
+function manyResources(count: number, stepId: string, inStage: number): Resource[] {
   return Array.from({ length: count }, (_, index) => ({
     id: `r${index}`,
     title: index === 0 ? 'Sandbox essentials' : `Guide ${index}`,
     url: `/library/r${index}`,
     kind: index % 2 === 0 ? 'guide' : 'video',
     topics: [index % 3 === 0 ? 'Selling' : 'Building'],
-    stageIds: index < 5 ? ['onboard'] : ['win'],
+    stageIds: index < inStage ? ['onboard'] : ['win'],
     ...(index === 0 && { stepIds: [stepId] }),
     publishedAt: new Date(Date.UTC(2024, 0, 60 - index)).toISOString(),
     access: { allowed: true },
@@ -35,14 +35,23 @@ function manyResources(count: number, stepId: string): Resource[] {
 }
 
 interface Wish {
+  /** How many of the thirty belong to the current stage. */
+  readonly inStage?: number;
+  /** When it answers how many they are. */
+  readonly counts?: Promise<void>;
   readonly clock?: Clock;
   readonly change?: (session: Session) => Session;
 }
 
-async function setup({ clock = systemClock, change = (session) => session }: Wish = {}) {
+async function setup({
+  inStage = 5,
+  counts = Promise.resolve(),
+  clock = systemClock,
+  change = (session) => session,
+}: Wish = {}) {
   const typical = typicalFixture(new Date().toISOString());
   const step = stepTitle(typical);
-  const items = manyResources(30, step.id);
+  const items = manyResources(30, step.id, inStage);
   const session = change(typical.session);
   const host = memoryAdapter({ fixture: { ...typical, session, resources: { items, facets: [] } } });
   const asked: ResourceFilter[] = [];
@@ -54,6 +63,7 @@ async function setup({ clock = systemClock, change = (session) => session }: Wis
       if (query.kind === 'resources') {
         asked.push(query.filter ?? {});
         await page.gate;
+        if (query.filter?.limit === 1) await counts;
       }
       if (page.isAway) throw new HostUnreachableError('The host is away.');
       return host.read(query, context);
@@ -121,6 +131,21 @@ describe('<journey-resources> with a client', () => {
 
     expect(titles()).to.have.length(12);
     expect(text()).to.include('30 resources');
+  });
+
+  it('keeps the room for how many are for the current stage, which comes later', async () => {
+    let count = () => {};
+    const counts = new Promise<void>((resolve) => (count = resolve));
+    const { root, text, titles, until } = await setup({ inStage: 12, counts });
+    await until(() => titles().length === 12);
+    const chip = root.querySelector('[part=filter]')!;
+    const before = chip.getBoundingClientRect().width;
+    expect(text()).not.to.match(/For this stage\s+\d/);
+
+    count();
+    await until(() => /For this stage\s+12/.test(text()));
+
+    expect(chip.getBoundingClientRect().width).to.equal(before);
   });
 
   it('says for which step of the journey something is needed', async () => {
