@@ -252,7 +252,7 @@ export const styles = css`
 
     .rows .card {
       column-gap: 24px;
-      grid-template-columns: minmax(0, 1fr) minmax(0, 14em);
+      grid-template-columns: minmax(0, 1fr) fit-content(24em);
     }
 
     .rows .card :is(p, progress) {
@@ -268,6 +268,7 @@ export const styles = css`
       grid-row: 1 / span 2;
       align-content: start;
       justify-content: end;
+      text-align: end;
     }
   }
 
