@@ -4,12 +4,10 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../base/property.js';
 import { JourneyElement, type Answer } from '../base/journey-element.js';
 import { feedback as words } from '../locales/en/feedback.js';
-import { ReadController } from '../controllers/read-controller.js';
-import { JourneySurveyShownEvent } from '../events/journey-survey-shown-event.js';
 import type { MessageKey } from '../locales/strings.js';
 import type { Known } from './answering/answering-host.js';
 import { renderSentAlong } from './context-view.js';
-import { FirstSight } from './first-sight.js';
+import { FeedbackReads } from './feedback-reads.js';
 import { styles } from './journey-feedback.styles.js';
 import { renderPrivacy } from './privacy-view.js';
 import type { QuestionView } from './question-parts.js';
@@ -17,6 +15,7 @@ import { hasSegments, renderScale } from './scale-question.js';
 import { allAlong, type Place } from './sent-along.js';
 import { SurveyController } from './survey-controller.js';
 import type { SurveyRun } from './survey-run.js';
+import { SurveySight } from './survey-sight.js';
 import { renderSurvey } from './survey-view.js';
 
 /**
@@ -71,16 +70,13 @@ export class JourneyFeedbackElement extends JourneyElement {
   /** The step this stands beside: sent along, and surveys about another step are passed over. */
   @property({ attribute: 'step-id' }) stepId?: string;
 
-  private readonly asked = new ReadController(this, this.scope, () =>
-    this.surveys || !this.canAsk ? undefined : { kind: 'surveys' },
-  );
-  private readonly earlier = new ReadController(this, this.scope, () =>
-    this.feedbackItems || !this.viewerSession?.capabilities.feedback ? undefined : { kind: 'feedback' },
-  );
-  private readonly journey = new ReadController(this, this.scope, () =>
-    this.viewerSession?.capabilities.journeys ? { kind: 'journey' } : undefined,
-  );
+  private readonly reads = new FeedbackReads(this, this.scope, () => ({
+    session: this.viewerSession,
+    surveys: this.surveys,
+    items: this.feedbackItems,
+  }));
   private readonly survey = new SurveyController(this);
+  private readonly sight = new SurveySight(this, this.survey);
   private readonly answering = this.fetchLater(async () => {
     const { Answering } = await import('./answering/answering.js');
     return new Answering({
@@ -93,24 +89,17 @@ export class JourneyFeedbackElement extends JourneyElement {
     });
   });
   private readonly said = this.fetchLater(async () => (await import('./said/said.js')).said);
-  private readonly sight = new FirstSight();
-  private readonly seen = new Set<string>();
   private viewerKey: string | undefined;
   /** The survey whose draft was asked for. */
   private lookedUp: SurveyRun | undefined;
 
   @state() private showsAll = false;
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.sight.stop();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.forgetOthers();
     if (this.answer.status === 'ready') {
       const { surveyId, stageId, stepId } = this;
-      this.survey.offer(this.askable, { surveyId, stageId, stepId });
+      this.survey.offer(this.reads.askable, { surveyId, stageId, stepId });
     }
     super.willUpdate(changed);
     // beside the answer that tells what was said, so that it is here when that is
@@ -120,7 +109,7 @@ export class JourneyFeedbackElement extends JourneyElement {
   }
 
   protected override updated(): void {
-    this.watchSurvey();
+    this.sight.look();
     this.readDraft();
     this.answering.value?.updated();
   }
@@ -128,19 +117,11 @@ export class JourneyFeedbackElement extends JourneyElement {
   protected get answer(): Answer {
     if (this.surveys || this.feedbackItems) return { status: 'ready', stale: false };
     const { viewerSession } = this;
-    if (!viewerSession) return this.viewing.selection;
-    const surveys = this.asked.selection;
-    const items = this.earlier.selection;
-    const { status } = this.journey.selection;
-    if ([surveys.status, items.status, status].includes('loading'))
-      return { status: 'loading', stale: false };
-    // without the earlier words the question can be asked, and without the question they can be read
-    if (items.status === 'ready' && surveys.status !== 'ready') return items;
-    return surveys.status === 'idle' ? { status: 'ready', stale: false } : surveys;
+    return viewerSession ? this.reads.answer : this.viewing.selection;
   }
 
   protected get isEmpty(): boolean {
-    return !this.survey.run && !this.hasBox && this.items.length === 0;
+    return !this.survey.run && !this.reads.hasBox && this.reads.items.length === 0;
   }
 
   protected get headingKey(): MessageKey {
@@ -159,7 +140,7 @@ export class JourneyFeedbackElement extends JourneyElement {
     return html`
       ${this.changes.length > 0 ? answering.value?.renderOutstanding() : nothing}
       ${run && this.canDraw(run) ? this.renderRun(run) : this.renderMore(run)}
-      ${this.renderPartTrouble(answering)} ${this.items.length > 0 ? this.renderSaid() : nothing}
+      ${this.renderPartTrouble(answering)} ${this.reads.items.length > 0 ? this.renderSaid() : nothing}
     `;
   }
 
@@ -176,35 +157,13 @@ export class JourneyFeedbackElement extends JourneyElement {
     return html`<p class="quiet">${this.locale.text('feedback.empty')}</p>`;
   }
 
-  private get canAsk(): boolean {
-    const capabilities = this.viewerSession?.capabilities;
-    return (
-      capabilities !== undefined && capabilities.surveys && capabilities.changes.includes('response.save')
-    );
-  }
-
-  private get hasBox(): boolean {
-    const capabilities = this.viewerSession?.capabilities;
-    return (
-      capabilities !== undefined && capabilities.feedback && capabilities.changes.includes('feedback.send')
-    );
-  }
-
-  private get askable(): readonly Survey[] {
-    return this.surveys ?? this.asked.selection.value?.items ?? [];
-  }
-
-  private get items(): readonly FeedbackItem[] {
-    return this.feedbackItems ?? this.earlier.selection.value?.items ?? [];
-  }
-
   private get program(): string {
     return this.viewerSession?.organizations.program.name ?? this.locale.text('feedback.program');
   }
 
   private get place(): Place {
     const { about, stageId, stepId } = this;
-    return { session: this.viewerSession, journey: this.journey.selection.value, about, stageId, stepId };
+    return { session: this.viewerSession, journey: this.reads.journey, about, stageId, stepId };
   }
 
   /** What waits to be saved, or was refused, of what is sent from here. */
@@ -218,13 +177,13 @@ export class JourneyFeedbackElement extends JourneyElement {
   /** Whether what is to be seen takes more than a row of numbers. */
   private get needsMore(): boolean {
     const { run } = this.survey;
-    return this.changes.length > 0 || (run ? !this.canDraw(run) : this.hasBox);
+    return this.changes.length > 0 || (run ? !this.canDraw(run) : this.reads.hasBox);
   }
 
   /** What is to be seen comes all at once, so that nothing moves. */
   private waitForParts(): void {
     if (this.needsMore) this.answering.want();
-    const parts = [this.needsMore && this.answering, this.items.length > 0 && this.said];
+    const parts = [this.needsMore && this.answering, this.reads.items.length > 0 && this.said];
     if (!parts.every((part) => !part || part.value || part.hasFailed)) this.status = 'loading';
   }
 
@@ -289,7 +248,8 @@ export class JourneyFeedbackElement extends JourneyElement {
   }
 
   private renderSaid(): TemplateResult {
-    const { said, items } = this;
+    const { said } = this;
+    const { items } = this.reads;
     return html`<div class="said" part="said">
       ${this.renderPartTrouble(said)}
       ${said.value?.render({
@@ -320,8 +280,8 @@ export class JourneyFeedbackElement extends JourneyElement {
       survey: this.survey,
       place: this.place,
       program: this.program,
-      hasBox: this.hasBox,
-      canGoOn: this.hasBox || this.askable.some(({ askAt }) => askAt.moment === 'always-open'),
+      hasBox: this.reads.hasBox,
+      canGoOn: this.reads.hasBox || this.reads.askable.some(({ askAt }) => askAt.moment === 'always-open'),
       changes: this.changes,
     };
   }
@@ -348,16 +308,5 @@ export class JourneyFeedbackElement extends JourneyElement {
       (draft) => draft && this.answering.run((part) => part.restore(run, draft)),
       () => undefined,
     );
-  }
-
-  private watchSurvey(): void {
-    const id = this.survey.isAsking ? this.survey.run?.survey.id : undefined;
-    const form = this.renderRoot.querySelector('[part=survey]');
-    if (!form || id === undefined || this.seen.has(id)) return;
-    this.sight.watch(form, () => {
-      if (this.seen.has(id)) return;
-      this.seen.add(id);
-      this.dispatchEvent(new JourneySurveyShownEvent(id));
-    });
   }
 }
