@@ -106,7 +106,7 @@ function renderStep({ view, rows, pending, shared }: ListContext, step: Step): u
   );
   const isMore = state.isOpen || (change?.state === 'refused' && rows.canAct);
   const opened = state.isOpen ? view.index : undefined;
-  const changed = [change?.change, change?.state, change?.durable, state.progress, state.forms];
+  const changed = [change?.change, change?.state, change?.durable, state.progress, state.forms, state.taking];
   return guard(
     [step, waits.join('\n'), isMore, opened, state.asked, state.isUnreachable, ...changed, ...shared],
     () => {

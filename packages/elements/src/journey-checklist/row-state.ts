@@ -20,6 +20,8 @@ export interface RowState {
   readonly asked: ReasonAction | undefined;
   /** Another number when what its forms begin with is different. */
   readonly forms: number | undefined;
+  /** What is being done to the step and not drawn yet: the controls for it are busy. */
+  readonly taking: readonly string[] | undefined;
 }
 
 /** What a person can do in a row. */

@@ -48,6 +48,7 @@ export class RowsController implements ReactiveController, RowActions {
       isUnreachable: this.unreachable === step.id,
       asked: commands?.askedOf(step.id),
       forms: commands?.forms.version,
+      taking: commands?.taking.of(step.id),
     };
   }
 
@@ -77,7 +78,8 @@ export class RowsController implements ReactiveController, RowActions {
 
   tick(step: Step, input: HTMLInputElement): void {
     const undo = () => (input.checked = !input.checked);
-    void this.act(step, (commands) => void commands.tick(step, input), undo);
+    const action = input.checked ? 'complete' : 'reopen';
+    void this.act(step, (commands) => void commands.tick(step, input, action), undo);
   }
 
   run(step: Step, action: StepActionName): void {

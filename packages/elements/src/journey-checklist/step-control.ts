@@ -1,5 +1,5 @@
 import type { Step } from '@partner-journey/contract';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { renderMarker } from '../journey-view/step-marker.js';
 import { canTick, type ChecklistView } from './checklist-view.js';
 import type { RowActions, RowState } from './row-state.js';
@@ -8,7 +8,7 @@ import type { RowActions, RowState } from './row-state.js';
 export function renderControl(
   view: ChecklistView,
   step: Step,
-  { domId }: RowState,
+  { domId, taking }: RowState,
   actions: RowActions,
 ): TemplateResult {
   if (!canTick(view, step)) return html`<span class="control">${renderMarker(step, view.index)}</span>`;
@@ -19,6 +19,7 @@ export function renderControl(
       part="checkbox"
       type="checkbox"
       aria-describedby=${`meta-${domId} state-${domId}`}
+      aria-disabled=${taking?.includes('complete') ? 'true' : nothing}
       .checked=${step.status === 'done'}
       @change=${(event: Event) => actions.tick(step, event.currentTarget as HTMLInputElement)}
     />

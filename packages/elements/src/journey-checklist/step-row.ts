@@ -79,7 +79,7 @@ function renderState(view: ChecklistView, step: Step, { domId }: RowState): Temp
 function renderWayOn(
   view: ChecklistView,
   step: Step,
-  { domId, isOpen }: RowState,
+  { domId, isOpen, taking }: RowState,
   actions: RowActions,
 ): unknown {
   if (isFinished(step) || step.status === 'blocked') return nothing;
@@ -91,6 +91,7 @@ function renderWayOn(
       part="action"
       type="button"
       aria-label=${locale.text('checklist.action-for', { action: words, title: step.title })}
+      aria-disabled=${taking?.includes('start') ? 'true' : nothing}
       @click=${onClick}
     >
       <bdi>${words}</bdi>

@@ -1,5 +1,5 @@
 import type { Step } from '@partner-journey/contract';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { ChecklistView } from '../checklist-view.js';
 import type { PanelActions, ReasonAction, RowState } from '../row-state.js';
 
@@ -11,6 +11,7 @@ export function renderReasonForm(
   { state, actions, reason }: { state: RowState; actions: PanelActions; reason: string },
 ): TemplateResult {
   const id = `reason-${state.domId}`;
+  const isBusy = state.taking?.includes(asked);
   return html`<form
     class="form"
     part="form"
@@ -34,7 +35,9 @@ export function renderReasonForm(
       ></textarea>
     </div>
     <div class="actions">
-      <button class="button" part="submit" type="submit">${locale.text(`checklist.${asked}-send`)}</button>
+      <button class="button" part="submit" type="submit" aria-disabled=${isBusy ? 'true' : nothing}>
+        ${locale.text(`checklist.${asked}-send`)}
+      </button>
       <button class="button link" type="button" @click=${() => actions.ask(step, undefined)}>
         ${locale.text('checklist.cancel')}
       </button>

@@ -1,4 +1,4 @@
-import type { PendingChange, TakenChange } from '@partner-journey/client';
+import type { JourneyClient, PendingChange, TakenChange } from '@partner-journey/client';
 import type { Change, FieldValues, Step, StepAction, StepActionName } from '@partner-journey/contract';
 import type { ReactiveControllerHost } from 'lit';
 import { refusalWords } from '../../sending/refusal-text.js';
@@ -10,6 +10,7 @@ import { readValues } from './field-values.js';
 import { checkChoices } from './form-field.js';
 import { RowForms } from './row-forms.js';
 import { commandStep } from './step-commands.js';
+import { Taking } from './taking.js';
 
 /** The rows, as far as what is done in them changes how they stand. */
 interface Rows {
@@ -26,6 +27,8 @@ interface Rows {
 export class RowCommands implements PanelActions {
   /** What is being filled in. */
   readonly forms: RowForms;
+  /** What is being taken up. */
+  readonly taking: Taking;
   private readonly element: ReactiveControllerHost & HTMLElement;
   private readonly host: RowsHost;
   private readonly rows: Rows;
@@ -39,6 +42,7 @@ export class RowCommands implements PanelActions {
     this.host = host;
     this.rows = rows;
     this.forms = new RowForms(element, () => host.client());
+    this.taking = new Taking(element);
   }
 
   /** To be called when something may be different: says what was refused, forgets what somebody else did. */
@@ -82,10 +86,11 @@ export class RowCommands implements PanelActions {
   }
 
   /** Ticks or unticks; the box shows then what is true, also when it was prevented. */
-  async tick(step: Step, input: HTMLInputElement): Promise<void> {
-    await this.command(step, input.checked ? 'complete' : 'reopen');
+  async tick(step: Step, input: HTMLInputElement, action: 'complete' | 'reopen'): Promise<void> {
+    const isTaken = await this.command(step, action);
     await this.element.updateComplete;
-    input.checked = this.rows.stepNow(step.id)?.status === 'done';
+    // a click too many leaves the box as the first one wished it
+    input.checked = isTaken ? this.rows.stepNow(step.id)?.status === 'done' : step.status !== 'done';
   }
 
   run(step: Step, action: StepActionName): void {
@@ -126,7 +131,7 @@ export class RowCommands implements PanelActions {
   }
 
   retry(step: Step, changeId: string): void {
-    this.tell(async (client) => this.await(step.id, await client.retry(changeId)));
+    this.tell(step.id, async (client) => this.await(step.id, await client.retry(changeId)));
   }
 
   edit(step: Step, change: Change): void {
@@ -137,7 +142,7 @@ export class RowCommands implements PanelActions {
 
   discard(step: Step, change: Change): void {
     this.forms.end(step.id, actionOf(change));
-    this.tell((client) => client.discard(change.id));
+    this.tell(step.id, (client) => client.discard(change.id));
   }
 
   /** Says, once each, what the host refused. */
@@ -156,12 +161,22 @@ export class RowCommands implements PanelActions {
     }
   }
 
-  private tell(ask: (client: NonNullable<ReturnType<RowsHost['client']>>) => Promise<unknown>): void {
+  /** Deals with what was refused at a step. */
+  private tell(stepId: string, ask: (client: JourneyClient) => Promise<void>): void {
     const client = this.host.client();
-    if (client) ask(client).catch(() => this.sayFailure());
+    const decide = (): Promise<void> =>
+      client ? ask(client).catch(() => this.sayFailure()) : Promise.resolve();
+    void this.taking.once(stepId, 'refusal', decide);
   }
 
-  private async command(step: Step, action: StepActionName, payload?: object): Promise<void> {
+  /** Does it; false when the same is being done already. To tick and to untick are one control. */
+  private command(step: Step, action: StepActionName, payload?: object): Promise<boolean> {
+    return this.taking.once(step.id, action === 'reopen' ? 'complete' : action, () =>
+      this.take(step, action, payload),
+    );
+  }
+
+  private async take(step: Step, action: StepActionName, payload?: object): Promise<void> {
     const journey = this.host.journey();
     if (!journey) return;
     const target = { journeyId: journey.id, stepId: step.id };

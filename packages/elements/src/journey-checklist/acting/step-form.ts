@@ -15,6 +15,7 @@ export function renderForm(
 ): TemplateResult {
   const { locale } = view;
   const fields = step.fields ?? [];
+  const isBusy = state.taking?.includes(step.allowed.includes('submit') ? 'submit' : 'complete');
   return html`<form
     class="form"
     part="form"
@@ -33,7 +34,9 @@ export function renderForm(
         value: Object.hasOwn(values, field.name) ? values[field.name] : undefined,
       }),
     )}
-    <button class="button" part="submit" type="submit">${submitWords(view, step)}</button>
+    <button class="button" part="submit" type="submit" aria-disabled=${isBusy ? 'true' : nothing}>
+      ${submitWords(view, step)}
+    </button>
   </form>`;
 }
 

@@ -110,7 +110,7 @@ function renderSubmission(view: ChecklistView, step: Step): unknown {
 }
 
 function renderActions(view: ChecklistView, step: Step, options: PanelOptions): TemplateResult {
-  const { actions } = options;
+  const { actions, state } = options;
   const { locale } = view;
   const run = (
     action: 'start' | 'unblock' | 'reopen' | 'approve',
@@ -118,7 +118,13 @@ function renderActions(view: ChecklistView, step: Step, options: PanelOptions): 
     look = 'button ghost',
   ) =>
     can(view, step, action)
-      ? html`<button class=${look} part="action" type="button" @click=${() => actions.run(step, action)}>
+      ? html`<button
+          class=${look}
+          part="action"
+          type="button"
+          aria-disabled=${state.taking?.includes(action === 'reopen' ? 'complete' : action) ? 'true' : nothing}
+          @click=${() => actions.run(step, action)}
+        >
           ${locale.text(words)}
         </button>`
       : nothing;
