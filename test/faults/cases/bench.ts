@@ -1,7 +1,7 @@
 /** One fault at a time: a person, one tab, and a network that does exactly what a case says. */
 import type { Change } from '@partner-journey/contract';
 import { laneOf, type Lane } from '../host/fault-program.js';
-import { readHost, type HostReading } from '../ledger/read-host.js';
+import { countCompletions, readHost, type HostReading } from '../ledger/read-host.js';
 import type { ClientModule } from '../node/client-bundle.js';
 import { SimBrowser } from '../node/sim-browser.js';
 import type { Tab } from '../node/tab.js';
@@ -26,6 +26,8 @@ export interface Bench {
   /** What is shown as not saved yet, or refused. */
   waiting(tab: Tab): readonly string[];
   read(): Promise<HostReading>;
+  /** How often the step that is ticked was done. */
+  completions(): Promise<number>;
 }
 
 /** Faults for writes, in this order; everything else is well. */
@@ -87,6 +89,7 @@ export function makeBench({ load, upstreams }: Ground, decide: DecideFault): Ben
         .getSnapshot()
         .changes.map(({ change, state }) => `${state} ${textOf(change).slice(prefix.length)}`),
     read: () => readHost(upstream, lane, prefix),
+    completions: () => countCompletions(upstream, lane),
   };
 }
 

@@ -38,8 +38,9 @@ describe('A change', () => {
     }
   });
 
-  it('has one effect when somebody clicks fifty times', async () => {
+  it('has one effect when it is made fifty times, each under an id of its own', async () => {
     const bench = makeBench(ground, writesMeet());
+    const before = await bench.completions();
     const tab = bench.openTab();
     const target = { journeyId: bench.lane.journeyId, stepId: 'toggled' };
     for (let click = 0; click < 50; click += 1) {
@@ -48,6 +49,7 @@ describe('A change', () => {
     await bench.until(() => bench.told.length === 50);
 
     assert.equal((await bench.read()).isDone, true);
+    assert.equal((await bench.completions()) - before, 1);
     assert.deepEqual(new Set(bench.told), new Set(['saved done']));
   });
 

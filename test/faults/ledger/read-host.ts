@@ -18,12 +18,7 @@ export interface HostReading {
 
 /** Everything whose text begins with the prefix, target by target, oldest first. */
 export async function readHost(host: Upstream, lane: Lane, prefix: string): Promise<HostReading> {
-  const ask = async <Document>(path: string, document: Parser<Document>): Promise<Document> => {
-    const headers = { authorization: `Bearer ${lane.token}` };
-    const { status, body } = await host.send({ method: 'GET', path: `/api/v1/${path}`, headers });
-    if (status !== 200) throw new Error(`The host answered ${path} with ${status}.`);
-    return document.parse(JSON.parse(body));
-  };
+  const ask = asking(host, lane);
   const truth = new Map<string, readonly Effect[]>();
   for (const step of commentSteps) {
     const path = `journeys/${lane.journeyId}/steps/${step}/history`;
@@ -55,6 +50,23 @@ export async function readHost(host: Upstream, lane: Lane, prefix: string): Prom
   const { mine } = await ask(`resources/${toggledResource}`, Resource);
   const isDone = steps.find(({ id }) => id === toggledStep)?.status === 'done';
   return { truth, isDone, isFavorite: mine?.favorite === true };
+}
+
+/** How often the step that is ticked and unticked was done, as its history tells. */
+export async function countCompletions(host: Upstream, lane: Lane): Promise<number> {
+  const path = `journeys/${lane.journeyId}/steps/${toggledStep}/history`;
+  const { items, nextCursor } = await asking(host, lane)(path, HistoryPage);
+  if (nextCursor !== undefined) throw new Error('The history has more than one page.');
+  return items.filter(({ kind }) => kind === 'completed').length;
+}
+
+function asking(host: Upstream, lane: Lane) {
+  return async <Document>(path: string, document: Parser<Document>): Promise<Document> => {
+    const headers = { authorization: `Bearer ${lane.token}` };
+    const { status, body } = await host.send({ method: 'GET', path: `/api/v1/${path}`, headers });
+    if (status !== 200) throw new Error(`The host answered ${path} with ${status}.`);
+    return document.parse(JSON.parse(body));
+  };
 }
 
 /** Newest first, page by page, as long as there is anything of this schedule. */

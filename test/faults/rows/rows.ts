@@ -21,6 +21,8 @@ const inBrowser = [
   'loses nothing through faults and all that can be done to its tabs',
 ] as const;
 const writes = (name: string) => ['test/faults/cases/writes.test.ts', name] as const;
+const once = (name: string) =>
+  [`${elements}/journey-checklist/checklist-once.browser.test.ts`, name] as const;
 const outbox = (name: string) => [`${client}/outbox/outbox.test.ts`, name] as const;
 const refusals = (name: string) => [`${client}/outbox/outbox-refusals.test.ts`, name] as const;
 const tabs = (name: string) => [`${client}/outbox/outbox-tabs.test.ts`, name] as const;
@@ -55,8 +57,10 @@ export const rows: readonly Row[] = [
   row(
     'TW3',
     'A double click, or fifty',
-    'One effect',
-    writes('has one effect when somebody clicks fifty times'),
+    'One change for one intent: a control whose change is still being taken up makes no second one; and the host has one effect, however many reach it',
+    once('is one change for fifty clicks on a box, also before the code for it is here'),
+    once('is one change for a form that is sent again while it is being kept, and the focus stays'),
+    writes('has one effect when it is made fifty times, each under an id of its own'),
   ),
   row(
     'TW4',
