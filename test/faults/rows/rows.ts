@@ -60,6 +60,10 @@ export const rows: readonly Row[] = [
     'One change for one intent: a control whose change is still being taken up makes no second one; and the host has one effect, however many reach it',
     once('is one change for fifty clicks on a box, also before the code for it is here'),
     once('is one change for a form that is sent again while it is being kept, and the focus stays'),
+    [
+      `${elements}/journey-feedback/feedback-once.browser.test.ts`,
+      'go one question further, and send the answers once',
+    ],
     writes('has one effect when it is made fifty times, each under an id of its own'),
   ),
   row(

@@ -38,7 +38,12 @@ export function renderSurvey(view: SurveyView): TemplateResult {
         ${view.along}
         <div class="buttons">
           ${view.back}
-          <button class="button" part="send" aria-disabled=${busy ? 'true' : nothing}>
+          <button
+            class="button"
+            part="send"
+            aria-disabled=${busy ? 'true' : nothing}
+            @click=${stopSecondClick}
+          >
             ${locale.text(busy ?? (run.isLast ? 'feedback.send' : 'feedback.next'))}
           </button>
         </div>
@@ -46,4 +51,9 @@ export function renderSurvey(view: SurveyView): TemplateResult {
       ${view.canDismiss ? html`<div class="dismissal small">${dismiss('later')} ${dismiss('never')}</div>` : nothing}
     </form>
   `;
+}
+
+/** The second one of a double click meets the button of a question that nobody has read. */
+function stopSecondClick(event: MouseEvent): void {
+  if (event.detail > 1) event.preventDefault();
 }

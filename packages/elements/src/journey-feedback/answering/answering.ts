@@ -36,6 +36,8 @@ export class Answering implements Part {
   /** Whose draft of the box was asked for. */
   private draftOf: string | undefined;
   private told: SendState | 'held-back' = 'idle';
+  /** Whether the question that comes next is not drawn yet: nobody has read it. */
+  private isMoving = false;
   /** What gets the focus with the next update. */
   private focusWish: 'question' | 'result' | undefined;
 
@@ -75,6 +77,7 @@ export class Answering implements Part {
   }
 
   updated(): void {
+    this.isMoving = false;
     this.keeping.look(this.host.know().survey.run);
     this.readBox();
     const hadFocus = this.moveFocus();
@@ -82,12 +85,15 @@ export class Answering implements Part {
   }
 
   async goOn(): Promise<void> {
+    if (this.isMoving) return;
     const { element } = this.host;
     const { survey, place } = this.host.know();
+    const before = survey.run?.question;
     const context = Object.fromEntries(sentAlong(survey.run?.survey.context ?? [], place));
     const going = goOn(this.host, this.sending, Object.keys(context).length > 0 ? { context } : {});
     element.requestUpdate();
     const run = survey.run;
+    this.isMoving = run?.question !== before;
     const step = await going;
     if (step === 'sent' && run) this.keeping.end(run);
     if (step === 'question' || survey.run?.isAnswerMissing) this.focusWish = 'question';

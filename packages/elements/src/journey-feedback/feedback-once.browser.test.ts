@@ -1,0 +1,113 @@
+import { createJourneyClient, memoryStorage } from '@partner-journey/client';
+import { memoryAdapter } from '@partner-journey/client/memory-adapter';
+import type { Change, Survey } from '@partner-journey/contract';
+import { typicalFixture } from '@partner-journey/contract/fixtures';
+import { expect } from 'chai';
+import './journey-feedback.js';
+import { until } from '../testing/until.js';
+
+const survey: Survey = {
+  id: 'nps',
+  purpose: 'nps',
+  askAt: { moment: 'scheduled' },
+  anonymous: 'never',
+  context: [],
+  questions: [
+    { id: 'score', kind: 'scale', text: 'How likely?', required: true },
+    { id: 'why', kind: 'text', text: 'Why?', required: false },
+    { id: 'more', kind: 'text', text: 'What else?', required: false },
+  ],
+};
+
+const clients: { close(): void }[] = [];
+
+async function setup(surveys: readonly Survey[]) {
+  const fixture = { ...typicalFixture(new Date().toISOString()), surveys: { items: [...surveys] } };
+  const host = memoryAdapter({ fixture });
+  const sent: Change[] = [];
+  const client = createJourneyClient({
+    adapter: {
+      ...host,
+      send: (changes, context) => {
+        sent.push(...changes);
+        return host.send(changes, context);
+      },
+    },
+    storage: memoryStorage(),
+  });
+  clients.push(client);
+  const element = document.createElement('journey-feedback');
+  element.client = client;
+  document.body.append(element);
+  await until(() => element.status === 'ready');
+  const root = element.shadowRoot!;
+  const text = () => root.querySelector('section')!.innerText;
+  const button = () => root.querySelector<HTMLElement>('[part=send]')!;
+  /** Clicks at once, before anything is drawn. */
+  const click = (times: number) => {
+    for (let count = 0; count < times; count += 1) button().click();
+  };
+  /** What was sent, when nothing waits any more. */
+  const settle = async () => {
+    await until(() => client.getSnapshot().changes.length === 0);
+    return sent;
+  };
+  return { element, root, text, button, click, settle, sent };
+}
+
+describe('Fifty clicks in <journey-feedback>', () => {
+  afterEach(() => {
+    document.body.replaceChildren();
+    for (const client of clients.splice(0)) client.close();
+  });
+
+  it('go one question further, and send the answers once', async () => {
+    const { root, text, click, settle, sent } = await setup([survey]);
+    root.querySelector<HTMLInputElement>('input[value="9"]')!.click();
+
+    click(50);
+    await until(() => text().includes('Why?'));
+    click(50);
+    await until(() => text().includes('What else?') && sent.length > 1);
+    expect(await settle()).to.have.length(2);
+    click(50);
+    await until(() => root.querySelector('[part=thanks]'));
+
+    const done = (await settle()).map(({ payload }) => 'done' in payload && payload.done);
+    expect(done).to.deep.equal([false, false, true]);
+  });
+
+  it('send the words of the box once', async () => {
+    const { root, click, settle } = await setup([]);
+    await until(() => root.querySelector('textarea'));
+    const field = root.querySelector('textarea')!;
+    field.value = 'The search is slow.';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+
+    click(50);
+    await until(() => root.querySelector('[part=thanks]'));
+
+    expect((await settle()).map(({ kind }) => kind)).to.deep.equal(['feedback.send']);
+  });
+});
+
+describe('A double click in <journey-feedback>', () => {
+  afterEach(() => {
+    document.body.replaceChildren();
+    for (const client of clients.splice(0)) client.close();
+  });
+
+  it('goes one question further: its second click meets the button of a question that nobody has read', async () => {
+    const { root, text, button, settle, element } = await setup([survey]);
+    root.querySelector<HTMLInputElement>('input[value="9"]')!.click();
+    await element.updateComplete;
+
+    button().dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true, cancelable: true }));
+    await until(() => text().includes('Why?'));
+    button().dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true, cancelable: true }));
+    await element.updateComplete;
+
+    expect(text()).to.include('Why?');
+    expect(await settle()).to.have.length(1);
+  });
+});
