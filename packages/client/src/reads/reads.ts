@@ -36,10 +36,10 @@ interface Entry {
   request?: { readonly abort: AbortController; readonly done: Promise<void> } | undefined;
   /** The last attempt brought no answer. */
   failed?: boolean;
-  /** Became stale while a request was under way. */
-  again: boolean;
-  /** A receipt rewrote the answer while a request was under way. */
-  overtaken: boolean;
+  /** Became stale since the last request began. */
+  again?: boolean;
+  /** A receipt rewrote the answer since the last request began. */
+  overtaken?: boolean;
   /** When a receipt rewrote the answer last. */
   rewrittenAt?: number;
 }
@@ -85,7 +85,7 @@ export class Reads {
     for (const entry of this.#entries.values()) {
       if (!concerns(entry.query)) continue;
       entry.freshUntil = 0;
-      entry.again = entry.request !== undefined;
+      entry.again = true;
     }
     await this.revalidate(concerns);
   }
@@ -104,7 +104,7 @@ export class Reads {
       // the tag belongs to the answer without the receipt
       entry.etag = undefined;
       entry.rewrittenAt = this.#options.clock.now();
-      entry.overtaken = entry.again = entry.request !== undefined;
+      entry.overtaken = entry.again = true;
     }
     return entries;
   }
@@ -130,7 +130,7 @@ export class Reads {
     for (const [key, entry] of this.#entries) {
       if (key === exceptKey) continue;
       this.#abort(entry);
-      Object.assign(entry, { freshUntil: 0, etag: undefined, again: false });
+      Object.assign(entry, { freshUntil: 0, etag: undefined });
       if (entry.observers === 0) this.#entries.delete(key);
     }
   }
@@ -138,7 +138,7 @@ export class Reads {
   #entry(key: string, query: Query): Entry {
     let entry = this.#entries.get(key);
     if (!entry) {
-      entry = { key, query, observers: 0, freshUntil: 0, again: false, overtaken: false };
+      entry = { key, query, observers: 0, freshUntil: 0 };
       this.#entries.set(key, entry);
     }
     return entry;
@@ -165,7 +165,7 @@ export class Reads {
     entry.again = entry.overtaken = entry.failed = false;
     const { clock, has, ask } = this.#options;
     const etag = has(entry.key) ? entry.etag : undefined;
-    const isOvertaken = () => entry.overtaken;
+    const isOvertaken = () => !!entry.overtaken;
     try {
       const { etag: newTag, maxAgeMs } = await ask(entry.query, entry.key, { signal, etag, isOvertaken });
       if (signal.aborted) return;
@@ -179,7 +179,6 @@ export class Reads {
     }
     entry.request = undefined;
     if (!entry.again) return;
-    entry.again = false;
     entry.freshUntil = 0;
     if (entry.observers > 0) await this.#ensure(entry);
   }
