@@ -26,6 +26,8 @@ import { checkChange } from './outbox/check-change.js';
 import { flushLock } from './outbox/flush-lock.js';
 import { LeaveWarning } from './outbox/leave-warning.js';
 import { makeChange } from './outbox/make-change.js';
+import type { OutboxEntry } from './outbox/outbox-entry.js';
+import type { Gone } from './outbox/outbox-list.js';
 import type { OutboxNews } from './outbox/outbox-news.js';
 import { Outbox, type Taken } from './outbox/outbox.js';
 import { isViewerMismatch } from './outbox/refusal.js';
@@ -33,7 +35,7 @@ import { mostReapplications, stillMakesSense } from './outbox/reapply.js';
 import type { Consequences } from './outbox/sender.js';
 import type { Reads } from './reads/reads.js';
 import { optimistic } from './store/optimism.js';
-import { afterReceipt, staleAfter } from './store/receipt-effects.js';
+import { afterReceipt, staleAfter, untold } from './store/receipt-effects.js';
 import { deepFreeze } from './store/sharing.js';
 import type { PendingChange } from './store/snapshot.js';
 import { stepOf } from './store/step-of.js';
@@ -104,8 +106,8 @@ export class Writing {
       rememberedMs: () => this.#rememberedMs(),
       send: (changes, signal) => this.#send(changes, signal),
       onPending: (changes) => this.#pending(changes),
-      onReceipt: (change, receipt, reapplied) => this.#received(change, receipt, reapplied),
-      onGone: (change, receipt) => this.#gone(change, receipt),
+      onReceipt: (entry, receipt) => this.#received(entry, receipt),
+      onGone: (gone) => this.#gone(gone),
       tellTabs: (news) => this.#tabs?.post(news),
     });
   }
@@ -272,20 +274,25 @@ export class Writing {
     }
   }
 
-  #received(change: Change, receipt: Receipt, reapplied: number): Consequences {
+  #received({ change, attempts, reapplied = 0 }: OutboxEntry, receipt: Receipt): Consequences {
     const { cache } = this.#options.device;
-    const patched = this.#patch(change, receipt);
+    // sent again, it may be remembered from the first time
+    const told = attempts > 1 ? untold(receipt) : receipt;
+    const patched = this.#patch(change, told);
     const records = [...patched].flatMap(([key, answer]) => cache?.record(key, answer) ?? []);
     const again = receipt.outcome === 'conflict' ? this.#again(change, reapplied) : undefined;
-    if (!again) this.#settled(change, receipt);
+    if (!again) this.#settled(change, receipt, told);
     return { records, again };
   }
 
   /** Another tab has the receipt, and has kept what it made of the answers. */
-  #gone(change: Change, receipt: Receipt | undefined): void {
+  #gone({ entry: { change }, receipt, attempts = 0, at = 0 }: Gone): void {
     if (!receipt) return;
-    this.#patch(change, receipt);
-    this.#settled(change, receipt);
+    const { store } = this.#options;
+    const isOld = attempts > 1 || store.keys.some((key) => Number(store.asOf(key)) > at);
+    const told = isOld ? untold(receipt) : receipt;
+    this.#patch(change, told);
+    this.#settled(change, receipt, told);
   }
 
   /** The same change about the step as it is now, when it still makes sense. */
@@ -321,19 +328,22 @@ export class Writing {
   #patch(change: Change, receipt: Receipt): ReadonlyMap<string, CachedAnswer> {
     const { store, reads, clock } = this.#options;
     const before = new Map(store.keys.map((key) => [key, store.truth(key)]));
+    const stale = staleAfter(change, receipt);
     const keys = store.patch((kind, value) => afterReceipt(kind, value, change, receipt));
     const patched = new Map<string, CachedAnswer>();
-    for (const { key, query, freshUntil } of reads.overtake(keys)) {
+    for (const { key, query, ...entry } of reads.overtake(keys)) {
       const asOf = store.asOf(key) ?? clock.now();
+      const freshUntil = stale.has(query.kind) ? 0 : entry.freshUntil;
       patched.set(key, { query, value: store.truth(key), asOf, issues: [], freshUntil });
       if (query.kind === 'journey') this.tellStagesReached(before.get(key), store.truth(key));
     }
     return patched;
   }
 
-  #settled(change: Change, receipt: Receipt): void {
+  /** `told`: what the receipt says for sure. */
+  #settled(change: Change, receipt: Receipt, told: Receipt): void {
     this.#options.facts.tell({ type: factOf(receipt), change, receipt });
-    const stale = staleAfter(change, receipt);
+    const stale = staleAfter(change, told);
     void this.#options.reads.invalidate(({ kind }) => stale.has(kind));
     queueMicrotask(() => this.isEmpty && this.#options.onEmpty());
   }

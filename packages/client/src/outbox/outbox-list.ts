@@ -1,4 +1,4 @@
-import type { Change, Problem, Receipt } from '@partner-journey/contract';
+import type { Change, Problem } from '@partner-journey/contract';
 import type { Clock } from '../clock/clock.js';
 import type { KeyValueRecord, KeyValueStorage } from '../storage/key-value-storage.js';
 import type { PendingChange } from '../store/snapshot.js';
@@ -6,11 +6,8 @@ import { heldIds, isEntry, placeBehind, sendable, targetKey, type OutboxEntry } 
 import { Settlements, type Settlement } from './settlements.js';
 
 /** An entry that was settled somewhere else, and how. */
-export interface Gone {
+export interface Gone extends Settlement {
   readonly entry: OutboxEntry;
-  readonly receipt?: Receipt | undefined;
-  /** Id of the change that stands in its place. */
-  readonly replacedBy?: string | undefined;
 }
 
 /**

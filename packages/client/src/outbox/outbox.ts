@@ -2,7 +2,7 @@ import type { Change, Receipt } from '@partner-journey/contract';
 import type { KeyValueStorage } from '../storage/key-value-storage.js';
 import type { PendingChange } from '../store/snapshot.js';
 import { replaces, type OutboxEntry } from './outbox-entry.js';
-import { OutboxList } from './outbox-list.js';
+import { OutboxList, type Gone } from './outbox-list.js';
 import type { OutboxNews } from './outbox-news.js';
 import { rejection } from './refusal.js';
 import { Sender, type SenderOptions } from './sender.js';
@@ -23,7 +23,7 @@ export interface OutboxOptions extends SenderOptions {
   /** What waits is different now. */
   onPending(changes: readonly PendingChange[]): void;
   /** Another tab has settled a change; without a receipt it was put away or replaced there. */
-  onGone(change: Change, receipt: Receipt | undefined): void;
+  onGone(gone: Gone): void;
 }
 
 /**
@@ -167,8 +167,9 @@ export class Outbox {
   }
 
   async #reload(): Promise<void> {
-    for (const { entry, receipt, replacedBy } of await this.#list.reload()) {
-      this.#options.onGone(entry.change, receipt);
+    for (const gone of await this.#list.reload()) {
+      const { entry, receipt, replacedBy } = gone;
+      this.#options.onGone(gone);
       if (receipt) this.#waiting.settle(entry.change.id, receipt);
       else if (replacedBy) this.#waiting.follow(entry.change.id, replacedBy);
     }

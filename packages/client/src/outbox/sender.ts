@@ -27,11 +27,8 @@ export interface SenderOptions {
   readonly lock: FlushLock;
   /** Sends changes in order; resolves with the checked receipts, rejects with a `JourneyError`. */
   send(changes: readonly Change[], signal: AbortSignal): Promise<readonly Receipt[]>;
-  /**
-   * A change has its final receipt: what is shown may be put right before it is told that it waits no more.
-   * `reapplied`: how often it was made again by itself already.
-   */
-  onReceipt(change: Change, receipt: Receipt, reapplied: number): Consequences;
+  /** A change has its final receipt: what is shown may be put right before it is told that it waits no more. */
+  onReceipt(entry: OutboxEntry, receipt: Receipt): Consequences;
   /** Tells the other tabs. */
   tellTabs(news: OutboxNews): void;
   /** Milliseconds since 1970 by the host's clock. */
@@ -189,7 +186,7 @@ export class Sender {
     for (const [{ change }, receipt, unheard = false] of settled) {
       const entry = this.#parts.list.find(change.id);
       if (!entry) continue;
-      const consequences = this.#options.onReceipt(change, receipt, entry.reapplied ?? 0);
+      const consequences = this.#options.onReceipt(entry, receipt);
       records.push(
         ...consequences.records,
         ...this.#writeOff({ ...entry, unheard }, receipt, consequences.again),
@@ -218,7 +215,7 @@ export class Sender {
     const isRefused = outcome === 'rejected' || outcome === 'conflict';
     return isRefused && !isQuiet(entry.change)
       ? this.#parts.list.refuse(entry, problem, unheard)
-      : this.#parts.list.takeOff(entry, { receipt });
+      : this.#parts.list.takeOff(entry, { receipt, attempts: entry.attempts });
   }
 
   async #failed(batch: readonly OutboxEntry[], error: unknown): Promise<boolean> {

@@ -15,10 +15,10 @@ export interface Settlement {
   readonly receipt?: Receipt | undefined;
   /** Id of the newer change that stands in its place. */
   readonly replacedBy?: string | undefined;
-}
-
-interface KeptSettlement extends Settlement {
-  readonly at: number;
+  /** How often it was sent: after the first time the host may have answered with an older receipt. */
+  readonly attempts?: number | undefined;
+  /** Milliseconds since 1970 at which it was settled. */
+  readonly at?: number | undefined;
 }
 
 /** What became of the changes of one owner, so that every tab can tell "settled" from "lost". */
@@ -55,8 +55,7 @@ export class Settlements {
   /** What has to be written so that every tab learns of it. */
   record(changeId: string, settlement: Settlement): readonly KeyValueRecord[] {
     this.#known.add(changeId);
-    const kept: KeptSettlement = { ...settlement, at: this.#clock.now() };
-    return [[this.#prefix + changeId, kept]];
+    return [[this.#prefix + changeId, { ...settlement, at: this.#clock.now() }]];
   }
 
   /** What became of those entries that are not among the kept records any more; undefined for one that was lost. */
@@ -77,7 +76,7 @@ export class Settlements {
 
   /** Forgets what nobody can ask for any more, and before that what the host has answered. */
   async prune(): Promise<void> {
-    const kept = await this.#storage.entries<Partial<KeptSettlement> | null>(this.#prefix).catch(() => []);
+    const kept = await this.#storage.entries<Settlement | null>(this.#prefix).catch(() => []);
     const now = this.#clock.now();
     const records = kept.flatMap(([key, settlement]): readonly KeyValueRecord[] => {
       const { at, receipt, replacedBy } = settlement ?? {};
@@ -89,11 +88,11 @@ export class Settlements {
 
   /** The last in a row of changes that replaced each other counts. */
   async #read(changeId: string): Promise<Settlement | undefined> {
-    const settlement = await this.#storage.get<Partial<KeptSettlement>>(this.#prefix + changeId);
+    const settlement = await this.#storage.get<Settlement>(this.#prefix + changeId);
     if (typeof settlement !== 'object') return undefined;
     const { receipt, replacedBy } = settlement;
     const newer = typeof replacedBy === 'string' ? await this.#read(replacedBy) : undefined;
-    return newer ?? { receipt: isReceipt(receipt) ? receipt : undefined, replacedBy };
+    return newer ?? { ...settlement, receipt: isReceipt(receipt) ? receipt : undefined };
   }
 }
 

@@ -16,6 +16,11 @@ export function afterReceipt(kind: QueryKind, value: unknown, change: Change, re
   );
 }
 
+/** A receipt that may be older than what is known: it names what is different now, but not how that is. */
+export function untold(receipt: Receipt): Receipt {
+  return { ...receipt, affected: receipt.affected.map(({ entity, id }) => ({ entity, id })) };
+}
+
 /** The kinds of answers a receipt says are out of date without saying what they are now. */
 export function staleAfter(change: Change, { affected }: Receipt): ReadonlySet<QueryKind> {
   if (affected.length === 0) return new Set(kindsAbout(entityOf(change.kind)));

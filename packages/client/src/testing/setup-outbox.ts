@@ -51,11 +51,11 @@ export function setupOutbox({
       return host.answer(changes);
     },
     onPending: (pending) => (state.pending = pending),
-    onReceipt: (change, receipt, reapplied) => {
+    onReceipt: ({ change, reapplied = 0 }, receipt) => {
       receipts.push(receipt);
       return { records: patched, again: again(change, reapplied) };
     },
-    onGone: ({ id }, receipt) => gone.push([id, receipt]),
+    onGone: ({ entry, receipt }) => gone.push([entry.change.id, receipt]),
     tellTabs: (message) => news.push(message),
     now: () => clock.now() + hostAheadMs,
     rememberedMs: () => rememberedMs,
