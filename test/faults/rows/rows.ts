@@ -161,6 +161,7 @@ export const rows: readonly Row[] = [
     'The host has forgotten the ids of old changes',
     'What would add up is not sent again by itself',
     tabs('does not send twice what would add up when the host has forgotten its id'),
+    tabs('sends unasked what the person sent again only as long as the host knows its id'),
   ),
   row(
     'TW17',

@@ -5,17 +5,17 @@ export interface OutboxEntry {
   /** Its place: entries are sent in the order of their keys. */
   readonly key: string;
   readonly change: Change;
-  /** Milliseconds since 1970 by this machine's clock at which it was taken. */
+  /** Milliseconds since 1970 by this machine's clock at which it was taken, or the person last wanted it sent again. */
   readonly madeAt: number;
   /** How often sending it was begun. */
   readonly attempts: number;
   /** Milliseconds since 1970 at which sending it was begun for the first time. */
-  readonly sentAt?: number;
+  readonly sentAt?: number | undefined;
   /** How often it was made again by itself, after somebody else was faster. */
   readonly reapplied?: number;
   /** Set: refused, and why. */
   readonly problem?: Problem;
-  /** Refused by a status, not by a receipt: whether the host has taken an earlier attempt is not known. */
+  /** Sent, and refused without a receipt: whether the host has taken an earlier attempt is not known. */
   readonly unheard?: boolean;
   /** Id of a refused change of the same target that has to be dealt with first. */
   readonly heldBy?: string;

@@ -91,8 +91,9 @@ export class OutboxList {
     await this.#store(this.#placeOf(refused), this.#made(change), refused);
   }
 
-  /** Lets a refused entry wait again as it is, and what waited for it. */
-  async release({ problem: _, unheard: __, ...entry }: OutboxEntry): Promise<void> {
+  /** Lets a refused entry wait again under its own id, from now on, and what waited for it. */
+  async release({ problem: _, unheard: __, ...refused }: OutboxEntry): Promise<void> {
+    const entry = { ...refused, madeAt: this.#clock.now() };
     const freed = this.#freedBy(entry.change.id);
     this.#put(entry, ...freed);
     await this.write([entry, ...freed].map((other) => [other.key, other]));
@@ -110,7 +111,11 @@ export class OutboxList {
   /** Writes down that sending these begins now. */
   async begin(entries: readonly OutboxEntry[]): Promise<void> {
     const now = this.#clock.now();
-    const begun = entries.map((entry) => ({ sentAt: now, ...entry, attempts: entry.attempts + 1 }));
+    const begun = entries.map((entry) => ({
+      ...entry,
+      sentAt: entry.sentAt ?? now,
+      attempts: entry.attempts + 1,
+    }));
     const listed = new Set(this.#entries.map(({ change }) => change.id));
     this.#put(...begun.filter(({ change }) => listed.has(change.id)));
     this.#sending = new Set(begun.map(({ change }) => change.id));

@@ -7,6 +7,8 @@ import { FakeClock } from '../testing/fake-clock.js';
 import { turn } from '../testing/until.js';
 import { mostEntries } from './outbox.js';
 
+const day = 24 * 3_600_000;
+
 /** Two tabs of one browser: one storage, and each hears what the other tells. */
 async function twoTabs() {
   const shared = { storage: durableStorage(), clock: new FakeClock() };
@@ -163,19 +165,37 @@ describe('Outbox', () => {
   });
 
   it('leaves to the person what waited for a month', async () => {
-    const { outbox, host, state, sent, clock } = setupOutbox();
-    await outbox.open(owner);
-    host.answer = away;
+    const { outbox, state, sent, clock } = setupOutbox();
     await outbox.add(completion());
-    await turn();
-    outbox.sleep();
-    const before = sent.length;
-    await clock.pass(31 * 24 * 3_600_000);
+    await clock.pass(31 * day);
 
+    await outbox.open(owner);
     await outbox.wake();
 
     assert.deepEqual([state.pending[0]?.state, state.pending[0]?.problem?.code], ['refused', 'expired']);
-    assert.equal(sent.length, before);
+    assert.deepEqual(sent, []);
+  });
+
+  it('says that a change may be saved which was sent a month ago, and sends it again by its own id', async () => {
+    const { outbox, host, state, sent, clock } = setupOutbox();
+    await outbox.open(owner);
+    const { answer } = host;
+    host.answer = away;
+    const change = completion();
+    await outbox.add(change);
+    await turn();
+    outbox.sleep();
+    const before = sent.length;
+    await clock.pass(31 * day);
+    host.answer = answer;
+    await outbox.wake();
+    assert.deepEqual([state.pending[0]?.problem?.code, sent.length], ['outcome-unknown', before]);
+
+    const { settled } = await outbox.retry(change.id, () => assert.fail('the host may have it'));
+
+    assert.equal((await settled).changeId, change.id);
+    await outbox.flush();
+    assert.deepEqual([state.pending, sent.slice(before)], [[], [[change.id]]]);
   });
 
   for (const months of [-6, 6]) {
@@ -194,7 +214,6 @@ describe('Outbox', () => {
   }
 
   it('does not send twice what would add up when the host has forgotten its id', async () => {
-    const day = 24 * 3_600_000;
     const { outbox, host, state, sent, clock } = setupOutbox({ rememberedMs: day });
     await outbox.open(owner);
     host.answer = away;
@@ -216,6 +235,32 @@ describe('Outbox', () => {
       sent.slice(before).map((ids) => ids.length),
       [1],
     );
+  });
+
+  it('sends unasked what the person sent again only as long as the host knows its id', async () => {
+    const { outbox, host, state, sent, clock } = setupOutbox({ rememberedMs: 2 * day });
+    await outbox.open(owner);
+    const comment = sampleChange('step.comment', { journeyId: 'j1', stepId: 's1' }, { text: 'Hi' });
+    const again = () => outbox.retry(comment.id, () => assert.fail('the host may have it'));
+    const wakeAfter = async (ms: number) => {
+      await turn();
+      outbox.sleep();
+      await clock.pass(ms);
+      await outbox.wake();
+      return state.pending[0]?.problem?.code;
+    };
+    host.answer = away;
+    await outbox.add(comment);
+    host.answer = () => Promise.reject(new HostResponseError('no', { status: 403 }));
+    await wakeAfter(day);
+    host.answer = away;
+    await again();
+    assert.equal(await wakeAfter(day + 1), 'outcome-unknown', 'counted from the first time');
+
+    await again();
+    assert.equal(await wakeAfter(day), undefined, 'the person knew');
+    assert.equal(await wakeAfter(day + 1), 'outcome-unknown', 'counted from then on');
+    assert.deepEqual([...new Set(sent.flat())], [comment.id]);
   });
 
   it('takes no more than it can hold, and says so', async () => {

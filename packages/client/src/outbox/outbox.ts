@@ -4,6 +4,7 @@ import type { PendingChange } from '../store/snapshot.js';
 import { replaces, type OutboxEntry } from './outbox-entry.js';
 import { OutboxList, type Gone } from './outbox-list.js';
 import type { OutboxNews } from './outbox-news.js';
+import { isForgotten } from './overdue.js';
 import { rejection } from './refusal.js';
 import { Sender, type SenderOptions } from './sender.js';
 import { Waiting } from './waiting.js';
@@ -88,13 +89,16 @@ export class Outbox {
   }
 
   /**
-   * Puts a new change in the place of a refused one. One that was refused without a receipt goes again under its own id:
-   * the host may have taken an earlier attempt. Gives the change that waits now.
+   * Puts a new change in the place of a refused one. One that was sent and refused without a receipt goes again under its
+   * own id: the host may have taken an earlier attempt. Gives the change that waits now.
    */
   async retry(changeId: string, make: (refused: Change) => Change): Promise<Taken> {
     const entry = this.refused(changeId);
     if (entry.unheard) {
-      await this.#list.release(entry);
+      const { clock, rememberedMs } = this.#options;
+      // the person knows that it may be there twice
+      const isNew = isForgotten(entry.sentAt, clock.now(), rememberedMs());
+      await this.#list.release(isNew ? { ...entry, sentAt: undefined } : entry);
       return this.#taken(entry.change);
     }
     const change = make(entry.change);

@@ -26,19 +26,22 @@ export interface OverdueTimes {
 
 /** Why a change that waited too long is left to the person; undefined when it may be sent. */
 export function overdueProblem(
-  { change, madeAt, sentAt }: OutboxEntry,
+  { change, madeAt, sentAt, attempts }: OutboxEntry,
   { nowMs, hostNowMs, rememberedMs }: OverdueTimes,
 ): Problem | undefined {
   // a clock that is wrong, or was put right, must not age anything: both have to say so
-  const age = Math.min(hostNowMs - Date.parse(change.createdAt), nowMs - madeAt);
-  if (age > expiresAfterMs) {
+  const isOld = Math.min(hostNowMs - Date.parse(change.createdAt), nowMs - madeAt) > expiresAfterMs;
+  if (isOld && attempts === 0) {
     return left('expired', 'It waited for more than 30 days and was not sent.');
   }
-  const isForgotten = sentAt !== undefined && rememberedMs !== undefined && nowMs - sentAt > rememberedMs;
-  if (isForgotten && adding.includes(change.kind)) {
-    return left('outcome-unknown', 'It was sent, but no answer came: it may have been saved.');
-  }
-  return undefined;
+  return isOld || (isForgotten(sentAt, nowMs, rememberedMs) && adding.includes(change.kind))
+    ? left('outcome-unknown', 'It was sent, but no answer came: it may have been saved.')
+    : undefined;
+}
+
+/** Whether the host may have forgotten the id of what was first sent at this moment. */
+export function isForgotten(sentAt = Infinity, nowMs: number, rememberedMs = Infinity): boolean {
+  return nowMs - sentAt > rememberedMs;
 }
 
 function left(code: string, title: string): Problem {

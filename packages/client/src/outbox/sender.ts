@@ -144,7 +144,7 @@ export class Sender {
     const times = { nowMs: clock.now(), hostNowMs: now(), rememberedMs: rememberedMs() };
     for (const entry of this.#parts.list.sendable) {
       const problem = overdueProblem(entry, times);
-      if (problem) await this.#settle([[entry, rejection(entry.change, problem)]]);
+      if (problem) await this.#settle([[entry, rejection(entry.change, problem), entry.attempts > 0]]);
     }
   }
 
