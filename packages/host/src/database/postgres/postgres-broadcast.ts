@@ -54,7 +54,8 @@ export function openBroadcast(options: BroadcastOptions): Broadcast & { close():
 /** Sends outside the transactions it tells of, as NOTIFY lets only one transaction of a server commit at a time. */
 class Sender {
   private readonly waiting = new Set<string>();
-  private sending: Promise<void> | undefined;
+  private isSending = false;
+  private sending = Promise.resolve();
   private readonly options: BroadcastOptions;
   private readonly own: string;
 
@@ -65,7 +66,7 @@ class Sender {
 
   send(text: string): void {
     this.waiting.add(text);
-    this.sending ??= this.sendAll().finally(() => (this.sending = undefined));
+    if (!this.isSending) this.sending = this.sendAll();
   }
 
   async close(): Promise<void> {
@@ -73,6 +74,7 @@ class Sender {
   }
 
   private async sendAll(): Promise<void> {
+    this.isSending = true;
     while (this.waiting.size > 0) {
       const payloads = [...this.waiting].map((text) => `${this.own}${text}`);
       this.waiting.clear();
@@ -85,6 +87,8 @@ class Sender {
         this.options.log(`other processes could not be told of news: ${describeFault(error)}`);
       }
     }
+    // in the same turn in which nothing waited: what comes a turn later begins anew
+    this.isSending = false;
   }
 }
 
