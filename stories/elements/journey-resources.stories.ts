@@ -2,7 +2,7 @@ import '@partner-journey/elements/journey-resources.js';
 import type { Strings } from '@partner-journey/elements';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
-import { askForResource } from '../support/conditions.js';
+import { askForResource, keepFavorite } from '../support/conditions.js';
 import { withLongWords, withMinimumData } from '../support/variations.js';
 import { inCondition, inHost, inOwnWords, metaOf, pages, seenBy } from '../support/widget-parts.js';
 import {
@@ -77,6 +77,14 @@ export const Offline: Story = inCondition('offline');
 export const Stale: Story = inCondition('stale');
 export const NotYetSaved: Story = inCondition('unsaved');
 export const ChangeRefused: Story = inCondition('refused');
+export const FavoriteNotYetSaved: Story = {
+  ...inCondition('held-back'),
+  loaders: [loadClient({ act: keepFavorite })],
+};
+export const FavoriteRefused: Story = {
+  ...inCondition('refused'),
+  loaders: [loadClient({ act: keepFavorite })],
+};
 export const SignInNeeded: Story = inCondition('sign-in');
 
 export const SeenByAPartnersAdmin: Story = seenBy('partner-admin');

@@ -93,6 +93,11 @@ export async function askForResource(client: JourneyClient): Promise<void> {
   await client.change('resource.request', {}, { text: 'A template for a joint business plan' });
 }
 
+/** Makes a resource a favorite. */
+export async function keepFavorite(client: JourneyClient): Promise<void> {
+  await client.change('resource.favorite', { resourceId: 'key-rotation' }, { on: true });
+}
+
 /** Resolves when a client has answers beside the session and waits for none: what it shows is complete. */
 export async function contentShown(client: JourneyClient): Promise<void> {
   const isCalm = () => {

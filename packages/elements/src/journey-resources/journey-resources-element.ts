@@ -19,6 +19,9 @@ import { PlaceCount } from './place-count.js';
 import { renderCard, type CardView } from './resource-card.js';
 import { countText, neededFor } from './resource-words.js';
 
+/** What of one's own is shown to be saved or not; what happens by the way, as that something was opened, is quiet. */
+const shownKinds = /^resource\.(?:request|favorite|complete)$/;
+
 /**
  * The library: results as one types, filters with counts, and a way to ask for what is not there.
  *
@@ -33,6 +36,7 @@ import { countText, neededFor } from './resource-words.js';
  * @csspart filter - One filter.
  * @csspart results - The list.
  * @csspart resource - One resource.
+ * @csspart pending - That a mark is not saved yet.
  * @csspart favorite - The button that keeps a favorite.
  * @csspart more - The button for the next page.
  * @csspart nothing - What is shown when nothing was found.
@@ -263,10 +267,9 @@ export class JourneyResourcesElement extends JourneyElement {
       hasFavorites: this.can('resource.favorite'),
       neededFor: (resource) => neededFor(resource, journey),
       pendingOf: ({ id }) =>
-        exploring.value &&
-        changes.find(({ change }) => change.kind === 'resource.favorite' && change.target.resourceId === id),
+        changes.filter(({ change: { target } }) => 'resourceId' in target && target.resourceId === id),
       mark: (text) => (words ? (exploring.value?.mark(text, words) ?? text) : text),
-      renderPending: (pending) => exploring.value?.renderPending(pending),
+      marks: exploring.value?.marks,
       onOpen: (event, resource, url) => this.handleOpen(event, resource, url),
       onFavorite: ({ id, mine }) =>
         void this.scope.client
@@ -298,13 +301,9 @@ export class JourneyResourcesElement extends JourneyElement {
     };
   }
 
-  /** Requests that have no receipt, and favorites that wait or were refused. */
+  /** Requests, and marks that somebody set on purpose, that have no receipt or were refused. */
   private get changes(): readonly PendingChange[] {
-    return this.viewing.changes.filter(
-      ({ change, state, waitingFor }) =>
-        change.kind === 'resource.request' ||
-        (change.kind === 'resource.favorite' && (state === 'refused' || waitingFor)),
-    );
+    return this.viewing.changes.filter(({ change }) => shownKinds.test(change.kind));
   }
 
   /** Whether what is to be seen takes more than the list. */

@@ -5,6 +5,7 @@ import { guard } from 'lit/directives/guard.js';
 import { hostText, richText } from '../base/rich-text.js';
 import { leadsAway, safeUrl } from '../base/safe-url.js';
 import type { LocaleController } from '../controllers/locale-controller.js';
+import type { Marks } from './exploring/marks.js';
 import { icons } from './icons.js';
 import { fileText, isNew, kindText, updatedText } from './resource-words.js';
 
@@ -18,22 +19,23 @@ export interface CardView {
   readonly hasFavorites: boolean;
   /** Title of the step a resource is needed for. */
   neededFor(resource: Resource): string | undefined;
-  /** The unsaved or refused change of a favorite. */
-  pendingOf(resource: Resource): PendingChange | undefined;
+  /** Its marks that are not saved yet, or were refused. */
+  pendingOf(resource: Resource): readonly PendingChange[];
   onOpen(event: MouseEvent, resource: Resource, url: URL): void;
   onFavorite(resource: Resource): void;
   /** A text with the words marked. */
   mark(text: string): unknown;
-  renderPending(pending: PendingChange): unknown;
+  /** The words for what is not saved; undefined until they are here. */
+  readonly marks: Marks | undefined;
 }
 
 /** One resource of the list. */
 export function renderCard(view: CardView, resource: Resource): TemplateResult {
   const pending = view.pendingOf(resource);
   const needed = view.neededFor(resource);
-  const { words, hasFavorites, locale } = view;
+  const { words, hasFavorites, locale, marks } = view;
   return html`<li class="card" part="resource">
-    ${guard([resource, pending, needed, words, hasFavorites, ...locale.words], () =>
+    ${guard([resource, needed, words, hasFavorites, marks, ...pending, ...locale.words], () =>
       renderContent(view, resource, pending, needed),
     )}
   </li>`;
@@ -42,7 +44,7 @@ export function renderCard(view: CardView, resource: Resource): TemplateResult {
 function renderContent(
   view: CardView,
   resource: Resource,
-  pending: PendingChange | undefined,
+  pending: readonly PendingChange[],
   needed: string | undefined,
 ): TemplateResult {
   const { locale } = view;
@@ -67,8 +69,7 @@ function renderContent(
       }
       ${access.allowed ? nothing : renderLock(locale, resource)} ${renderProgress(locale, resource, needed)}
     </slot>
-    ${pending ? view.renderPending(pending) : nothing}
-    ${view.hasFavorites ? renderFavorite(view, resource) : nothing}
+    ${renderPending(view, pending)} ${view.hasFavorites ? renderFavorite(view, resource) : nothing}
   `;
 }
 
@@ -135,6 +136,14 @@ function renderProgress(locale: LocaleController, { mine }: Resource, needed: st
       }
     </p>
   `;
+}
+
+/** How far its marks have come; that they are not saved is known before the words for more are here. */
+function renderPending({ locale, marks }: CardView, pending: readonly PendingChange[]): unknown {
+  if (marks) return marks.render(pending);
+  return pending.some(({ waitingFor }) => waitingFor)
+    ? html`<p class="small" part="pending">${locale.text('common.unsaved')}</p>`
+    : nothing;
 }
 
 function renderFavorite({ locale, onFavorite }: CardView, resource: Resource): TemplateResult {

@@ -10,8 +10,25 @@ export const styles = css`
   }
 
   .card .notice {
+    grid-column: 1 / -1;
     margin-block-end: 0;
     position: relative;
+  }
+
+  .pending {
+    color: var(--journey-use-warn);
+  }
+
+  .brief {
+    animation: hold 1s;
+  }
+
+  @keyframes hold {
+    from,
+    to {
+      position: absolute;
+      visibility: hidden;
+    }
   }
 
   .nothing {

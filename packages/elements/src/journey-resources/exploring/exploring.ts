@@ -1,13 +1,10 @@
-import type { PendingChange } from '@partner-journey/client';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Part } from '../../controllers/part-controller.js';
 import { resourcesExploring } from '../../locales/en/resources-exploring.js';
 import { sending } from '../../locales/en/sending.js';
 import type { MessageKey } from '../../locales/strings.js';
 import { renderOutstanding } from '../../sending/outcome-notes.js';
-import { renderRefused } from '../../sending/refused-note.js';
 import { refusedNote } from '../../sending/refused-note.styles.js';
-import { stateText } from '../../sending/state-text.js';
 import { textField } from '../../sending/text-field.styles.js';
 import { searchWords } from '../fold.js';
 import type { Choice, Found } from '../library-controller.js';
@@ -17,6 +14,7 @@ import type { ExploringHost } from './exploring-host.js';
 import { styles } from './exploring.styles.js';
 import { FurtherPages } from './further-pages.js';
 import { splitAtWords } from './highlight.js';
+import { Marks } from './marks.js';
 import { Nearest } from './nearest.js';
 import { renderNothing } from './nothing-found.js';
 import { renderOtherFilters } from './other-filters.js';
@@ -31,6 +29,8 @@ const announceDelayMs = 600;
 export class Exploring implements Part {
   readonly words = { ...resourcesExploring, ...sending };
   readonly styles = [textField, refusedNote, styles];
+  /** What is said of marks that are not saved. */
+  readonly marks: Marks;
   private readonly host: ExploringHost;
   private readonly further: FurtherPages;
   private readonly near: Nearest;
@@ -49,6 +49,7 @@ export class Exploring implements Part {
     this.host = host;
     this.further = new FurtherPages(element, source, library);
     this.near = new Nearest(element, source, library, () => host.know().found);
+    this.marks = new Marks(host);
     this.request = new RequestController(element, source);
     library.further = this.further;
   }
@@ -78,6 +79,7 @@ export class Exploring implements Part {
 
   updated(): void {
     if (this.focusesResult) this.find('[data-result]')?.focus();
+    this.marks.tell();
     const { found } = this.host.know();
     if (!found || found.isBusy) return;
     this.tellMore(found);
@@ -148,17 +150,6 @@ export class Exploring implements Part {
   /** That the next page could not be had. */
   renderMoreFailure({ error }: Found): unknown {
     return error ? this.renderFailure('resources.more-failed') : nothing;
-  }
-
-  /** What is said at a favorite that is not saved. */
-  renderPending(pending: PendingChange): TemplateResult {
-    const { state, problem, change } = pending;
-    const { locale, source } = this.host;
-    if (state !== 'refused') return html`<p class="quiet small">${stateText(locale, pending)}</p>`;
-    return renderRefused(locale, problem, {
-      retry: () => void source.client?.retry(change.id).catch(() => undefined),
-      discard: () => void source.client?.discard(change.id).catch(() => undefined),
-    });
   }
 
   /** Instead of results: what comes close, and a way to ask for what is missing. */

@@ -1,0 +1,57 @@
+import type { PendingChange } from '@partner-journey/client';
+import { html, nothing, type TemplateResult } from 'lit';
+import { refusalWords } from '../../sending/refusal-text.js';
+import { renderRefused } from '../../sending/refused-note.js';
+import { keptText, stateText } from '../../sending/state-text.js';
+import type { ExploringHost } from './exploring-host.js';
+
+/** What is said of marks that are not saved: favorites, and what is completed. */
+export class Marks {
+  private readonly host: ExploringHost;
+  private readonly said = new Set<string>();
+
+  constructor(host: ExploringHost) {
+    this.host = host;
+  }
+
+  /** How far the last one has come, and why others were refused, with the ways on. */
+  render(pending: readonly PendingChange[]): unknown {
+    const last = pending.filter(({ state }) => state !== 'refused').at(-1);
+    const refused = pending.filter(({ state }) => state === 'refused');
+    return [last ? this.renderState(last) : nothing, refused.map((one) => this.renderRefused(one))];
+  }
+
+  /** Says, once each, what waits and what was refused. */
+  tell(): void {
+    const { element, locale, announce, know } = this.host;
+    for (const pending of know().changes) {
+      const { change, state, waitingFor, problem } = pending;
+      const stage = state === 'refused' ? state : waitingFor;
+      const key = `${change.id} ${stage}`;
+      if (!stage || change.kind === 'resource.request' || this.said.has(key)) continue;
+      this.said.add(key);
+      const words = state === 'refused' ? refusalWords(locale, problem) : stateText(locale, pending);
+      // to announce is an update of its own
+      void element.updateComplete.then(() => announce(words));
+    }
+  }
+
+  private renderState(pending: PendingChange): TemplateResult {
+    const { state, attempts, waitingFor, durable } = pending;
+    const { locale } = this.host;
+    // it may be saved in no time: then nothing is to move for it
+    const isBrief = attempts < 2 && !waitingFor;
+    const isAtRisk = !durable && state !== 'sending';
+    return html`<p class=${isBrief ? 'pending brief small' : 'pending small'} part="pending">
+      ${isAtRisk ? keptText(locale, pending) : stateText(locale, pending)}
+    </p>`;
+  }
+
+  private renderRefused({ change, problem }: PendingChange): TemplateResult {
+    const { locale, source } = this.host;
+    return renderRefused(locale, problem, {
+      retry: () => void source.client?.retry(change.id).catch(() => undefined),
+      discard: () => void source.client?.discard(change.id).catch(() => undefined),
+    });
+  }
+}
