@@ -1,5 +1,6 @@
-import type { Journey, Stage, Step, Survey } from '@partner-journey/contract';
+import type { Stage, Step, Survey } from '@partner-journey/contract';
 import type { Fixture } from '@partner-journey/contract/fixtures';
+import { readers, type Reading } from '@partner-journey/contract/reader';
 
 /** The same people with nothing to do, to read, to answer or to say. */
 export function withoutContent(fixture: Fixture): Fixture {
@@ -56,7 +57,7 @@ export function withEverythingDone(fixture: Fixture): Fixture {
   const finish = (step: Step): Step => ({
     ...step,
     status: 'done',
-    completed: step.completed ?? { at: fixture.journey.asOf },
+    completed: step.completed ?? { at: fixture.session.serverTime },
   });
   const { health: _health, ...journey } = fixture.journey;
   const stages = journey.stages.map(({ condition: _condition, reason: _reason, ...stage }): Stage => ({
@@ -91,8 +92,8 @@ export function withLongWords(fixture: Fixture): Fixture {
     },
     journey: {
       ...journey,
-      partner: { ...journey.partner, name: longName },
-      program: { ...journey.program, name: longWord },
+      partner: { id: 'long-name', ...journey.partner, name: longName },
+      program: { id: 'long-word', ...journey.program, name: longWord },
       stages,
     },
     resources: {
@@ -112,63 +113,43 @@ export function withLongWords(fixture: Fixture): Fixture {
   };
 }
 
-/** Only what the contract asks for: titles, states and addresses. */
+/** Only what the contract asks for: titles, states and addresses; the rest is as the contract reads it. */
 export function withMinimumData(fixture: Fixture): Fixture {
   const { journey, resources, surveys, feedback } = fixture;
-  const bareStep = ({ id, title, status, side }: Step): Step => ({
-    ...{ id, title, status, side },
-    ...{ kind: 'task', visibility: 'shared', scope: 'company', required: true, allowed: [] },
-  });
-  const bareStage = ({ id, title, position, steps }: Stage): Stage => ({
-    id,
-    title,
-    position,
-    required: true,
-    steps: steps.map(bareStep),
-  });
-  const { id, title, revision, asOf, partner, program } = journey;
-  const bare: Journey = {
-    id,
-    title,
-    revision,
-    asOf,
-    partner: { id: partner.id, name: partner.name },
-    program,
-    stages: journey.stages.map(bareStage),
+  const bare = {
+    id: journey.id,
+    title: journey.title,
+    stages: journey.stages.map(({ id, title, position, steps }) => ({
+      ...{ id, title, position },
+      steps: steps.map(({ id, title, status }) => ({ id, title, status })),
+    })),
   };
   return {
     ...fixture,
-    journey: bare,
-    resources: {
-      items: resources.items.map(({ id, title, url }) => ({
-        id,
-        title,
-        url,
-        kind: 'article',
-        access: { allowed: true },
-        mine: {},
-        open: 'page',
-      })),
-      facets: [],
-    },
-    surveys: { items: surveys.items.map(bareSurvey) },
-    feedback: {
-      items: feedback.items.map(({ id, at, summary, status }) => ({
-        id,
-        at,
-        summary,
-        status,
-        unread: false,
-      })),
-    },
+    journey: read(readers.journey(bare)),
+    resources: read(
+      readers.resources({ items: resources.items.map(({ id, title, url }) => ({ id, title, url })) }),
+    ),
+    surveys: read(readers.surveys({ items: surveys.items.map(bareSurvey) })),
+    feedback: read(
+      readers.feedback({
+        items: feedback.items.map(({ id, at, summary, status }) => ({ id, at, summary, status })),
+      }),
+    ),
   };
 }
 
-function bareSurvey({ id, purpose, askAt: { moment }, questions }: Survey): Survey {
+function read<Document>({ value, issues }: Reading<Document>): Document {
+  if (value === undefined || issues.length > 0)
+    throw new Error(`The contract does not take its own minimum: ${JSON.stringify(issues)}`);
+  return value;
+}
+
+function bareSurvey({ id, purpose, askAt: { moment }, questions }: Survey): object {
   return {
-    ...{ id, purpose, askAt: { moment }, anonymous: 'never', context: [] },
+    ...{ id, purpose, askAt: { moment } },
     questions: questions.map(({ id, kind, text, scale, options }) => ({
-      ...{ id, kind, text, required: false },
+      ...{ id, kind, text },
       ...(scale && { scale }),
       ...(options && { options }),
     })),

@@ -40,6 +40,19 @@ describe('readers', () => {
     }
   });
 
+  it('understand the minimum of a first render without an issue', () => {
+    const steps = [{ id: 'profile', title: 'Write your profile', status: 'todo' }];
+    const stages = [{ id: 'onboard', title: 'Onboard', position: 'current', steps }];
+    const resources = [{ id: 'essentials', title: 'Essentials', url: '/essentials' }];
+
+    const journey = readers.journey({ id: 'one', title: 'Becoming a partner', stages });
+    const library = readers.resources({ items: resources });
+
+    assert.deepEqual([journey.issues, library.issues], [[], []]);
+    assert.equal(journey.value?.stages[0]?.steps[0]?.status, 'todo');
+    assert.equal(library.value?.items[0]?.url, '/essentials');
+  });
+
   it('agree with the schemas about what is good', () => {
     const { journey } = typicalFixture(now);
     fc.assert(

@@ -140,7 +140,8 @@ function hindranceOf(
   const open = isGated(action) ? openDependencies(step, steps) : [];
   if (open.length === 0) return undefined;
   const visible = open.filter((one) => isVisible(one, context.role));
-  const hidden = visible.length < open.length ? ` something ${journey.program.name} has to do` : '';
+  const hidden =
+    visible.length < open.length ? ` something ${journey.program?.name ?? 'the program'} has to do` : '';
   const named = visible.length > 0 ? ` ${titles(visible)}` : '';
   return `"${step.title}" waits for${named}${named && hidden && ', and for'}${hidden}.`;
 }

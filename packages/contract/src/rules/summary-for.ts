@@ -16,7 +16,7 @@ export function summaryFor(journey: Journey, viewer: RuleViewer): JourneySummary
     id: journey.id,
     title: journey.title,
     revision: journey.revision,
-    partner: { id: journey.partner.id, name: journey.partner.name },
+    ...(journey.partner && { partner: { id: journey.partner.id, name: journey.partner.name } }),
     ...(current && { currentStage: current.title }),
     ...(journey.health && { health: journey.health.level }),
     progress: { done: counted.filter(isFinished).length, of: counted.length },

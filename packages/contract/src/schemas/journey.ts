@@ -43,21 +43,23 @@ export type Stage = z.infer<typeof Stage>;
 export const Journey = z.strictObject({
   id: Id,
   title: Text,
-  /** Grows with every saved change; compare for equality only. */
-  revision: z.string(),
+  /** Grows with every saved change; compare for equality only. Absent: empty, and nothing is compared. */
+  revision: z._default(z.string(), ''),
   /** When the host put this answer together. */
-  asOf: Instant,
-  /** The organization whose journey it is. */
-  partner: z.strictObject({
-    id: Id,
-    name: Text,
-    /** agency, reseller, vendor, technology … */
-    kind: z.optional(Text),
-    tier: z.optional(Text),
-    since: z.optional(PlainDate),
-  }),
-  /** The organization that runs the program. */
-  program: z.strictObject({ id: Id, name: Text }),
+  asOf: z.optional(Instant),
+  /** The organization whose journey it is; absent: the one the viewer acts for. */
+  partner: z.optional(
+    z.strictObject({
+      id: Id,
+      name: Text,
+      /** agency, reseller, vendor, technology … */
+      kind: z.optional(Text),
+      tier: z.optional(Text),
+      since: z.optional(PlainDate),
+    }),
+  ),
+  /** The organization that runs the program; absent: the one the session names. */
+  program: z.optional(z.strictObject({ id: Id, name: Text })),
   /** Where the whole journey leads. */
   outcome: z.optional(
     z.strictObject({ title: Text, targetOn: z.optional(PlainDate), metric: z.optional(Text) }),
@@ -91,8 +93,8 @@ export type Journey = z.infer<typeof Journey>;
 export const JourneySummary = z.strictObject({
   id: Id,
   title: Text,
-  revision: z.string(),
-  partner: z.strictObject({ id: Id, name: Text }),
+  revision: z._default(z.string(), ''),
+  partner: z.optional(z.strictObject({ id: Id, name: Text })),
   /** Title of the current stage; absent when all are done. */
   currentStage: z.optional(Text),
   health: z.optional(openSet(['on-track', 'at-risk', 'stuck', 'done'])),

@@ -30,7 +30,7 @@ export function checklistView(
     now,
     index: indexOf(journey),
     dates: locale.dates,
-    names: sideNames(journey, session),
+    names: sideNames(journey, session, locale),
     side: viewerSide(session),
   };
 }

@@ -29,7 +29,7 @@ export function progressView(
     now,
     index: indexOf(journey),
     dates: locale.dates,
-    names: sideNames(journey, session),
+    names: sideNames(journey, session, locale),
     side: viewerSide(session),
   };
 }

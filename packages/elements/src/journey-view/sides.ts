@@ -5,11 +5,15 @@ import type { LocaleController } from '../controllers/locale-controller.js';
 export type SideNames = Readonly<Record<Side, string>>;
 
 /** The names of the organizations, from the session when it is about this partner, else from the journey. */
-export function sideNames(journey: Journey, session: Session | undefined): SideNames {
-  const known = session?.partnerId === journey.partner.id ? session.organizations : undefined;
+export function sideNames(
+  { partner, program }: Journey,
+  session: Session | undefined,
+  locale: LocaleController,
+): SideNames {
+  const known = partner && partner.id !== session?.partnerId ? undefined : session?.organizations;
   return {
-    partner: known?.partner.name ?? journey.partner.name,
-    program: known?.program.name ?? journey.program.name,
+    partner: known?.partner.name ?? partner?.name ?? locale.text('common.partner'),
+    program: known?.program.name ?? program?.name ?? locale.text('common.program'),
   };
 }
 

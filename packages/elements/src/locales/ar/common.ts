@@ -45,6 +45,8 @@ export const common = {
   'common.only-this-tab': 'محفوظ في علامة التبويب هذه فقط: أبقها مفتوحة حتى يُحفظ.',
   'common.tab-only': 'لا يُحفظ شيء على هذا الجهاز: ما تفعله يبقى في علامة التبويب هذه فقط حتى يُحفظ.',
   'common.understood': 'حسنًا',
+  'common.partner': 'الشريك',
+  'common.program': 'البرنامج',
   'common.person-and-side': '{person}، {organization}',
   'common.new-tab': 'يُفتح في علامة تبويب جديدة',
   'common.minutes': {

@@ -2,6 +2,8 @@ import type { Message } from '../strings.js';
 
 /** What the widgets that show a journey say of its steps. */
 export const journey = {
+  'common.partner': 'Partner',
+  'common.program': 'Program',
   'common.person-and-side': '{person}, {organization}',
   'common.today': 'today',
   'common.due': 'Due {date}',

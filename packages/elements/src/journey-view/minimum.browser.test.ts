@@ -1,0 +1,78 @@
+import { createJourneyClient, type JourneyAdapter, type JourneyClient } from '@partner-journey/client';
+import { memoryAdapter } from '@partner-journey/client/memory-adapter';
+import { expect } from 'chai';
+import '../journey-checklist/journey-checklist.js';
+import '../journey-progress/journey-progress.js';
+import { violationsIn } from '../testing/accessibility.js';
+import { until } from '../testing/until.js';
+
+const id = 'minimum';
+const title = 'Becoming a partner';
+/** All that a host has to have, as it would be sent. */
+const journey = {
+  id,
+  title,
+  stages: [
+    { id: 'recruit', title: 'Recruit', position: 'done', steps: [] },
+    {
+      id: 'onboard',
+      title: 'Onboard',
+      position: 'current',
+      steps: [
+        { id: 'apply', title: 'Apply', status: 'done' },
+        { id: 'profile', title: 'Write your profile', status: 'todo' },
+      ],
+    },
+  ],
+};
+
+const clients: JourneyClient[] = [];
+
+/** A host with one journey of which it knows no more than it must. */
+function minimalHost(): JourneyAdapter {
+  const inner = memoryAdapter({ id: `minimum-${crypto.randomUUID()}` });
+  return {
+    ...inner,
+    read: async (query, context) => {
+      if (query.kind === 'journeys') return { body: { items: [{ id, title }] } };
+      return query.kind === 'journey' ? { body: journey } : inner.read(query, context);
+    },
+  };
+}
+
+async function show(tag: 'journey-checklist' | 'journey-progress') {
+  const client = createJourneyClient({ adapter: minimalHost(), storage: 'session' });
+  clients.push(client);
+  const place = document.createElement('main');
+  place.lang = 'en';
+  const element = document.createElement(tag);
+  element.client = client;
+  place.append(element);
+  document.body.append(place);
+  await until(() => element.status === 'ready');
+  return { element, root: element.shadowRoot! };
+}
+
+describe('A host that has no more than it must', () => {
+  afterEach(() => {
+    document.body.replaceChildren();
+    for (const client of clients.splice(0)) client.close();
+  });
+
+  it('gets its checklist', async () => {
+    const { element, root } = await show('journey-checklist');
+
+    const names = [...root.querySelectorAll('[part=step-title]')].map((name) => name.textContent?.trim());
+    expect(names).to.include('Write your profile');
+    expect(await violationsIn(element)).to.deep.equal([]);
+  });
+
+  it('gets its tracker', async () => {
+    const { element, root } = await show('journey-progress');
+
+    expect(root.textContent).to.contain('Onboard');
+    expect(root.textContent).to.contain('Recruit');
+    expect(root.textContent).not.to.contain('undefined');
+    expect(await violationsIn(element)).to.deep.equal([]);
+  });
+});
