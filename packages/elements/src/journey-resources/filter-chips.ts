@@ -77,7 +77,7 @@ function renderSwitch({ locale, showsAll, onShowAll }: FilterView): TemplateResu
   </button>`;
 }
 
-/** The values of a facet; `nameOf` has words for those the host has none for. */
+/** The values of a facet, in the viewer's language where `nameOf` has words for them, else as the host names them. */
 export function renderFacet(
   view: Pick<FilterView, 'locale' | 'onToggle'>,
   facet: Facet,
@@ -87,8 +87,9 @@ export function renderFacet(
   return facet.values
     .filter(({ value, count }) => count > 0 || isOn(value))
     .map(({ value, label, count }) => {
+      const known = nameOf(view.locale, value);
       return renderChip(view.locale, {
-        label: label === value ? nameOf(view.locale, value) : label,
+        label: known === value ? label : known,
         isOn: isOn(value),
         count,
         onToggle: () => view.onToggle(facet.name, value),

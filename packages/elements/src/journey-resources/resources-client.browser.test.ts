@@ -214,6 +214,28 @@ describe('<journey-resources> with a client', () => {
     });
   });
 
+  it('names kinds in the language of the viewer, and those of the host as it does', async () => {
+    const host = memoryAdapter({ id: `kinds-${crypto.randomUUID()}` });
+    const values = [
+      { value: 'guide', label: 'Guide', count: 3 },
+      { value: 'recipe', label: 'Recipe', count: 2 },
+    ];
+    const facets = [{ name: 'kind', values }];
+    const read: JourneyAdapter['read'] = async (query, context) => {
+      const answer = await host.read(query, context);
+      return query.kind === 'resources'
+        ? { ...answer, body: { ...(answer.body as object), facets } }
+        : answer;
+    };
+    const { root, until } = await show({ ...host, read });
+    (root.host as HTMLElement).lang = 'ar';
+    const names = () => [...root.querySelectorAll('[part=filter] bdi')].map(({ textContent }) => textContent);
+
+    await until(() => names().includes('أدلة'));
+
+    expect(names()).to.include('Recipe').and.not.to.include('Guide');
+  });
+
   it('keeps showing what was found when the next search fails, says so, and tries again', async () => {
     const { titles, until, search, text, page, click } = await setup();
     await until(() => titles().length === 12);
