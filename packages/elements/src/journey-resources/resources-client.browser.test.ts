@@ -223,9 +223,8 @@ describe('<journey-resources> with a client', () => {
     const facets = [{ name: 'kind', values }];
     const read: JourneyAdapter['read'] = async (query, context) => {
       const answer = await host.read(query, context);
-      return query.kind === 'resources'
-        ? { ...answer, body: { ...(answer.body as object), facets } }
-        : answer;
+      if (query.kind !== 'resources' || answer.unchanged) return answer;
+      return { body: { ...(answer.body as object), facets } };
     };
     const { root, until } = await show({ ...host, read });
     (root.host as HTMLElement).lang = 'ar';
