@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { FakeClock } from '../testing/fake-clock.js';
+import { FakeClock, frozen } from '../testing/fake-clock.js';
 import { durableStorage } from '../testing/setup-outbox.js';
 import { turn } from '../testing/until.js';
 import { flushLock } from './flush-lock.js';
@@ -42,7 +42,7 @@ describe('The flush lock where there are no Web Locks', () => {
 
   it('goes on when a tab died in the middle', async () => {
     const [storage, clock] = [durableStorage(), new FakeClock()];
-    void flushLock(storage, clock)('ana', signal, openWork().work);
+    void flushLock(storage, frozen(clock))('ana', signal, openWork().work);
     await turn();
     const next = openWork();
     void flushLock(storage, clock)('ana', signal, next.work);
@@ -52,24 +52,28 @@ describe('The flush lock where there are no Web Locks', () => {
     assert.equal(next.state.begun, true);
   });
 
-  it('waits for as long as the other one says that it is alive', async () => {
+  it('waits for as long as the other one is alive, however slow its answer is', async () => {
     const [storage, clock] = [durableStorage(), new FakeClock()];
-    let say: () => Promise<void> = async () => {};
-    void flushLock(storage, clock)('ana', signal, async (_, renew) => {
-      say = renew;
-      await new Promise(() => {});
-    });
+    const [slow, next] = [openWork(), openWork()];
+    const first = flushLock(storage, clock)('ana', signal, slow.work);
     await turn();
-    const next = openWork();
     void flushLock(storage, clock)('ana', signal, next.work);
-    for (let minute = 0; minute < 5; minute += 1) {
-      await clock.pass(50_000);
-      await say();
-    }
-    assert.equal(next.state.begun, false);
 
+    await clock.pass(5 * 60_000);
+    assert.deepEqual([slow.state.taken, next.state.begun], [false, false]);
+
+    slow.end();
+    await first;
     await clock.pass(61_000);
     assert.equal(next.state.begun, true);
+  });
+
+  it('says no more that it is alive when its work is done', async () => {
+    const [storage, clock] = [durableStorage(), new FakeClock()];
+
+    await flushLock(storage, clock)('ana', signal, () => clock.pass(90_000));
+
+    assert.deepEqual([clock.timers, await storage.entries('')], [0, []]);
   });
 
   it('stops waiting when it is told to', async () => {
@@ -91,7 +95,7 @@ describe('The flush lock where there are no Web Locks', () => {
     const [storage, clock] = [durableStorage(), new FakeClock()];
     let say: () => Promise<void> = async () => {};
     const state = { taken: false };
-    void flushLock(storage, clock)('ana', signal, async (taken, renew) => {
+    void flushLock(storage, frozen(clock))('ana', signal, async (taken, renew) => {
       say = renew;
       taken.addEventListener('abort', () => (state.taken = true));
       await new Promise(() => {});
@@ -113,7 +117,7 @@ describe('The flush lock where there are no Web Locks', () => {
 
   it('does not wait for a lease from before the clock was set back', async () => {
     const [storage, clock] = [durableStorage(), new FakeClock()];
-    void flushLock(storage, clock)('ana', signal, openWork().work);
+    void flushLock(storage, frozen(clock))('ana', signal, openWork().work);
     await turn();
     await clock.pass(-24 * 3_600_000);
     const next = openWork();

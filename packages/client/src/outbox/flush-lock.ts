@@ -2,12 +2,14 @@ import type { Clock } from '../clock/clock.js';
 import { delay } from '../clock/delay.js';
 import type { KeyValueStorage } from '../storage/key-value-storage.js';
 
-/** How long a tab that sends may say nothing before another one takes over: longer than any request may take. */
+/** How long a tab that sends may say nothing before another one takes over. */
 const leaseMs = 60_000;
+/** How often it says by itself that it is alive: also a tab in the background may be late once. */
+const renewEveryMs = 20_000;
 
 /**
- * Work under the lock. `taken` aborts when another tab has taken over; `renew` says that this tab is alive and has to
- * be called at every step.
+ * Work under the lock. `taken` aborts when another tab has taken over; `renew` says at once that this tab is alive, or
+ * learns that it was taken for dead, and has to be called at every step.
  */
 export type LockedWork = (taken: AbortSignal, renew: () => Promise<void>) => Promise<void>;
 
@@ -42,9 +44,11 @@ export function flushLock(storage: KeyValueStorage, clock: Clock): FlushLock {
         if (!isMine(await storage.update<Lease>(key, take))) taken.abort(takenOver());
       };
       await storage.write([[key, newLease()]]);
+      const stop = repeat(clock, () => void renew().catch(() => {}));
       try {
         await work(taken.signal, renew);
       } finally {
+        stop();
         await storage.update<Lease>(key, (lease) => (isMine(lease) ? undefined : lease));
       }
     };
@@ -64,6 +68,16 @@ export function flushLock(storage: KeyValueStorage, clock: Clock): FlushLock {
       if (!signal.aborted) throw error;
     }
   };
+}
+
+/** Does something every now and then until the returned function is called: an answer may be slow. */
+function repeat(clock: Clock, action: () => void): () => void {
+  const again = () => {
+    cancel = clock.after(renewEveryMs, again);
+    action();
+  };
+  let cancel = clock.after(renewEveryMs, again);
+  return () => cancel();
 }
 
 interface WebLockOptions {

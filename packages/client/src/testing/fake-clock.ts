@@ -45,3 +45,8 @@ export class FakeClock implements Clock {
     this.#now = end;
   }
 }
+
+/** The same time in a tab that stands still: its timers never run. */
+export function frozen(clock: Clock): Clock {
+  return { now: () => clock.now(), after: () => () => {} };
+}
