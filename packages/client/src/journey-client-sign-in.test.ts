@@ -126,6 +126,40 @@ describe('Signing out', () => {
   });
 });
 
+describe('What the host has answered', { timeout: 10_000 }, () => {
+  async function settleAChange() {
+    const device = oneDevice();
+    const client = await device.ready(device.visit());
+    const { settled } = await client.change('step.comment', target, { text: 'a secret of Ana' });
+    await settled;
+    const kept = async () => JSON.stringify(await device.storage.entries(''));
+    while (!(await kept()).includes('"receipt"')) await turn();
+    return { ...device, client, kept };
+  }
+
+  it('does not stay on the device when the viewer has signed out', async () => {
+    const { client, storage, kept } = await settleAChange();
+
+    await client.signOut();
+
+    assert.doesNotMatch(await kept(), /"receipt"|secret/);
+    assert.equal((await storage.entries('settled/')).length, 1, 'that it is settled is still known');
+    client.close();
+  });
+
+  it('does not stay there when somebody else is looking', async () => {
+    const { client, host, kept } = await settleAChange();
+    await client.keepDraft('feedback', 'half a sentence');
+
+    host.viewerId = 'ben';
+    await client.refresh();
+
+    while (/"receipt"|half a sentence/.test(await kept())) await turn();
+    assert.equal(client.select(journey).status, 'ready');
+    client.close();
+  });
+});
+
 describe('Drafts of a viewer', () => {
   it('are there on the next visit, and gone when the viewer has signed out', async () => {
     const { visit, ready, storage } = oneDevice();

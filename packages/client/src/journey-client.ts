@@ -171,11 +171,11 @@ export class HostJourneyClient implements JourneyClient {
 
   async signOut({ unsent = 'keep' }: SignOutOptions = {}): Promise<void> {
     const { owner } = this.#viewer;
-    const writing = owner === undefined ? undefined : await this.#loadWriting().catch(() => undefined);
+    const writing = await this.#loadWriting().catch(() => undefined);
     await writing?.leave(unsent);
     this.#leave();
     await (await this.#cache())?.wipe();
-    if (owner !== undefined) await (await this.#device()).drafts.wipe(owner);
+    await (writing ?? (await this.#loadWriting())).wipe(owner);
   }
 
   async readDraft(name: string): Promise<unknown> {
@@ -216,13 +216,14 @@ export class HostJourneyClient implements JourneyClient {
   /** Learns who is looking; what belongs to anybody else disappears before anything new is shown. */
   #identify(session: Session, asOf: number): void {
     const api = this.#parts.adapter.id;
+    const before = this.#viewer.owner;
     if (this.#viewer.isAnother(session, api)) {
       this.#forgetViewer(sessionKey);
       void this.#cache().then((cache) => cache?.wipe());
     }
     this.#viewer.learn(session, api, asOf);
     this.#store.setStatus({ partnerId: session.partnerId });
-    void this.#openOutbox();
+    void this.#openOutbox(before);
   }
 
   #shown(query: Query, before: unknown, isKept: boolean): void {
@@ -355,11 +356,11 @@ export class HostJourneyClient implements JourneyClient {
   }
 
   /** Takes up what this viewer has not sent yet; what cannot be loaded now is tried again at the next good moment. */
-  async #openOutbox(): Promise<void> {
+  async #openOutbox(before?: string): Promise<void> {
     try {
       const writing = await this.#loadWriting();
       const { owner } = this.#viewer;
-      if (owner !== undefined) await writing.open(owner);
+      if (owner !== undefined) await writing.open(owner, before);
     } catch (error) {
       this.#failed(asJourneyError(error, 'Opening the outbox'));
     }
@@ -388,8 +389,7 @@ export class HostJourneyClient implements JourneyClient {
       ...{ store: this.#store, reads: this.#reads, answers: this.#answers, facts: this.#facts },
       now: () => this.now(),
       onLeftElsewhere: () => this.#leave(),
-      viewer: this.#viewer,
-      isPinned: !!this.#parts.renewToken,
+      ...{ viewer: this.#viewer, isPinned: !!this.#parts.renewToken },
       onOtherViewer: () => this.#doubtViewer(),
       onReached: () => this.#connection.reached(),
       onFailure: (error) => this.#failed(error),

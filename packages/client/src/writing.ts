@@ -28,6 +28,7 @@ import { LeaveWarning } from './outbox/leave-warning.js';
 import { makeChange } from './outbox/make-change.js';
 import type { OutboxEntry } from './outbox/outbox-entry.js';
 import type { Gone } from './outbox/outbox-list.js';
+import { Settlements } from './outbox/settlements.js';
 import type { OutboxNews } from './outbox/outbox-news.js';
 import { Outbox, type Taken } from './outbox/outbox.js';
 import { isViewerMismatch } from './outbox/refusal.js';
@@ -116,9 +117,13 @@ export class Writing {
     return this.#outbox.isEmpty;
   }
 
-  /** Names the viewer whose changes these are, and sends what they left behind. A good moment to go on, too. */
-  async open(owner: string): Promise<void> {
+  /**
+   * Names the viewer whose changes these are, and sends what they left behind. A good moment to go on, too.
+   * @param before Who looked until now; when that is somebody else, what they typed and were told is wiped.
+   */
+  async open(owner: string, before = owner): Promise<void> {
     this.#owner = owner;
+    if (before !== owner) void this.wipe(before).catch(() => {});
     this.#tabs ??= tabChannel(`outbox/${owner}`, (news) => this.#hear(news));
     this.#tellViewer();
     void loadReaders().catch(() => {});
@@ -145,8 +150,16 @@ export class Writing {
 
   /** The viewer signs out: the other tabs hear of it; what waits is put away when that is wanted. */
   async leave(unsent: 'keep' | 'discard'): Promise<void> {
-    if (unsent === 'discard') await this.#outbox.discardAll();
+    if (unsent === 'discard' && this.#owner !== undefined) await this.#outbox.discardAll();
     this.#tabs?.post({ type: 'left' });
+  }
+
+  /** Takes from the device what this viewer typed, and what the host answered to them. */
+  async wipe(owner: string | undefined): Promise<void> {
+    if (owner === undefined) return;
+    const { clock, device } = this.#options;
+    await device.drafts.wipe(owner);
+    await new Settlements(device.storage, clock, owner).prune(0);
   }
 
   /** What the host has answered in this tab need not be asked in the others. */

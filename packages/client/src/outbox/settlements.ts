@@ -74,14 +74,17 @@ export class Settlements {
     );
   }
 
-  /** Forgets what nobody can ask for any more, and before that what the host has answered. */
-  async prune(): Promise<void> {
+  /**
+   * Forgets what nobody can ask for any more, and before that what the host has answered.
+   * @param keptMs For how many milliseconds an answer stays.
+   */
+  async prune(keptMs = receiptKeptMs): Promise<void> {
     const kept = await this.#storage.entries<Settlement | null>(this.#prefix).catch(() => []);
     const now = this.#clock.now();
     const records = kept.flatMap(([key, settlement]): readonly KeyValueRecord[] => {
       const { at, receipt, replacedBy } = settlement ?? {};
       if (!(Number(at) > now - rememberedMs)) return [[key, undefined]];
-      return receipt && !(Number(at) > now - receiptKeptMs) ? [[key, { at, replacedBy }]] : [];
+      return receipt && !(Number(at) > now - keptMs) ? [[key, { at, replacedBy }]] : [];
     });
     if (records.length > 0) await this.#storage.write(records).catch(() => {});
   }
