@@ -78,7 +78,8 @@ export interface JourneyClient {
   resume(): void;
   /**
    * Forgets the viewer in every tab: stops requests and streams, wipes memory, cache and drafts. Unsent changes stay,
-   * locked to their owner, unless they are to be discarded.
+   * locked to their owner, unless they are to be discarded. Rejects when what is kept could not be taken away; nothing is
+   * shown any more then, too.
    */
   signOut(options?: SignOutOptions): Promise<void>;
   /** What the viewer has typed under this name and not sent; undefined when there is none, or nobody is known yet. */
