@@ -1,4 +1,4 @@
-import type { ChangeKind, ChangeOf, JourneyList, Session } from '@partner-journey/contract';
+import type { ChangeKind, ChangeOf, JourneyList } from '@partner-journey/contract';
 import { queryKey } from './adapters/query-key.js';
 import type { Query, QueryKind } from './adapters/query.js';
 import { Answers } from './answers/answers.js';
@@ -22,6 +22,7 @@ import { Reads } from './reads/reads.js';
 import type { PendingChange, SelectionOf, Snapshot } from './store/snapshot.js';
 import { isDefaultJourney, selectFrom } from './store/select-from.js';
 import { Store } from './store/store.js';
+import { frontDoor, type FrontDoor } from './viewer/front-door.js';
 import { sessionKey, sessionQuery } from './viewer/session-query.js';
 import { Viewer } from './viewer/viewer.js';
 import type { Writing } from './writing.js';
@@ -38,6 +39,7 @@ export class HostJourneyClient implements JourneyClient {
   readonly #answers: Answers;
   readonly #reads: Reads;
   readonly #defaultJourney: DefaultJourney;
+  readonly #door: FrontDoor;
   readonly #connection: Connection;
   readonly #live: LiveSwitch;
   readonly #device: () => Promise<Device>;
@@ -54,16 +56,12 @@ export class HostJourneyClient implements JourneyClient {
     this.#parts = parts;
     const { adapter, clock, partnerId } = parts;
     const store = this.#store;
-    this.#device = loadedOnce('keeps data on this device', async () =>
-      (await import('./device.js')).openDevice(parts, (error) =>
-        this.#facts.tell({ type: 'error', error: asJourneyError(error, 'Keeping data on this device') }),
-      ),
-    );
+    this.#device = loadedOnce('keeps data on this device', () => this.#openDevice());
     this.#loadWriting = loadedOnce('sends changes', () => this.#makeWriting());
     this.#answers = new Answers({
       ...{ adapter, store, clock, partnerId },
       cache: () => this.#cache(),
-      onSession: (session, asOf) => this.#identify(session, asOf),
+      onSession: (session, asOf) => void this.#openOutbox(this.#door.comes(session, asOf)),
       onShown: (query, before, isKept) => this.#shown(query, before, isKept),
       onConfirmed: (query) => this.#reached(query),
       onAnswered: (...answer) => this.#writing?.shareAnswer(...answer),
@@ -71,9 +69,7 @@ export class HostJourneyClient implements JourneyClient {
       onFailure: (error) => this.#failed(error),
     });
     this.#reads = new Reads({
-      clock,
-      ready: () => this.#open(),
-      has: (key) => store.has(key),
+      ...{ clock, ready: () => this.#open(), has: (key) => store.has(key) },
       ask: (query, key, context) => this.#answers.ask(query, key, context),
     });
     this.#defaultJourney = defaultJourney(this.#reads, () => this.#defaultJourneyId());
@@ -88,6 +84,12 @@ export class HostJourneyClient implements JourneyClient {
       ...{ adapter, clock, partnerId },
       truthOf: (query) => store.truth(queryKey(query)),
       onStale: (isStale) => void this.#reads.invalidate(isStale),
+    });
+    this.#door = frontDoor({
+      ...{ parts, store, viewer: this.#viewer },
+      ...{ reads: this.#reads, defaultJourney: this.#defaultJourney, live: this.#live },
+      cache: () => this.#cache(),
+      lockWriting: () => this.#writing?.lock(),
     });
   }
 
@@ -173,7 +175,7 @@ export class HostJourneyClient implements JourneyClient {
     const { owner } = this.#viewer;
     const writing = await this.#loadWriting().catch(() => undefined);
     await writing?.leave(unsent);
-    this.#leave();
+    this.#door.leaves();
     await (await this.#cache())?.wipe();
     await (writing ?? (await this.#loadWriting())).wipe(owner);
   }
@@ -188,7 +190,7 @@ export class HostJourneyClient implements JourneyClient {
 
   close(): void {
     this.#isClosed = true;
-    this.#stop();
+    this.#door.stop();
     this.#connection.close();
     this.#writing?.close();
   }
@@ -205,25 +207,19 @@ export class HostJourneyClient implements JourneyClient {
     return this.#opening;
   }
 
+  async #openDevice(): Promise<Device> {
+    const { openDevice } = await import('./device.js');
+    return openDevice(this.#parts, (error) =>
+      this.#facts.tell({ type: 'error', error: asJourneyError(error, 'Keeping data on this device') }),
+    );
+  }
+
   async #cache(): Promise<Cache | undefined> {
     return this.#parts.viewerKey ? (await this.#device().catch(() => undefined))?.cache : undefined;
   }
 
   #defaultJourneyId(): string | undefined {
     return this.#parts.journeyId ?? (this.#store.truth('journeys') as JourneyList | undefined)?.items[0]?.id;
-  }
-
-  /** Learns who is looking; what belongs to anybody else disappears before anything new is shown. */
-  #identify(session: Session, asOf: number): void {
-    const api = this.#parts.adapter.id;
-    const before = this.#viewer.owner;
-    if (this.#viewer.isAnother(session, api)) {
-      this.#forgetViewer(sessionKey);
-      void this.#cache().then((cache) => cache?.wipe());
-    }
-    this.#viewer.learn(session, api, asOf);
-    this.#store.setStatus({ partnerId: session.partnerId });
-    void this.#openOutbox(before);
   }
 
   #shown(query: Query, before: unknown, isKept: boolean): void {
@@ -265,7 +261,7 @@ export class HostJourneyClient implements JourneyClient {
   }
 
   #needSignIn(): void {
-    this.#stop();
+    this.#door.stop();
     if (this.#store.getSnapshot().signInNeeded) return;
     this.#store.setStatus({ signInNeeded: true });
     this.#facts.tell({ type: 'sign-in-needed' });
@@ -331,30 +327,6 @@ export class HostJourneyClient implements JourneyClient {
     if (this.#writing?.isEmpty !== false) this.#connection.close();
   }
 
-  #stop(): void {
-    this.#viewer.confirmedAt = 0;
-    this.#live.turnOff();
-    this.#reads.pause();
-  }
-
-  /** The viewer is gone until the page says otherwise. */
-  #leave(): void {
-    this.#viewer.hasLeft = true;
-    this.#stop();
-    this.#forgetViewer();
-    this.#store.setStatus({ signInNeeded: true });
-    this.#parts.renewToken?.();
-  }
-
-  #forgetViewer(exceptKey?: string): void {
-    this.#viewer.forget();
-    this.#live.forget();
-    this.#reads.clear(exceptKey);
-    this.#store.clear();
-    this.#writing?.lock();
-    this.#defaultJourney.update();
-  }
-
   /** Takes up what this viewer has not sent yet; what cannot be loaded now is tried again at the next good moment. */
   async #openOutbox(before?: string): Promise<void> {
     try {
@@ -388,7 +360,7 @@ export class HostJourneyClient implements JourneyClient {
       ...{ adapter, clock, partnerId, device },
       ...{ store: this.#store, reads: this.#reads, answers: this.#answers, facts: this.#facts },
       now: () => this.now(),
-      onLeftElsewhere: () => this.#leave(),
+      onLeftElsewhere: () => this.#door.leaves(),
       ...{ viewer: this.#viewer, isPinned: !!this.#parts.renewToken },
       onOtherViewer: () => this.#doubtViewer(),
       onReached: () => this.#connection.reached(),

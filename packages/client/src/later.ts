@@ -1,4 +1,6 @@
 /** What a client loads beside the first content, in one piece: writing, and news from the host. */
 export { Writing } from './writing.js';
 export { listen } from './live/listen.js';
-export { readEventStream } from './live/event-stream.js';
+export { watchEvents } from './live/watch-events.js';
+export { addBody } from './transport/add-body.js';
+export { sendChanges } from './transport/send-changes.js';

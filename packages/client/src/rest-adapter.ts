@@ -1,5 +1,5 @@
 import type { JourneyAdapter } from './adapters/adapter.js';
-import { pathOf, withSearch } from './adapters/rest/rest-paths.js';
+import { pathOf } from './adapters/rest/rest-paths.js';
 import type { JourneyClientOptions } from './client-options.js';
 import { systemClock } from './clock/clock.js';
 import { Transport } from './transport/transport.js';
@@ -27,16 +27,12 @@ export function restAdapter({ clock = systemClock, ...options }: RestAdapterOpti
         ...{ path: pathOf(query, partnerId), signal, etag },
         asksWho: query.kind === 'session',
       }),
-    async send(changes, { partnerId, signal, madeBy, confirmViewer }) {
-      const path = withSearch('changes', { partnerId });
-      return (await transport.request({ path, signal, body: { changes, madeBy }, confirmViewer })).body;
+    async send(changes, context) {
+      return (await import('./later.js')).sendChanges(transport, changes, context);
     },
-    watch(listener, { partnerId, signal, lastEventId: after }) {
-      // the id goes into the address: a header of its own would need the host's permission on every foreign origin
-      const open = (lastEventId: string | undefined, attempt: AbortSignal) =>
-        transport.open(withSearch('events', { partnerId, lastEventId }), attempt);
+    watch(listener, context) {
       import('./later.js').then(
-        ({ readEventStream }) => readEventStream({ open, listener, clock, signal, lastEventId: after }),
+        ({ watchEvents }) => watchEvents(transport, clock, listener, context),
         () => listener.onConnectionChange(false),
       );
     },

@@ -18,7 +18,6 @@ const firstRetryMs = 400;
 const longestRetryMs = 10_000;
 /** After so long a host that refused tags is tried with one again: what failed may have been the network. */
 const tagsRestMs = 5 * 60_000;
-const keepaliveLimit = 15_000;
 const passingStatuses = [429, 502, 503, 504];
 
 /** How the transport speaks to the host. */
@@ -179,17 +178,11 @@ export class Transport {
   async #fetch({ path, signal, etag, body }: TransportRequest, token: string | undefined): Promise<Response> {
     const { fetch = globalThis.fetch, credentials = 'same-origin', csrf } = this.#options;
     const headers = {
-      ...(csrf && body !== undefined && { [csrf.header]: await csrf.token() }),
       ...(token !== undefined && { Authorization: `Bearer ${token}` }),
-      ...(body !== undefined && { 'Content-Type': 'application/json' }),
       ...(etag !== undefined && { 'If-None-Match': etag }),
     };
     const init: RequestInit = { headers, credentials, signal, redirect: 'manual', cache: 'no-store' };
-    if (body !== undefined) {
-      const text = JSON.stringify(body);
-      // a small one outlives the page; browsers refuse more than 64 KiB of such at a time
-      Object.assign(init, { method: 'POST', body: text, keepalive: text.length < keepaliveLimit });
-    }
+    if (body !== undefined) await (await import('../later.js')).addBody(init, body, csrf);
     // called as a plain function: a browser's own fetch refuses to be a method of anything else
     return fetch(this.base + path, init);
   }
