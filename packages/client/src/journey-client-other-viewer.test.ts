@@ -131,3 +131,20 @@ describe('A tab whose cookie belongs to somebody else by now', () => {
     ana.close();
   });
 });
+
+describe('What somebody looks at while another person signs in', () => {
+  it('is asked for again at once, of every kind', async () => {
+    const { host, ana } = await anasTab();
+    const kinds = ['surveys', 'updates', 'resources'] as const;
+    for (const kind of kinds) ana.observe({ kind });
+    const areThere = () => kinds.every((kind) => ana.select({ kind }).status === 'ready');
+    await until('all is there', areThere);
+    host.viewerId = 'ben';
+
+    await ana.refresh('session');
+    await until('Ben is known', () => viewerOf(ana) === 'ben');
+
+    await until('all is there again', areThere);
+    ana.close();
+  });
+});

@@ -51,12 +51,14 @@ export function frontDoor(options: FrontDoorOptions): FrontDoor {
     comes(session, asOf) {
       const api = parts.adapter.id;
       const before = viewer.owner;
-      if (viewer.isAnother(session, api)) {
+      const isAnother = viewer.isAnother(session, api);
+      if (isAnother) {
         forget(sessionKey);
         void options.cache().then((kept) => kept?.wipe());
       }
       viewer.learn(session, api, asOf);
       store.setStatus({ partnerId: session.partnerId });
+      if (isAnother) void reads.revalidate();
       return before;
     },
     leaves() {
