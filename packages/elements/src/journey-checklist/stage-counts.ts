@@ -1,5 +1,6 @@
 import type { Side, Stage } from '@partner-journey/contract';
 import { html, nothing } from 'lit';
+import { renderFacts } from '../base/rich-text.js';
 import type { LocaleController } from '../controllers/locale-controller.js';
 import { sentence } from '../journey-view/host-words.js';
 import { countSteps, shareDone } from '../journey-view/step-counts.js';
@@ -16,9 +17,7 @@ export function renderCounts(view: ChecklistView, stage: Stage, side: Side): unk
     ...(minutesLeft > 0 ? [timeLeft(locale, minutesLeft)] : []),
     ...(late > 0 ? [locale.text('checklist.late', { count: late })] : []),
   ];
-  return html`<span class="quiet number" part="counts"
-    >${facts.map((fact, index) => [index > 0 ? ' · ' : nothing, fact])}</span
-  >`;
+  return html`<span class="facts quiet number" part="counts">${renderFacts(facts)}</span>`;
 }
 
 /** The same as a thin bar, for the eyes only. */

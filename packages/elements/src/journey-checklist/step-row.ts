@@ -1,6 +1,6 @@
 import type { Step } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { hostText } from '../base/rich-text.js';
+import { hostText, renderFacts } from '../base/rich-text.js';
 import { renderAction } from '../journey-view/action-link.js';
 import { sentence } from '../journey-view/host-words.js';
 import { isFinished, openDependencies } from '../journey-view/journey-index.js';
@@ -42,10 +42,9 @@ function renderMeta(view: ChecklistView, step: Step, { domId, pending, progress 
   const open = openDependencies(step, view.index);
   const isPrivate = step.visibility === 'program-only';
   return html`<p id=${`meta-${domId}`} class="meta small number" part="step-meta">
-    ${metaFacts(view, step).map(
-      ({ text, isLate }, index) =>
-        html`${index > 0 ? ' · ' : nothing}<bdi class=${isLate ? 'late' : nothing}>${text}</bdi>`,
-    )}
+    <span class="facts"
+      >${renderFacts(metaFacts(view, step).map(({ text, isLate }) => (isLate ? html`<span class="late">${text}</span>` : text)))}</span
+    >
     ${open.length > 0 ? html`<span class="waits">${renderWaiting(locale, open, { of: step.side, names: view.names })}</span>` : nothing}
     ${
       isPrivate

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { renderFacts } from '../base/rich-text.js';
 import { currentStage } from '../journey-view/journey-index.js';
 import { countSteps } from '../journey-view/step-counts.js';
 import { progressCompact } from '../locales/en/progress-compact.js';
@@ -20,7 +21,7 @@ export function renderCompact(view: ProgressView): TemplateResult {
     ...(of > 0 ? [locale.text('progress.compact-done', { done, of })] : []),
     ...(stage.targetOn ? [locale.text('common.due', { date: dates.day({ on: stage.targetOn }, now) })] : []),
   ];
-  return html`<p class="compact number" part="compact">
-    <b><bdi>${stage.title}</bdi></b> <span class="quiet">· ${details.join(' · ')}</span>
+  return html`<p class="compact facts number" part="compact">
+    ${renderFacts([html`<b>${stage.title}</b>`, ...details.map((detail) => html`<span class="quiet">${detail}</span>`)])}
   </p>`;
 }

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { renderFacts } from '../base/rich-text.js';
 import type { MessageKey } from '../locales/strings.js';
 import { icons } from '../journey-view/icons.js';
 import type { ProgressView } from './progress-view.js';
@@ -21,8 +22,8 @@ export function renderHealth({ journey, locale, dates, now }: ProgressView): unk
   const look = looks[health.level];
   const level = look ? locale.text(`progress.health-${health.level}` as MessageKey) : health.level;
   return html`<span class=${`chip number ${look ?? ''}`} part="chip health">
-    ${look === 'good' ? icons.check : icons.warning}<span
-      ><bdi>${level}</bdi>${expected && health.level !== 'done' ? ` · ${expected}` : nothing}</span
+    ${look === 'good' ? icons.check : icons.warning}<span class="facts"
+      >${renderFacts(expected && health.level !== 'done' ? [level, expected] : [level])}</span
     >
   </span>`;
 }
@@ -35,7 +36,7 @@ export function renderReasons({ journey }: ProgressView): unknown {
     ...(forecast && health?.level !== 'done' ? [forecast.reason] : []),
   ].filter((reason) => reason !== '');
   if (reasons.length === 0) return nothing;
-  return html`<p class="reasons small quiet" part="reasons">
-    ${reasons.map((reason, index) => html`${index > 0 ? ' · ' : nothing}<bdi>${reason.replace(/\.$/, '')}</bdi>`)}
+  return html`<p class="reasons facts small quiet" part="reasons">
+    ${renderFacts(reasons.map((reason) => reason.replace(/\.$/, '')))}
   </p>`;
 }

@@ -1,8 +1,8 @@
 import type { Step } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { hostText } from '../base/rich-text.js';
+import { renderFacts } from '../base/rich-text.js';
 import { renderAction } from '../journey-view/action-link.js';
-import { dueText } from '../journey-view/due-text.js';
+import { dueFacts, dueText } from '../journey-view/due-text.js';
 import { hostList, sentence } from '../journey-view/host-words.js';
 import { dependentsOf } from '../journey-view/journey-index.js';
 import { heldUpBy, nextStep } from './next-step.js';
@@ -69,7 +69,7 @@ function renderMeta({ locale, now }: ProgressView, step: Step): unknown {
     ${
       due
         ? html`<span class=${due.over ? 'chip number bad' : 'chip number'} part="chip"
-            >${due.date} · ${due.countdown}</span
+            ><span class="facts">${renderFacts(dueFacts(due))}</span></span
           >`
         : nothing
     }
@@ -80,9 +80,12 @@ function renderHoldUp({ locale, names, now }: ProgressView, step: Step): Templat
   const due = step.due ? dueText(locale, step.due, now) : undefined;
   const who = step.assignees?.[0]?.name;
   const what = { organization: names[step.side], what: step.title };
+  const facts = [
+    sentence(locale, 'progress.waiting-on', what),
+    ...(due?.over ? [due.countdown] : []),
+    ...(who ? [who] : []),
+  ];
   return html`<span class="chip warn" part="chip">
-    ${icons.clock}<span
-      >${sentence(locale, 'progress.waiting-on', what)}${due?.over ? ` · ${due.countdown}` : nothing}${who ? [' · ', hostText(who)] : nothing}</span
-    >
+    ${icons.clock}<span class="facts">${renderFacts(facts)}</span>
   </span>`;
 }

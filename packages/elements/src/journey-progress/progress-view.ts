@@ -1,6 +1,6 @@
 import type { Journey, Session, Side, Stage } from '@partner-journey/contract';
 import type { LocaleController } from '../controllers/locale-controller.js';
-import { dueText } from '../journey-view/due-text.js';
+import { dueFacts, dueText } from '../journey-view/due-text.js';
 import { sentence } from '../journey-view/host-words.js';
 import { indexOf, type JourneyIndex } from '../journey-view/journey-index.js';
 import { sideNames, viewerSide, type SideNames } from '../journey-view/sides.js';
@@ -64,7 +64,7 @@ export function renderCounts(
 
 /** Days of a stage in words. */
 interface StageDates {
-  readonly text: string;
+  readonly facts: readonly string[];
   readonly over: boolean;
 }
 
@@ -74,15 +74,16 @@ export function stageDates({ locale, dates, now }: ProgressView, stage: Stage): 
   if (position === 'done') {
     if (!completedAt) return undefined;
     return {
-      text: locale.text('progress.done-on', { date: dates.day({ at: completedAt }, now) }),
+      facts: [locale.text('progress.done-on', { date: dates.day({ at: completedAt }, now) })],
       over: false,
     };
   }
   if (targetOn) {
-    const { date, countdown, over } = dueText(locale, { on: targetOn }, now);
-    if (position === 'current' || over) return { text: countdown ? `${date} · ${countdown}` : date, over };
-    return { text: locale.text('progress.by', { date: dates.day({ on: targetOn }, now) }), over };
+    const due = dueText(locale, { on: targetOn }, now);
+    const { over } = due;
+    if (position === 'current' || over) return { facts: dueFacts(due), over };
+    return { facts: [locale.text('progress.by', { date: dates.day({ on: targetOn }, now) })], over };
   }
   if (!startsOn) return undefined;
-  return { text: locale.text('progress.starts', { date: dates.day({ on: startsOn }, now) }), over: false };
+  return { facts: [locale.text('progress.starts', { date: dates.day({ on: startsOn }, now) })], over: false };
 }

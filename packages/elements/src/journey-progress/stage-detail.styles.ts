@@ -12,12 +12,12 @@ export const detailStyles = css`
     padding: 14px 16px;
   }
 
-  .facts {
+  .about {
     display: grid;
     gap: 4px;
   }
 
-  .facts .small {
+  .about .small {
     font-size: 1em;
   }
 

@@ -1,5 +1,6 @@
 import type { Side, Stage, Step } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { renderFacts } from '../base/rich-text.js';
 import { dueText } from '../journey-view/due-text.js';
 import { hostList, sentence } from '../journey-view/host-words.js';
 import { isFinished, openDependencies } from '../journey-view/journey-index.js';
@@ -23,7 +24,7 @@ export function renderStageDetail(view: ProgressView, stage: Stage, labelId: str
   const { locale, names, side } = view;
   return html`<div id="detail" class="detail" part="stage-detail" role="group" aria-labelledby=${labelId}>
     ${stage.summary ? html`<p dir="auto">${stage.summary}</p>` : nothing}
-    <div class="facts small">
+    <div class="about small">
       ${
         stage.owner
           ? html`<p>
@@ -71,7 +72,7 @@ function renderStep(view: ProgressView, step: Step): TemplateResult {
     ${renderMarker(step, view.index)}
     <div>
       <bdi class="name">${step.title}</bdi>
-      <span class="small quiet">${stepFacts(view, step)}</span>
+      <p class="facts small quiet">${renderFacts(stepFacts(view, step))}</p>
       ${renderGuidance(view, step)}
       ${
         step.visibility === 'program-only'
@@ -86,7 +87,7 @@ function renderStep(view: ProgressView, step: Step): TemplateResult {
   </li>`;
 }
 
-function stepFacts(view: ProgressView, step: Step): unknown {
+function stepFacts(view: ProgressView, step: Step): readonly unknown[] {
   const { locale, now } = view;
   const due =
     step.due && !isFinished(step) && step.status !== 'submitted' ? dueText(locale, step.due, now) : undefined;
@@ -94,7 +95,7 @@ function stepFacts(view: ProgressView, step: Step): unknown {
     statusText(locale, step.status),
     ...(step.required ? [] : [locale.text('progress.optional')]),
     ...(due ? [due.date, html`<span class=${due.over ? 'over' : nothing}>${due.countdown}</span>`] : []),
-  ].map((fact) => [' · ', fact]);
+  ];
 }
 
 /** Why and until when it is worth doing, for what is still open; what holds it up comes first. */

@@ -1,5 +1,6 @@
 import type { Stage } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
+import { renderFacts } from '../base/rich-text.js';
 import { renderContact } from '../journey-view/contact.js';
 import { countSteps, shareDone } from '../journey-view/step-counts.js';
 import { useProperty } from '../journey-view/use-property.js';
@@ -29,7 +30,7 @@ export function renderStage(view: ProgressView, stage: Stage, options: StageItem
     aria-current=${stage.position === 'current' ? 'step' : nothing}
   >
     ${renderTrack(view, stage, options)}
-    <div class="body">${renderTitle(view, stage, options)} ${renderFacts(view, stage)}</div>
+    <div class="body">${renderTitle(view, stage, options)} ${renderBody(view, stage)}</div>
     ${renderLanes(view, stage)} ${options.detail}
   </li>`;
 }
@@ -84,13 +85,13 @@ function renderTitle(
   </button>`;
 }
 
-function renderFacts(view: ProgressView, stage: Stage): TemplateResult {
+function renderBody(view: ProgressView, stage: Stage): TemplateResult {
   const { locale, names } = view;
   const days = stageDates(view, stage);
   const isAsked = isStuck(stage) && stage.contact?.id === stage.owner?.id;
   return html`
     ${stage.outcome ? html`<p class="fact" part="stage-outcome" dir="auto">${stage.outcome}</p>` : nothing}
-    ${days ? html`<p class=${days.over ? 'fact number over' : 'fact number'}>${days.text}</p>` : nothing}
+    ${days ? html`<p class=${days.over ? 'fact facts number over' : 'fact facts number'}>${renderFacts(days.facts)}</p>` : nothing}
     ${sideCounts(view, [stage]).map(
       (one) =>
         html`<p class=${stage.position === 'upcoming' ? 'hidden-text' : 'fact number'}>

@@ -150,7 +150,7 @@ describe('<journey-resources>', () => {
   it('says how far one is, what is new and what changed', async () => {
     const { card } = await setup();
 
-    expect(card('essentials').innerText).to.include('Course · 35 min').and.to.include('60% done');
+    expect(card('essentials').textContent).to.include('Course · 35 min').and.to.include('60% done');
     expect(card('new').innerText).to.include('New');
     expect(card('changed').innerText)
       .to.match(/updated .+/)

@@ -116,10 +116,6 @@ export const styles = css`
     padding-inline-end: 32px;
   }
 
-  .kind bdi {
-    display: inline-block;
-  }
-
   .kind {
     align-items: center;
     display: flex;
@@ -180,7 +176,7 @@ export const styles = css`
     display: block;
   }
 
-  .needed::first-letter {
+  .needed > :first-child::first-letter {
     text-transform: uppercase;
   }
 

@@ -2,7 +2,7 @@ import type { PendingChange } from '@partner-journey/client';
 import type { Resource } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { hostText, richText } from '../base/rich-text.js';
+import { hostText, renderFacts, richText } from '../base/rich-text.js';
 import { leadsAway, safeUrl } from '../base/safe-url.js';
 import type { LocaleController } from '../controllers/locale-controller.js';
 import type { Marks } from './exploring/marks.js';
@@ -82,9 +82,7 @@ function renderMeta({ locale, now }: CardView, resource: Resource): TemplateResu
     minutes === undefined ? undefined : locale.text('common.minutes', { count: minutes }),
     updatedText(locale, resource, now),
   ].filter((part) => part !== undefined);
-  return html`<span
-      >${parts.map((part, index) => html`${index > 0 ? ' · ' : nothing}<bdi>${part}</bdi>`)}</span
-    >
+  return html`<span class="facts">${renderFacts(parts)}</span>
     ${isNew(resource, now) ? html`<span class="chip good">${locale.text('resources.new')}</span>` : nothing}`;
 }
 
@@ -125,16 +123,14 @@ function renderProgress(locale: LocaleController, { mine }: Resource, needed: st
     : progress
       ? locale.text('resources.progress', { percent: locale.percent(progress) })
       : undefined;
-  if (!done && !needed) return nothing;
+  const facts = [
+    ...(done ? [done] : []),
+    ...(needed ? [richText(locale.text('resources.needed-for'), { step: hostText(needed) })] : []),
+  ];
+  if (facts.length === 0) return nothing;
   return html`
     ${progress && !isOver ? html`<progress max="1" value=${progress} aria-hidden="true"></progress>` : nothing}
-    <p class="needed quiet small number">
-      ${done}${done && needed ? ' · ' : nothing}${
-        needed
-          ? html`<bdi>${richText(locale.text('resources.needed-for'), { step: hostText(needed) })}</bdi>`
-          : nothing
-      }
-    </p>
+    <p class="needed facts quiet small number">${renderFacts(facts)}</p>
   `;
 }
 

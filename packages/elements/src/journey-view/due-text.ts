@@ -22,6 +22,11 @@ export function dueText(locale: LocaleController, due: DueMoment, now: number): 
   };
 }
 
+/** Both as facts of a line; a date that is none has no countdown. */
+export function dueFacts({ date, countdown }: DueText): readonly string[] {
+  return countdown ? [date, countdown] : [date];
+}
+
 function countdown(locale: LocaleController, days: number, over: boolean): string {
   if (Number.isNaN(days)) return '';
   if (days < 0) return locale.text('common.overdue', { count: -days });

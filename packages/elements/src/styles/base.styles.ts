@@ -91,6 +91,27 @@ export const base = css`
     font-variant-numeric: tabular-nums;
   }
 
+  /* what stands before the first of a line is cut off */
+  .facts {
+    align-items: baseline;
+    column-gap: 0.9em;
+    display: flex;
+    flex-wrap: wrap;
+    overflow-x: clip;
+  }
+
+  .facts > span {
+    min-inline-size: 0;
+    position: relative;
+  }
+
+  .facts i {
+    inline-size: 0.9em;
+    inset-inline-start: -0.9em;
+    position: absolute;
+    text-align: center;
+  }
+
   .hidden-text {
     block-size: 1px;
     clip-path: inset(50%);

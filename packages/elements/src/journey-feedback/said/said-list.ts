@@ -1,7 +1,7 @@
 import type { FeedbackItem } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { hostText, richText } from '../../base/rich-text.js';
+import { hostText, renderFacts, richText } from '../../base/rich-text.js';
 import type { LocaleController } from '../../controllers/locale-controller.js';
 import { feedbackSaid } from '../../locales/en/feedback-said.js';
 import type { MessageKey } from '../../locales/strings.js';
@@ -59,21 +59,22 @@ function renderItem(locale: LocaleController, item: FeedbackItem, now: number): 
     ${changed ? html`<p>${richText(locale.text('feedback.changed'), { text: hostText(changed) })}</p>` : nothing}
     ${
       reply
-        ? html`<p class="quiet">
-            ${hostText(
+        ? html`<p class="facts quiet">
+            ${renderFacts([
               reply.by ? locale.text('feedback.reply', { person: reply.by, text: reply.text }) : reply.text,
-            )}
-            ·&nbsp;<time datetime=${reply.at} class="number">${day(reply.at)}</time>
+              html`<time datetime=${reply.at} class="number">${day(reply.at)}</time>`,
+            ])}
           </p>`
         : nothing
     }
     <p class="meta">
       <span class=${`chip ${tones[status] ?? ''}`}>${statusText(locale, status)}</span>
       ${unread ? html`<span class="chip warn">${locale.text('feedback.new')}</span>` : nothing}
-      <span class="quiet small number">
-        ${about?.label ? html`<bdi>${about.label}</bdi>${' · '}` : nothing}<time datetime=${item.at}
-          >${day(item.at)}</time
-        >
+      <span class="facts quiet small number">
+        ${renderFacts([
+          ...(about?.label ? [about.label] : []),
+          html`<time datetime=${item.at}>${day(item.at)}</time>`,
+        ])}
       </span>
     </p>
   `;
