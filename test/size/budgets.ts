@@ -20,14 +20,14 @@ const doors = [
   {
     what: 'journey-progress',
     chunk: 'journey-progress',
-    ceilings: [37_000, 32_900],
+    ceilings: [37_100, 33_000],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-checklist',
     chunk: 'journey-checklist',
-    ceilings: [38_200, 34_100],
+    ceilings: [38_300, 34_200],
     limit: 26_000,
     goal: 20_000,
   },
@@ -48,11 +48,11 @@ const doors = [
   {
     what: 'tracker and checklist',
     chunk: 'journeys',
-    ceilings: [42_700, 38_600],
+    ceilings: [42_800, 38_700],
     limit: 36_000,
     goal: 28_000,
   },
-  { what: 'all four', chunk: 'all', ceilings: [52_500, 48_400], limit: 36_000, goal: 28_000 },
+  { what: 'all four', chunk: 'all', ceilings: [52_600, 48_500], limit: 36_000, goal: 28_000 },
 ] as const;
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {

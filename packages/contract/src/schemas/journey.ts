@@ -88,6 +88,8 @@ export const Journey = z.strictObject({
   ),
 });
 export type Journey = z.infer<typeof Journey>;
+/** A journey as a host may send it: whatever has a default may be absent. */
+export type JourneyInput = z.input<typeof Journey>;
 
 /** One line of the list of a partner's journeys. */
 export const JourneySummary = z.strictObject({

@@ -86,6 +86,8 @@ export const Resource = z.strictObject({
   open: z._default(z.enum(['page', 'inline', 'frame', 'download']), 'page'),
 });
 export type Resource = z.infer<typeof Resource>;
+/** An item of the library as a host may send it: whatever has a default may be absent. */
+export type ResourceInput = z.input<typeof Resource>;
 
 /** A way to narrow the list, with how many items each value would leave. */
 export const Facet = z.strictObject({

@@ -83,6 +83,8 @@ export const Survey = z.strictObject({
   context: z._default(z.array(z.string()), () => []),
 });
 export type Survey = z.infer<typeof Survey>;
+/** A survey as a host may send it: whatever has a default may be absent. */
+export type SurveyInput = z.input<typeof Survey>;
 
 /** The answer of `GET /surveys`: what may be asked now, in order. */
 export const SurveyList = z.strictObject({ items: z.array(Survey) });

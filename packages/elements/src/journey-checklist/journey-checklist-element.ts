@@ -1,5 +1,5 @@
 import type { PendingChange } from '@partner-journey/client';
-import type { Journey, Side, Stage } from '@partner-journey/contract';
+import type { Journey, JourneyInput, Side, Stage } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from '../base/property.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -8,6 +8,7 @@ import { checklist } from '../locales/en/checklist.js';
 import { journey as steps } from '../locales/en/journey.js';
 import type { PartController } from '../controllers/part-controller.js';
 import { ReadController } from '../controllers/read-controller.js';
+import { givenJourney } from '../journey-view/given-journey.js';
 import { isFinished } from '../journey-view/journey-index.js';
 import { countedSteps, countSteps } from '../journey-view/step-counts.js';
 import { markerStyles } from '../journey-view/step-marker.styles.js';
@@ -81,7 +82,7 @@ export class JourneyChecklistElement extends JourneyElement {
   static override readonly words = { ...steps, ...checklist };
 
   /** The journey to show, instead of asking the host for it. */
-  @property({ attribute: false }) journey?: Journey;
+  @property({ attribute: false }) journey?: JourneyInput;
 
   /** Id of the journey to show; absent: the one its root is about. */
   @property({ attribute: 'journey-id' }) journeyId?: string;
@@ -130,7 +131,7 @@ export class JourneyChecklistElement extends JourneyElement {
   }
 
   private get shown(): Journey | undefined {
-    return this.journey ?? this.reading.selection.value;
+    return this.journey ? givenJourney(this.journey) : this.reading.selection.value;
   }
 
   private get changes(): readonly PendingChange[] {

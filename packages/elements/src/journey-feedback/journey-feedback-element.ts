@@ -1,5 +1,5 @@
 import type { PendingChange } from '@partner-journey/client';
-import type { FeedbackAbout, FeedbackItem, Survey } from '@partner-journey/contract';
+import type { FeedbackAbout, FeedbackItem, SurveyInput } from '@partner-journey/contract';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../base/property.js';
 import { JourneyElement, type Answer } from '../base/journey-element.js';
@@ -8,6 +8,7 @@ import type { MessageKey } from '../locales/strings.js';
 import type { Known } from './answering/answering-host.js';
 import { renderSentAlong } from './context-view.js';
 import { FeedbackReads } from './feedback-reads.js';
+import { givenSurveys } from './given-surveys.js';
 import { styles } from './journey-feedback.styles.js';
 import { renderPrivacy } from './privacy-view.js';
 import type { QuestionView } from './question-parts.js';
@@ -53,7 +54,7 @@ export class JourneyFeedbackElement extends JourneyElement {
   static override readonly words = words;
 
   /** What may be asked, instead of the client's answer. */
-  @property({ attribute: false }) surveys?: readonly Survey[];
+  @property({ attribute: false }) surveys?: readonly SurveyInput[];
 
   /** What was said before, instead of the client's answer. */
   @property({ attribute: false }) feedbackItems?: readonly FeedbackItem[];
@@ -72,7 +73,7 @@ export class JourneyFeedbackElement extends JourneyElement {
 
   private readonly reads = new FeedbackReads(this, this.scope, () => ({
     session: this.viewerSession,
-    surveys: this.surveys,
+    surveys: this.surveys && givenSurveys(this.surveys),
     items: this.feedbackItems,
   }));
   private readonly survey = new SurveyController(this);

@@ -1,4 +1,4 @@
-import type { Journey, Stage, Step } from '@partner-journey/contract';
+import type { Journey, JourneyInput, Stage, Step } from '@partner-journey/contract';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../base/property.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -9,6 +9,7 @@ import type { PartController } from '../controllers/part-controller.js';
 import { ReadController } from '../controllers/read-controller.js';
 import { JourneyStageOpenEvent } from '../events/journey-stage-open-event.js';
 import { JourneyStepOpenEvent } from '../events/journey-step-open-event.js';
+import { givenJourney } from '../journey-view/given-journey.js';
 import { useProperty } from '../journey-view/use-property.js';
 import type { MessageKey } from '../locales/strings.js';
 import type * as compactLine from './compact-line.js';
@@ -62,7 +63,7 @@ export class JourneyProgressElement extends JourneyElement {
   static override readonly words = { ...steps, ...progress };
 
   /** The journey to show, instead of asking the host for it. */
-  @property({ attribute: false }) journey?: Journey;
+  @property({ attribute: false }) journey?: JourneyInput;
 
   /** Id of the journey to show; absent: the one its root is about. */
   @property({ attribute: 'journey-id' }) journeyId?: string;
@@ -99,7 +100,7 @@ export class JourneyProgressElement extends JourneyElement {
   }
 
   private get shown(): Journey | undefined {
-    return this.journey ?? this.reading.selection.value;
+    return this.journey ? givenJourney(this.journey) : this.reading.selection.value;
   }
 
   private get view(): ProgressView | undefined {

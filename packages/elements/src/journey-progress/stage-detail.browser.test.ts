@@ -11,10 +11,11 @@ const now = new Date().toISOString();
 
 async function setup({ journey, width }: { journey?: Journey; width?: number } = {}) {
   const { journeyForViewer, session } = typicalFixture(now);
+  const shown = journey ?? journeyForViewer;
   const place = document.createElement('main');
   if (width !== undefined) place.style.inlineSize = `${width}px`;
   const element = document.createElement('journey-progress');
-  Object.assign(element, { journey: journey ?? journeyForViewer, session });
+  Object.assign(element, { journey: shown, session });
   place.append(element);
   document.body.append(place);
   await element.updateComplete;
@@ -22,7 +23,7 @@ async function setup({ journey, width }: { journey?: Journey; width?: number } =
   const find = (selector: string) => root.querySelector<HTMLElement>(selector)!;
   const words = (selector: string) =>
     (root.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').trim();
-  return { place, element, root, find, words, journey: element.journey! };
+  return { place, element, root, find, words, journey: shown };
 }
 
 /** The typical journey with other stages. */

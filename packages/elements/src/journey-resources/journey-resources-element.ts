@@ -1,5 +1,5 @@
 import type { PendingChange, ResourceFilter } from '@partner-journey/client';
-import type { ChangeKind, Journey, Resource } from '@partner-journey/contract';
+import type { ChangeKind, Journey, Resource, ResourceInput } from '@partner-journey/contract';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../base/property.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -9,6 +9,7 @@ import { ReadController } from '../controllers/read-controller.js';
 import { sendQuietly } from '../controllers/send-quietly.js';
 import { JourneyResourceOpenEvent } from '../events/journey-resource-open-event.js';
 import type { MessageKey } from '../locales/strings.js';
+import { givenResources } from './given-resources.js';
 import { icons } from './icons.js';
 import type { Known } from './exploring/exploring-host.js';
 import { mostUsedKinds, renderFilters } from './filter-chips.js';
@@ -49,7 +50,7 @@ export class JourneyResourcesElement extends JourneyElement {
   static override readonly words = words;
 
   /** All resources, instead of the client's answer; they are searched here. */
-  @property({ attribute: false }) resources?: readonly Resource[];
+  @property({ attribute: false }) resources?: readonly ResourceInput[];
 
   /** The stage to begin with; absent: the current one of the journey can be chosen. */
   @property({ attribute: 'stage-id' }) stageId?: string;
@@ -68,7 +69,7 @@ export class JourneyResourcesElement extends JourneyElement {
   );
   private readonly source = librarySourceOf(() => ({
     client: this.scope.client,
-    resources: this.resources,
+    resources: this.resources && givenResources(this.resources),
     session: this.viewerSession,
     place: this.place,
     pageSize: this.pageSize,
