@@ -1,19 +1,17 @@
-import {
-  createJourneyClient,
-  HostUnreachableError,
-  memoryStorage,
-  SignInNeededError,
-  type JourneyAdapter,
-  type JourneyClient,
-} from '@partner-journey/client';
+import { memoryStorage } from '@partner-journey/client';
 import { memoryAdapter } from '@partner-journey/client/memory-adapter';
-import type { Affected, Change, Field, Problem, Step } from '@partner-journey/contract';
+import type { Field, Step } from '@partner-journey/contract';
 import { typicalFixture } from '@partner-journey/contract/fixtures';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
+import type { JourneyChecklistElement } from './journey-checklist-element.js';
 import './journey-checklist.js';
 import { accessibleNodes, namesOf, violationsIn } from '../testing/accessibility.js';
+import { checklistRows } from '../testing/checklist-rows.js';
+import { MoodyHost } from '../testing/moody-host.js';
+import { clearPage, showElement, type ShownElement } from '../testing/shown-element.js';
 import { until } from '../testing/until.js';
+import { button, plain } from '../testing/words.js';
 
 const fields: Field[] = [
   { name: 'name', label: 'Name', type: 'text', required: true },
@@ -29,20 +27,12 @@ const fields: Field[] = [
   },
 ];
 
-const clients: JourneyClient[] = [];
-
 /** A device on which pages come and go, and the host they talk to. */
 function device() {
   const storage = memoryStorage();
-  const sent: Change[] = [];
-  const host = {
-    mood: 'there' as 'there' | 'away' | 'signed-out',
-    refusal: undefined as Problem | undefined,
-    affected: [] as readonly Affected[],
-  };
+  const host = new MoodyHost();
   const open = async (viewerId?: string) => {
-    document.body.replaceChildren();
-    for (const client of clients.splice(0)) client.close();
+    clearPage();
     const { session, journey, ...fixture } = typicalFixture(new Date().toISOString());
     const stages = journey.stages.map((stage) => ({
       ...stage,
@@ -55,55 +45,19 @@ function device() {
       fixture: { ...fixture, journey: { ...journey, stages }, session: { ...session, viewer } },
       id: 'drafts',
     });
-    const adapter: JourneyAdapter = {
-      ...inner,
-      send: (changes, context) => {
-        if (host.mood === 'away') throw new HostUnreachableError('The host is away.');
-        if (host.mood === 'signed-out') throw new SignInNeededError('Who are you?');
-        sent.push(...changes);
-        const { refusal } = host;
-        if (!refusal) return inner.send(changes, context);
-        const outcome = refusal.code === 'conflict' ? 'conflict' : 'rejected';
-        return Promise.resolve({
-          receipts: changes.map(({ id }) => ({
-            changeId: id,
-            outcome,
-            problem: refusal,
-            affected: host.affected,
-          })),
-        });
-      },
-    };
-    const client = createJourneyClient({ adapter, storage });
-    clients.push(client);
-    const place = document.createElement('main');
-    place.lang = 'en';
     const element = document.createElement('journey-checklist');
-    element.client = client;
-    place.append(element);
-    document.body.append(place);
-    await until(() => element.status === 'ready');
-    return list(element, client);
+    return list(await showElement(element, { adapter: host.over(inner), storage }));
   };
-  return { open, sent, host };
+  return { open, sent: host.sent, host };
 }
 
-function list(element: HTMLElement, client: JourneyClient) {
-  const root = element.shadowRoot!;
-  const row = (title = 'The form') =>
-    [...root.querySelectorAll<HTMLElement>('[part=step]')].find(
-      (one) => plain(one.querySelector('.name')?.textContent) === title,
-    )!;
+function list({ element, root, client }: ShownElement<JourneyChecklistElement>) {
+  const rows = checklistRows(root);
+  const row = (title = 'The form') => rows.row(title);
   const words = (part: string, title?: string) =>
     plain(row(title).querySelector(`[part=${part}]`)?.textContent);
-  const click = (name: string, title?: string) =>
-    [...row(title).querySelectorAll('button')]
-      .find(({ textContent }) => plain(textContent) === name)!
-      .click();
-  const unfold = async (title?: string) => {
-    row(title).querySelector<HTMLElement>('.toggle')!.click();
-    await until(() => row(title).querySelector('[part=panel]'));
-  };
+  const click = (name: string, title?: string) => button(row(title), name).click();
+  const unfold = (title = 'The form') => rows.open(title);
   const field = (name: string) => root.querySelector<HTMLInputElement>(`[name="${name}"]`)!;
   const type = async (name: string, text: string) => {
     field(name).focus();
@@ -115,25 +69,12 @@ function list(element: HTMLElement, client: JourneyClient) {
   return { element, root, client, row, words, click, unfold, field, type, kept };
 }
 
-function plain(text: string | null | undefined): string {
-  return (text ?? '').replace(/\s+/g, ' ').trim();
-}
-
-function refusal(code: string, detail: string): Problem {
-  return { type: 'about:blank', title: 'Refused', status: 409, code, detail };
-}
-
 const course = 'Take the course “Sandbox essentials”';
 const profile = 'Write your profile for the partner directory';
 const formDraft = 'step/name-candidates/submit';
 
-function cleanUp(): void {
-  document.body.replaceChildren();
-  for (const client of clients.splice(0)) client.close();
-}
-
 describe('What is typed into a step of <journey-checklist>', () => {
-  afterEach(cleanUp);
+  afterEach(clearPage);
 
   it('is kept as it is typed, and is there when the page comes back', async () => {
     const { open } = device();
@@ -210,7 +151,7 @@ describe('What is typed into a step of <journey-checklist>', () => {
 });
 
 describe('What is done in <journey-checklist>', () => {
-  afterEach(cleanUp);
+  afterEach(clearPage);
 
   it('is called saved only when the host has said so', async () => {
     const { open, host } = device();
@@ -243,7 +184,7 @@ describe('What is done in <journey-checklist>', () => {
   it('says who was faster and when in words of the page, where the step tells', async () => {
     const { open, host } = device();
     const { row, words, client } = await open();
-    host.refusal = refusal('conflict', 'Meanwhile: something.');
+    host.refuseWith('conflict', 'Meanwhile: something.');
     const { value: journey } = client.select({ kind: 'journey' });
     const step = journey!.stages.flatMap(({ steps }) => steps).find(({ title }) => title === course)!;
     const by = { id: 'jo', name: 'Jo Ruiz', side: 'partner' as const };
@@ -264,7 +205,7 @@ describe('What is done in <journey-checklist>', () => {
   it('says who was faster, and shows the step as it is', async () => {
     const { open, host } = device();
     const { row, words, click } = await open();
-    host.refusal = refusal('conflict', 'Meanwhile: it was sent back by Jo.');
+    host.refuseWith('conflict', 'Meanwhile: it was sent back by Jo.');
 
     row(course).querySelector<HTMLElement>('input')!.click();
     await until(() => row(course).querySelector('[part=refusal]'));
@@ -279,7 +220,7 @@ describe('What is done in <journey-checklist>', () => {
 });
 
 describe('A refused form of <journey-checklist>', () => {
-  afterEach(cleanUp);
+  afterEach(clearPage);
 
   /** A form that was refused on an earlier page. */
   async function refused() {
@@ -288,7 +229,7 @@ describe('A refused form of <journey-checklist>', () => {
     await before.unfold();
     before.field('track').value = 'b';
     await before.type('name', 'Ada');
-    host.refusal = refusal('invalid-request', 'The name is taken.');
+    host.refuseWith('invalid-request', 'The name is taken.');
     before.row().querySelector<HTMLElement>('[part=submit]')!.click();
     await until(() => before.row().querySelector('[part=refusal]'));
     const now = await open();
@@ -312,7 +253,7 @@ describe('A refused form of <journey-checklist>', () => {
     await until(() => root.activeElement?.getAttribute('name') === 'name');
     expect([field('name').value, field('track').value]).to.deep.equal(['Ada', 'b']);
     await type('name', ' Lovelace');
-    host.refusal = undefined;
+    host.mood = 'there';
     row().querySelector<HTMLElement>('[part=submit]')!.click();
 
     await until(() => client.getSnapshot().changes.length === 0);
@@ -351,7 +292,7 @@ describe('A refused form of <journey-checklist>', () => {
     click('I am blocked…', profile);
     await until(() => row(profile).querySelector('textarea'));
     await type('reason', 'No logo');
-    host.refusal = refusal('invalid-request', 'Say more.');
+    host.refuseWith('invalid-request', 'Say more.');
     click('Say that it is blocked', profile);
     await until(() => row(profile).querySelector('[part=refusal]'));
 
@@ -359,7 +300,7 @@ describe('A refused form of <journey-checklist>', () => {
     await until(() => root.activeElement?.getAttribute('name') === 'reason');
     expect((root.activeElement as HTMLTextAreaElement).value).to.equal('No logo');
     await type('reason', ' from the agency');
-    host.refusal = undefined;
+    host.mood = 'there';
     click('Say that it is blocked', profile);
 
     await until(() => client.getSnapshot().changes.length === 0);

@@ -1,31 +1,26 @@
-import { createJourneyClient, HostUnreachableError, type JourneyClient } from '@partner-journey/client';
 import { memoryAdapter } from '@partner-journey/client/memory-adapter';
 import { expect } from 'chai';
 import './journey-checklist.js';
 import { accessibleNodes, violationsIn } from '../testing/accessibility.js';
+import { MoodyHost } from '../testing/moody-host.js';
+import { clearPage, showElement } from '../testing/shown-element.js';
 import { until } from '../testing/until.js';
 
 const course = 'Take the course “Sandbox essentials”';
 const ownWords = 'Our course, with a picture';
-const clients: JourneyClient[] = [];
-
 /** A list in which the page draws one step itself, and a host that may be away. */
 async function setup({ isAway = false } = {}) {
-  const inner = memoryAdapter({ id: `items-${crypto.randomUUID()}` });
-  const send = () => Promise.reject(new HostUnreachableError('The host is away.'));
-  const client = createJourneyClient({ adapter: isAway ? { ...inner, send } : inner, storage: 'session' });
-  clients.push(client);
-  const place = document.createElement('main');
-  place.lang = 'en';
-  const element = document.createElement('journey-checklist');
-  element.client = client;
+  const host = new MoodyHost();
+  if (isAway) host.mood = 'away';
   const own = document.createElement('div');
   own.slot = 'item-sandbox-course';
   own.textContent = ownWords;
-  element.append(own);
-  place.append(element);
-  document.body.append(place);
-  await until(() => element.status === 'ready');
+  const list = document.createElement('journey-checklist');
+  list.append(own);
+  const { element } = await showElement(list, {
+    adapter: host.over(memoryAdapter({ id: `items-${crypto.randomUUID()}` })),
+    storage: 'session',
+  });
   const slot = element.shadowRoot!.querySelector<HTMLSlotElement>('[name=item-sandbox-course]')!;
   const row = slot.closest<HTMLElement>('[part=step]')!;
   const box = row.querySelector('input')!;
@@ -33,10 +28,7 @@ async function setup({ isAway = false } = {}) {
 }
 
 describe('A step that the page draws itself', () => {
-  afterEach(() => {
-    document.body.replaceChildren();
-    for (const client of clients.splice(0)) client.close();
-  });
+  afterEach(clearPage);
 
   it('stands in place of the title, and breaks no rule of accessibility', async () => {
     const { element, own, row } = await setup();

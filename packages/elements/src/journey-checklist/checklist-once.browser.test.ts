@@ -1,15 +1,17 @@
-import { createJourneyClient, memoryStorage, type JourneyClient } from '@partner-journey/client';
+import { memoryStorage } from '@partner-journey/client';
 import { memoryAdapter } from '@partner-journey/client/memory-adapter';
-import type { Change, Role } from '@partner-journey/contract';
+import type { Role } from '@partner-journey/contract';
 import { expect } from 'chai';
 import './journey-checklist.js';
+import { checklistRows } from '../testing/checklist-rows.js';
+import { MoodyHost } from '../testing/moody-host.js';
+import { clearPage, showElement } from '../testing/shown-element.js';
 import { until } from '../testing/until.js';
+import { button, plain } from '../testing/words.js';
 
 const course = 'Take the course “Sandbox essentials”';
 const kickoff = 'Book the kick-off with your team';
 const form = 'Name two people for certification';
-const clients: JourneyClient[] = [];
-
 /** A device that can be slow to keep what it is given. */
 function slowDevice() {
   const inner = memoryStorage();
@@ -29,38 +31,13 @@ function slowDevice() {
 }
 
 async function setup(role: Role = 'partner') {
-  const inner = memoryAdapter({ role, id: `once-${crypto.randomUUID()}` });
-  const sent: Change[] = [];
-  const state = { refuses: false };
-  const problem = { type: 'about:blank', title: 'No', status: 403, code: 'forbidden' };
+  const host = new MoodyHost();
   const device = slowDevice();
-  const client = createJourneyClient({
-    adapter: {
-      ...inner,
-      send: (changes, context) => {
-        sent.push(...changes);
-        if (!state.refuses) return inner.send(changes, context);
-        const refuse = ({ id }: Change) => ({ changeId: id, outcome: 'rejected', problem, affected: [] });
-        return Promise.resolve({ receipts: changes.map(refuse) });
-      },
-    },
+  const { element, root, client } = await showElement(document.createElement('journey-checklist'), {
+    adapter: host.over(memoryAdapter({ role, id: `once-${crypto.randomUUID()}` })),
     storage: device.storage,
   });
-  clients.push(client);
-  const place = document.createElement('main');
-  place.lang = 'en';
-  const element = document.createElement('journey-checklist');
-  element.client = client;
-  place.append(element);
-  document.body.append(place);
-  await until(() => element.status === 'ready');
-  const root = element.shadowRoot!;
-  const row = (title: string) =>
-    [...root.querySelectorAll<HTMLElement>('[part=step]')].find(
-      (one) => plain(one.querySelector('.name')?.textContent) === title,
-    )!;
-  const box = (title: string) => row(title).querySelector<HTMLInputElement>('input[type=checkbox]')!;
-  const chip = (title: string) => plain(row(title).querySelector('.chip')?.textContent);
+  const { sent } = host;
   const kinds = () => sent.map(({ kind }) => kind);
   /** Everything is drawn, and what was made is sent. */
   const settle = async () => {
@@ -69,26 +46,11 @@ async function setup(role: Role = 'partner') {
     );
     await element.updateComplete;
   };
-  const open = async (title: string) => {
-    row(title).querySelector<HTMLElement>('.toggle')!.click();
-    await until(() => row(title).querySelector('[part=panel]'));
-  };
-  return { element, root, row, box, chip, client, device, sent, kinds, settle, open, state };
-}
-
-function plain(text: string | null | undefined): string {
-  return (text ?? '').replace(/\s+/g, ' ').trim();
-}
-
-function button(within: ParentNode, words: string): HTMLElement {
-  return [...within.querySelectorAll<HTMLElement>('button')].find((one) => plain(one.textContent) === words)!;
+  return { element, root, ...checklistRows(root), client, device, sent, kinds, settle, host };
 }
 
 describe('What is done twice at once in <journey-checklist>', () => {
-  afterEach(() => {
-    document.body.replaceChildren();
-    for (const client of clients.splice(0)) client.close();
-  });
+  afterEach(clearPage);
 
   it('is one change for fifty clicks on a box, also before the code for it is here', async () => {
     for (const isHere of [false, true]) {
@@ -197,11 +159,11 @@ describe('What is done twice at once in <journey-checklist>', () => {
   });
 
   it('sends what was refused once more, not twice, and says nothing else', async () => {
-    const { element, row, box, root, sent, settle, state } = await setup();
-    state.refuses = true;
+    const { element, row, box, root, sent, settle, host } = await setup();
+    host.mood = 'refusing';
     box(course).click();
     await until(() => row(course).querySelector('[part=refusal]'));
-    state.refuses = false;
+    host.mood = 'there';
     const said: string[] = [];
     const status = root.querySelector('[role=status]')!;
     new MutationObserver(() => said.push(plain(status.textContent))).observe(status, {

@@ -1,51 +1,21 @@
-import {
-  createJourneyClient,
-  HostUnreachableError,
-  type JourneyAdapter,
-  type JourneyClient,
-} from '@partner-journey/client';
 import { memoryAdapter } from '@partner-journey/client/memory-adapter';
-import type { Change, Role } from '@partner-journey/contract';
+import type { Role } from '@partner-journey/contract';
 import { expect } from 'chai';
 import type { JourneyStepCompleteEvent } from '../events/journey-step-complete-event.js';
 import type { PartController } from '../controllers/part-controller.js';
 import { JourneyChecklistElement } from './journey-checklist-element.js';
 import './journey-checklist.js';
+import { checklistRows } from '../testing/checklist-rows.js';
+import { MoodyHost } from '../testing/moody-host.js';
+import { clearPage, showElement } from '../testing/shown-element.js';
 import { until } from '../testing/until.js';
+import { button, plain } from '../testing/words.js';
 
 const course = 'Take the course “Sandbox essentials”';
 const profile = 'Write your profile for the partner directory';
 const blocked = 'Connect your sandbox';
 const questionnaire = 'Answer the security questionnaire';
 const away = 'Not yet saved: waiting for connection';
-
-/** A host in memory that remembers what it was sent, can be out of reach, and can refuse. */
-function host(role: Role) {
-  const inner = memoryAdapter({ role, id: `actions-${crypto.randomUUID()}` });
-  const sent: Change[] = [];
-  const state = { isAway: false, refusal: undefined as string | undefined };
-  const adapter: JourneyAdapter = {
-    ...inner,
-    send: async (changes, context) => {
-      if (state.isAway) throw new HostUnreachableError('The host is away.');
-      sent.push(...changes);
-      if (state.refusal === undefined) return inner.send(changes, context);
-      const problem = {
-        type: 'about:blank',
-        title: 'Refused',
-        status: 403,
-        code: 'forbidden',
-        detail: state.refusal,
-      };
-      return {
-        receipts: changes.map(({ id }) => ({ changeId: id, outcome: 'rejected', problem, affected: [] })),
-      };
-    },
-  };
-  return { adapter, sent, state };
-}
-
-const clients: JourneyClient[] = [];
 
 /** A list for which the code of the actions cannot be had. */
 class CutOffChecklist extends JourneyChecklistElement {
@@ -56,40 +26,18 @@ class CutOffChecklist extends JourneyChecklistElement {
 customElements.define('cut-off-checklist', CutOffChecklist);
 
 async function setup(role: Role = 'partner', tag = 'journey-checklist') {
-  const { adapter, sent, state } = host(role);
-  const client = createJourneyClient({ adapter, storage: 'session' });
-  clients.push(client);
-  const place = document.createElement('main');
-  place.lang = 'en';
-  const element = document.createElement(tag) as JourneyChecklistElement;
-  element.client = client;
-  place.append(element);
-  document.body.append(place);
-  await until(() => element.status === 'ready');
-  const root = element.shadowRoot!;
-  const row = (title: string) =>
-    [...root.querySelectorAll<HTMLElement>('[part=step]')].find(
-      (one) => plain(one.querySelector('.name')?.textContent) === title,
-    )!;
-  const box = (title: string) => row(title).querySelector<HTMLInputElement>('input[type=checkbox]')!;
-  const chip = (title: string) => plain(row(title).querySelector('.chip')?.textContent);
+  const host = new MoodyHost();
+  const shown = await showElement(document.createElement(tag) as JourneyChecklistElement, {
+    adapter: host.over(memoryAdapter({ role, id: `actions-${crypto.randomUUID()}` })),
+    storage: 'session',
+  });
+  const { root } = shown;
   const said = () => plain(root.querySelector('[role=status]')?.textContent);
-  return { place, element, root, row, box, chip, said, sent, state };
-}
-
-function plain(text: string | null | undefined): string {
-  return (text ?? '').replace(/\s+/g, ' ').trim();
-}
-
-function button(within: ParentNode, words: string): HTMLElement {
-  return [...within.querySelectorAll<HTMLElement>('button')].find((one) => plain(one.textContent) === words)!;
+  return { ...shown, ...checklistRows(root), said, sent: host.sent, host };
 }
 
 describe('A tick in <journey-checklist>', () => {
-  afterEach(() => {
-    document.body.replaceChildren();
-    for (const client of clients.splice(0)) client.close();
-  });
+  afterEach(clearPage);
 
   it('is shown at once, sent once, and said once', async () => {
     const { element, box, chip, said, sent } = await setup();
@@ -182,8 +130,8 @@ describe('A tick in <journey-checklist>', () => {
   });
 
   it('goes back when the host refuses it, and says why until it is put away', async () => {
-    const { box, chip, row, said, state, sent } = await setup();
-    state.refusal = 'The course was not finished.';
+    const { box, chip, row, said, host, sent } = await setup();
+    host.refuseWith('forbidden', 'The course was not finished.');
 
     box(course).click();
     await until(() => row(course).querySelector('[part=refusal]'));
@@ -195,7 +143,7 @@ describe('A tick in <journey-checklist>', () => {
     );
     await until(() => said() === 'Not saved: The course was not finished.');
 
-    state.refusal = undefined;
+    host.mood = 'there';
     button(row(course), 'Try again').click();
     await until(() => chip(course) === 'Done');
     await until(() => !row(course).querySelector('[part=refusal]'));
@@ -204,8 +152,8 @@ describe('A tick in <journey-checklist>', () => {
   });
 
   it('can be forgotten after a refusal', async () => {
-    const { box, row, state } = await setup();
-    state.refusal = 'No.';
+    const { box, row, host } = await setup();
+    host.mood = 'refusing';
     box(course).click();
     await until(() => row(course).querySelector('[part=refusal]'));
 
@@ -216,14 +164,14 @@ describe('A tick in <journey-checklist>', () => {
   });
 
   it('says that it is not saved while the host is out of reach, and is sent once when it is back', async () => {
-    const { box, row, state, sent } = await setup();
-    state.isAway = true;
+    const { box, row, host, sent } = await setup();
+    host.mood = 'away';
 
     box(course).click();
     await until(() => plain(row(course).querySelector('[part=pending]')?.textContent) === away);
     expect(box(course).checked).to.equal(true);
 
-    state.isAway = false;
+    host.mood = 'there';
     window.dispatchEvent(new Event('online'));
     await until(() => !row(course).querySelector('[part=pending]'));
 
@@ -261,10 +209,7 @@ describe('A tick in <journey-checklist>', () => {
 });
 
 describe('Other actions in <journey-checklist>', () => {
-  afterEach(() => {
-    document.body.replaceChildren();
-    for (const client of clients.splice(0)) client.close();
-  });
+  afterEach(clearPage);
 
   it('let a program approve what was handed in', async () => {
     const { row, chip, sent } = await setup('program');

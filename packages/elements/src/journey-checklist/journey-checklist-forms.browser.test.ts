@@ -1,11 +1,14 @@
-import { createJourneyClient, type JourneyAdapter, type JourneyClient } from '@partner-journey/client';
 import { memoryAdapter } from '@partner-journey/client/memory-adapter';
-import type { Change, Field, Step } from '@partner-journey/contract';
+import type { Field, Step } from '@partner-journey/contract';
 import { typicalFixture } from '@partner-journey/contract/fixtures';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import './journey-checklist.js';
+import { checklistRows } from '../testing/checklist-rows.js';
+import { MoodyHost } from '../testing/moody-host.js';
+import { clearPage, showElement } from '../testing/shown-element.js';
 import { until } from '../testing/until.js';
+import { plain } from '../testing/words.js';
 
 const fields: Field[] = [
   { name: 'name', label: 'Name', type: 'text', required: true, max: 20 },
@@ -37,8 +40,6 @@ const fields: Field[] = [
   { name: 'ok', label: 'All agree', type: 'consent', required: true },
 ];
 
-const clients: JourneyClient[] = [];
-
 /** The typical journey with one step changed. */
 async function setup(more: Partial<Step>) {
   const now = new Date().toISOString();
@@ -49,48 +50,25 @@ async function setup(more: Partial<Step>) {
       step.id === 'name-candidates' ? { ...step, fields, title: 'The form', ...more } : step,
     ),
   }));
+  const host = new MoodyHost();
   const inner = memoryAdapter({
     fixture: { ...fixture, journey: { ...fixture.journey, stages } },
     id: crypto.randomUUID(),
   });
-  const sent: Change[] = [];
-  const state = { refuses: false };
-  const adapter: JourneyAdapter = {
-    ...inner,
-    send: (changes, context) => {
-      sent.push(...changes);
-      if (!state.refuses) return inner.send(changes, context);
-      const problem = { type: 'about:blank', title: 'Not now', status: 409, code: 'not-allowed-now' };
-      return Promise.resolve({
-        receipts: changes.map(({ id }) => ({ changeId: id, outcome: 'rejected', problem, affected: [] })),
-      });
-    },
-  };
-  const client = createJourneyClient({ adapter, storage: 'session' });
-  clients.push(client);
-  const place = document.createElement('main');
-  place.lang = 'en';
-  const element = document.createElement('journey-checklist');
-  element.client = client;
-  place.append(element);
-  document.body.append(place);
-  await until(() => element.status === 'ready');
-  const root = element.shadowRoot!;
-  const row = () =>
-    [...root.querySelectorAll<HTMLElement>('[part=step]')].find(
-      (one) => plain(one.querySelector('.name')?.textContent) === 'The form',
-    )!;
+  const shown = await showElement(document.createElement('journey-checklist'), {
+    adapter: host.over(inner),
+    storage: 'session',
+  });
+  const { root } = shown;
+  const rows = checklistRows(root);
+  const row = () => rows.row('The form');
   const field = (name: string) => root.querySelector<HTMLInputElement>(`[name="${name}"]`)!;
   const open = async () => {
-    row().querySelector<HTMLElement>('.toggle')!.click();
+    await rows.open('The form');
     await until(() => row().querySelector('[part=form]'));
   };
   const send = () => row().querySelector<HTMLElement>('[part=submit]')!.click();
-  return { place, element, root, row, field, open, send, sent, state };
-}
-
-function plain(text: string | null | undefined): string {
-  return (text ?? '').replace(/\s+/g, ' ').trim();
+  return { ...shown, row, field, open, send, sent: host.sent, host };
 }
 
 function fill(field: HTMLInputElement, value: string): void {
@@ -99,10 +77,7 @@ function fill(field: HTMLInputElement, value: string): void {
 }
 
 describe('A form in <journey-checklist>', () => {
-  afterEach(() => {
-    document.body.replaceChildren();
-    for (const client of clients.splice(0)) client.close();
-  });
+  afterEach(clearPage);
 
   it('sends every answer in the type the contract asks for, and waits for approval then', async () => {
     const { row, field, open, send, sent, root } = await setup({});
@@ -176,8 +151,8 @@ describe('A form in <journey-checklist>', () => {
   });
 
   it('keeps what was typed when the host refuses it', async () => {
-    const { field, open, send, row, root, state } = await setup({ fields: [fields[0]!] });
-    state.refuses = true;
+    const { field, open, send, row, root, host } = await setup({ fields: [fields[0]!] });
+    host.mood = 'refusing';
     await open();
     fill(field('name'), 'Ada');
     send();

@@ -1,16 +1,14 @@
-import {
-  createJourneyClient,
-  memoryStorage,
-  type JourneyAdapter,
-  type JourneyClient,
-} from '@partner-journey/client';
+import { memoryStorage } from '@partner-journey/client';
 import { memoryAdapter } from '@partner-journey/client/memory-adapter';
-import type { Change, Survey } from '@partner-journey/contract';
+import type { Survey } from '@partner-journey/contract';
 import { typicalFixture } from '@partner-journey/contract/fixtures';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
+import type { JourneyFeedbackElement } from './journey-feedback-element.js';
 import './journey-feedback.js';
 import { accessibleNodes, namesOf } from '../testing/accessibility.js';
+import { MoodyHost } from '../testing/moody-host.js';
+import { clearPage, showElement, type ShownElement } from '../testing/shown-element.js';
 import { until } from '../testing/until.js';
 
 const survey: Survey = {
@@ -35,46 +33,25 @@ const survey: Survey = {
   ],
 };
 
-const clients: JourneyClient[] = [];
-
 /** A device on which pages come and go, and the host they talk to. */
 function device(surveys: readonly Survey[]) {
   const storage = memoryStorage();
-  const sent: Change[] = [];
-  const host = { refuses: false };
+  const host = new MoodyHost();
   const open = async (viewerId?: string) => {
-    document.body.replaceChildren();
-    for (const client of clients.splice(0)) client.close();
+    clearPage();
     const { session, ...fixture } = typicalFixture(new Date().toISOString());
     const viewer = { ...session.viewer, id: viewerId ?? session.viewer.id };
     const inner = memoryAdapter({
       fixture: { ...fixture, session: { ...session, viewer }, surveys: { items: [...surveys] } },
       id: 'drafts',
     });
-    const adapter: JourneyAdapter = {
-      ...inner,
-      send: (changes, context) => {
-        sent.push(...changes);
-        if (!host.refuses) return inner.send(changes, context);
-        const problem = { type: 'about:blank', title: 'Not now.', status: 409, code: 'not-allowed-now' };
-        return Promise.resolve({
-          receipts: changes.map(({ id }) => ({ changeId: id, outcome: 'rejected', problem, affected: [] })),
-        });
-      },
-    };
-    const client = createJourneyClient({ adapter, storage });
-    clients.push(client);
     const element = document.createElement('journey-feedback');
-    element.client = client;
-    document.body.append(element);
-    await until(() => element.status === 'ready');
-    return page(element, client);
+    return page(await showElement(element, { adapter: host.over(inner), storage }));
   };
-  return { open, sent, host };
+  return { open, sent: host.sent, host };
 }
 
-function page(element: HTMLElement, client: JourneyClient) {
-  const root = element.shadowRoot!;
+function page({ element, root, client }: ShownElement<JourneyFeedbackElement>) {
   const text = () => root.querySelector('section')!.innerText;
   const says = (words: string) => until(() => text().includes(words));
   const click = (name: string) =>
@@ -92,10 +69,7 @@ function page(element: HTMLElement, client: JourneyClient) {
 const box = 'Tell Tidewater something';
 
 describe('What is typed into <journey-feedback>', () => {
-  afterEach(() => {
-    document.body.replaceChildren();
-    for (const client of clients.splice(0)) client.close();
-  });
+  afterEach(clearPage);
 
   it('is kept as it is typed, and is there when the page comes back', async () => {
     const { open } = device([]);
@@ -189,7 +163,7 @@ describe('What is typed into <journey-feedback>', () => {
     const before = await open();
     await before.says(box);
     await before.write('Are you there?');
-    host.refuses = true;
+    host.mood = 'refusing';
     before.click('Send');
     await before.says('Not saved: Not now.');
 
@@ -205,7 +179,7 @@ describe('What is typed into <journey-feedback>', () => {
     await until(() => root.querySelector('textarea:not(.copy)') === root.activeElement);
     expect((root.activeElement as HTMLTextAreaElement).value).to.equal('Are you there?');
     await write(' Hello?', 'textarea:not(.copy)');
-    host.refuses = false;
+    host.mood = 'there';
     click('Send');
     await says('Thank you. Your answer has reached Tidewater.');
 
@@ -223,7 +197,7 @@ describe('What is typed into <journey-feedback>', () => {
     before.click('Next');
     await before.says('Why?');
     await before.write('People');
-    host.refuses = true;
+    host.mood = 'refusing';
     before.click('Send');
     await before.says('Not saved: Not now.');
 
@@ -232,7 +206,7 @@ describe('What is typed into <journey-feedback>', () => {
     click('Edit');
     await says('Why?');
     expect(root.querySelector<HTMLTextAreaElement>('#answer')!.value).to.equal('People');
-    host.refuses = false;
+    host.mood = 'there';
     click('Send');
     await says('Your answer has reached Tidewater.');
 

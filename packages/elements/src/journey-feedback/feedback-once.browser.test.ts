@@ -1,9 +1,11 @@
-import { createJourneyClient, memoryStorage } from '@partner-journey/client';
+import { memoryStorage } from '@partner-journey/client';
 import { memoryAdapter } from '@partner-journey/client/memory-adapter';
-import type { Change, Survey } from '@partner-journey/contract';
+import type { Survey } from '@partner-journey/contract';
 import { typicalFixture } from '@partner-journey/contract/fixtures';
 import { expect } from 'chai';
 import './journey-feedback.js';
+import { MoodyHost } from '../testing/moody-host.js';
+import { clearPage, showElement } from '../testing/shown-element.js';
 import { until } from '../testing/until.js';
 
 const survey: Survey = {
@@ -19,45 +21,28 @@ const survey: Survey = {
   ],
 };
 
-const clients: { close(): void }[] = [];
-
 async function setup(surveys: readonly Survey[]) {
   const fixture = { ...typicalFixture(new Date().toISOString()), surveys: { items: [...surveys] } };
-  const host = memoryAdapter({ fixture });
-  const sent: Change[] = [];
-  const client = createJourneyClient({
-    adapter: {
-      ...host,
-      send: (changes, context) => {
-        sent.push(...changes);
-        return host.send(changes, context);
-      },
-    },
-    storage: memoryStorage(),
-  });
-  clients.push(client);
+  const host = new MoodyHost();
   const element = document.createElement('journey-feedback');
-  element.client = client;
-  document.body.append(element);
   /** Each time answers were about to be sent: whether they were the last ones. */
   const steps: boolean[] = [];
   element.addEventListener('journey-response-send', ({ done }) => steps.push(done));
-  await until(() => element.status === 'ready');
-  const root = element.shadowRoot!;
+  const { root } = await showElement(element, {
+    adapter: host.over(memoryAdapter({ fixture })),
+    storage: memoryStorage(),
+  });
   const text = () => root.querySelector('section')!.innerText;
   const button = () => root.querySelector<HTMLElement>('[part=send]')!;
   /** Clicks at once, before anything is drawn. */
   const click = (times: number) => {
     for (let count = 0; count < times; count += 1) button().click();
   };
-  return { element, root, text, button, click, sent, steps };
+  return { element, root, text, button, click, sent: host.sent, steps };
 }
 
 describe('Fifty clicks in <journey-feedback>', () => {
-  afterEach(() => {
-    document.body.replaceChildren();
-    for (const client of clients.splice(0)) client.close();
-  });
+  afterEach(clearPage);
 
   it('go one question further, and send the answers once', async () => {
     const { root, text, click, sent, steps } = await setup([survey]);
@@ -90,10 +75,7 @@ describe('Fifty clicks in <journey-feedback>', () => {
 });
 
 describe('A double click in <journey-feedback>', () => {
-  afterEach(() => {
-    document.body.replaceChildren();
-    for (const client of clients.splice(0)) client.close();
-  });
+  afterEach(clearPage);
 
   it('goes one question further: its second click meets the button of a question that nobody has read', async () => {
     const { root, text, button, steps, element } = await setup([survey]);

@@ -1,22 +1,19 @@
-import {
-  createJourneyClient,
-  HostUnreachableError,
-  memoryStorage,
-  type JourneyClient,
-} from '@partner-journey/client';
+import { memoryStorage } from '@partner-journey/client';
 import { memoryAdapter } from '@partner-journey/client/memory-adapter';
-import type { Change, Resource } from '@partner-journey/contract';
+import type { Resource } from '@partner-journey/contract';
 import { typicalFixture } from '@partner-journey/contract/fixtures';
 import { expect } from 'chai';
 import type { PartController } from '../controllers/part-controller.js';
 import { violationsIn } from '../testing/accessibility.js';
+import { MoodyHost } from '../testing/moody-host.js';
+import { clearPage, showElement } from '../testing/shown-element.js';
 import { until } from '../testing/until.js';
+import { plain } from '../testing/words.js';
 import { JourneyResourcesElement } from './journey-resources-element.js';
 import './journey-resources.js';
 
 const away = 'Not yet saved: waiting for connection';
-const clients: JourneyClient[] = [];
-const pages: { mood: HostMood }[] = [];
+const hosts: MoodyHost[] = [];
 
 /** A library for which nothing more can be fetched than the list. */
 class CutOffResources extends JourneyResourcesElement {
@@ -31,40 +28,18 @@ const item = (id: string, title: string): Resource => ({
   ...{ access: { allowed: true }, mine: {} },
 });
 
-/** What the host does with changes: takes them, keeps them waiting, is away, or refuses them. */
-type HostMood = 'there' | 'slow' | 'away' | 'refusing';
-
 async function setup({ tag = 'journey-resources', isDurable = true } = {}) {
   const items = [item('a', 'Sandbox essentials'), item('b', 'Pricing guide')];
   const fixture = { ...typicalFixture(new Date().toISOString()), resources: { items, facets: [] } };
-  const host = memoryAdapter({ fixture });
-  const sent: Change[] = [];
-  const page = { mood: 'there' as HostMood };
-  pages.push(page);
-  const problem = { type: 'about:blank', title: 'Refused', status: 403, code: 'no', detail: 'Not for you.' };
-  const client = createJourneyClient({
-    adapter: {
-      ...host,
-      send: async (changes, context) => {
-        if (page.mood === 'away') throw new HostUnreachableError('The host is away.');
-        sent.push(...changes);
-        await until(() => page.mood !== 'slow');
-        if (page.mood !== 'refusing') return host.send(changes, context);
-        const refuse = ({ id }: Change) => ({ changeId: id, outcome: 'rejected', problem, affected: [] });
-        return { receipts: changes.map(refuse) };
-      },
+  const host = new MoodyHost();
+  hosts.push(host);
+  const { client, element, root } = await showElement(
+    document.createElement(tag) as JourneyResourcesElement,
+    {
+      adapter: host.over(memoryAdapter({ fixture })),
+      storage: { ...memoryStorage(), durable: isDurable },
     },
-    storage: { ...memoryStorage(), durable: isDurable },
-  });
-  clients.push(client);
-  const place = document.createElement('main');
-  place.lang = 'en';
-  const element = document.createElement(tag) as JourneyResourcesElement;
-  element.client = client;
-  place.append(element);
-  document.body.append(place);
-  await until(() => element.status === 'ready');
-  const root = element.shadowRoot!;
+  );
   const card = () => root.querySelector<HTMLElement>('[part=resource]')!;
   const star = () => card().querySelector<HTMLElement>('[part=favorite]')!;
   /** What can be read of what is not saved. */
@@ -73,37 +48,32 @@ async function setup({ tag = 'journey-resources', isDurable = true } = {}) {
     return line?.checkVisibility({ visibilityProperty: true }) ? plain(line.innerText) : '';
   };
   const said = () => plain(root.querySelector('[role=status]')?.textContent);
-  return { client, element, root, card, star, words, said, page, sent };
-}
-
-function plain(text: string | null | undefined): string {
-  return (text ?? '').replace(/\s+/g, ' ').trim();
+  return { client, element, root, card, star, words, said, sent: host.sent, host };
 }
 
 describe('A mark in <journey-resources>', () => {
   afterEach(() => {
-    document.body.replaceChildren();
-    for (const client of clients.splice(0)) client.close();
+    clearPage();
     // nothing stays under way, which would keep the next one from sending
-    for (const page of pages.splice(0)) page.mood = 'there';
+    for (const host of hosts.splice(0)) host.mood = 'there';
   });
 
   it('says that it is being saved when that takes longer, and no more when it is', async () => {
-    const { star, words, page, card } = await setup();
-    page.mood = 'slow';
+    const { star, words, host, card } = await setup();
+    host.mood = 'slow';
 
     star().click();
     await until(() => words() === 'Saving…');
     expect(star().getAttribute('aria-pressed')).to.equal('true');
-    page.mood = 'there';
+    host.mood = 'there';
     await until(() => !card().querySelector('[part=pending]'));
 
     expect(star().getAttribute('aria-pressed')).to.equal('true');
   });
 
   it('moves nothing when it is saved at once', async () => {
-    const { star, words, page, card } = await setup();
-    page.mood = 'slow';
+    const { star, words, host, card } = await setup();
+    host.mood = 'slow';
     const before = card().getBoundingClientRect().height;
 
     star().click();
@@ -114,23 +84,23 @@ describe('A mark in <journey-resources>', () => {
   });
 
   it('says what it waits for while the host is away, aloud once, and breaks no rule of accessibility', async () => {
-    const { element, star, words, said, page, card, sent } = await setup();
-    page.mood = 'away';
+    const { element, star, words, said, host, card, sent } = await setup();
+    host.mood = 'away';
 
     star().click();
     await until(() => words() === away);
     await until(() => said() === away);
     expect(await violationsIn(element)).to.deep.equal([]);
 
-    page.mood = 'there';
+    host.mood = 'there';
     window.dispatchEvent(new Event('online'));
     await until(() => !card().querySelector('[part=pending]'));
     expect(sent.map(({ kind }) => kind)).to.deep.equal(['resource.favorite']);
   });
 
   it('says that it is lost with this tab where nothing can be kept', async () => {
-    const { star, words, page } = await setup({ isDurable: false });
-    page.mood = 'away';
+    const { star, words, host } = await setup({ isDurable: false });
+    host.mood = 'away';
 
     star().click();
 
@@ -138,8 +108,8 @@ describe('A mark in <journey-resources>', () => {
   });
 
   it('says so beside “Completed”, when the page said that it is', async () => {
-    const { client, words, page, card } = await setup();
-    page.mood = 'away';
+    const { client, words, host, card } = await setup();
+    host.mood = 'away';
 
     void client.change('resource.complete', { resourceId: 'a' }, {});
     await until(() => words() === away);
@@ -148,8 +118,8 @@ describe('A mark in <journey-resources>', () => {
   });
 
   it('says nothing of what happens by the way: that it was opened, and how far', async () => {
-    const { client, element, page, words, card } = await setup();
-    page.mood = 'away';
+    const { client, element, host, words, card } = await setup();
+    host.mood = 'away';
 
     await client.change('resource.open', { resourceId: 'a' }, {});
     await client.change('resource.progress', { resourceId: 'a' }, { progress: 0.5 });
@@ -161,8 +131,8 @@ describe('A mark in <journey-resources>', () => {
   });
 
   it('goes back when it is refused, and says why, aloud once', async () => {
-    const { star, said, page, card } = await setup();
-    page.mood = 'refusing';
+    const { star, said, host, card } = await setup();
+    host.refuseWith('forbidden', 'Not for you.');
 
     star().click();
     await until(() => card().querySelector('[part=refusal]'));
@@ -173,8 +143,8 @@ describe('A mark in <journey-resources>', () => {
   });
 
   it('says that it is not saved also when nothing more can be fetched', async () => {
-    const { star, words, page } = await setup({ tag: 'cut-off-resources' });
-    page.mood = 'away';
+    const { star, words, host } = await setup({ tag: 'cut-off-resources' });
+    host.mood = 'away';
 
     star().click();
 

@@ -1,4 +1,4 @@
-import { createJourneyClient, type JourneyAdapter, type JourneyClient } from '@partner-journey/client';
+import type { JourneyAdapter } from '@partner-journey/client';
 import { memoryAdapter } from '@partner-journey/client/memory-adapter';
 import { expect } from 'chai';
 import '../journey-checklist/journey-checklist.js';
@@ -6,6 +6,7 @@ import '../journey-feedback/journey-feedback.js';
 import '../journey-progress/journey-progress.js';
 import '../journey-resources/journey-resources.js';
 import { violationsIn } from '../testing/accessibility.js';
+import { clearPage, showElement } from '../testing/shown-element.js';
 import { until } from '../testing/until.js';
 
 const id = 'minimum';
@@ -28,8 +29,6 @@ const journey = {
   ],
 };
 
-const clients: JourneyClient[] = [];
-
 /** A host with one journey of which it knows no more than it must. */
 function minimalHost(): JourneyAdapter {
   const inner = memoryAdapter({ id: `minimum-${crypto.randomUUID()}` });
@@ -42,24 +41,11 @@ function minimalHost(): JourneyAdapter {
   };
 }
 
-async function show(tag: 'journey-checklist' | 'journey-progress') {
-  const client = createJourneyClient({ adapter: minimalHost(), storage: 'session' });
-  clients.push(client);
-  const place = document.createElement('main');
-  place.lang = 'en';
-  const element = document.createElement(tag);
-  element.client = client;
-  place.append(element);
-  document.body.append(place);
-  await until(() => element.status === 'ready');
-  return { element, root: element.shadowRoot! };
-}
+const show = (tag: 'journey-checklist' | 'journey-progress') =>
+  showElement(document.createElement(tag), { adapter: minimalHost(), storage: 'session' });
 
 describe('A host that has no more than it must', () => {
-  afterEach(() => {
-    document.body.replaceChildren();
-    for (const client of clients.splice(0)) client.close();
-  });
+  afterEach(clearPage);
 
   it('gets its checklist', async () => {
     const { element, root } = await show('journey-checklist');
