@@ -109,7 +109,7 @@ describe('<journey-checklist>', () => {
       ['Plan', false],
     ]);
     expect(boxes[0]?.description).to.equal('Done Mar 3, 2024 Done');
-    expect(boxes[1]?.description).to.match(/^Due .* · 2 days overdue · 5 min Overdue$/);
+    expect(boxes[1]?.description).to.match(/^Due .* · 2 days overdue · 5\u00a0min Overdue$/);
     expect(nodes.find(({ role }) => role === 'heading')?.name).to.equal('Your checklist');
     expect(nodes.find(({ role, expanded }) => role === 'button' && expanded)?.name).to.equal(
       'Onboard 1 of 2',

@@ -27,14 +27,14 @@ export function renderRow(
   </li>`;
 }
 
-/** The title, or what the page shows in its place: either names the box and the details. */
+/** The title, or what the page shows in its place: either names the box and the details. Around a slot `dir` would be that of the page. */
 function renderTitle(view: ChecklistView, step: Step, { domId }: RowState): TemplateResult {
-  const title = html`<slot name=${`item-${step.id}`}>${step.title}</slot>`;
+  const title = html`<slot name=${`item-${step.id}`}><bdi>${step.title}</bdi></slot>`;
   return canTick(view, step)
-    ? html`<label id=${`name-${domId}`} class="name" part="step-title" for=${`check-${domId}`} dir="auto"
+    ? html`<label id=${`name-${domId}`} class="name" part="step-title" for=${`check-${domId}`}
         >${title}</label
       >`
-    : html`<span id=${`name-${domId}`} class="name" part="step-title" dir="auto">${title}</span>`;
+    : html`<span id=${`name-${domId}`} class="name" part="step-title">${title}</span>`;
 }
 
 function renderMeta(view: ChecklistView, step: Step, { domId, pending, progress }: RowState): TemplateResult {

@@ -75,7 +75,7 @@ describe('<journey-resources>', () => {
     expect(namesOf(all, 'group')).to.include('Filters');
     expect(namesOf(all, 'link')).to.deep.equal([
       'Sandbox essentials',
-      'Discovery call agenda (PDF, 240 kB, opens in a new tab)',
+      'Discovery call agenda (PDF, 240\u00a0kB, opens in a new tab)',
       'First integration',
     ]);
     const buttons = all.filter(({ role }) => role === 'button');
@@ -150,7 +150,7 @@ describe('<journey-resources>', () => {
   it('says how far one is, what is new and what changed', async () => {
     const { card } = await setup();
 
-    expect(card('essentials').textContent).to.include('Course · 35 min').and.to.include('60% done');
+    expect(card('essentials').textContent).to.include('Course · 35\u00a0min').and.to.include('60% done');
     expect(card('new').innerText).to.include('New');
     expect(card('changed').innerText)
       .to.match(/updated .+/)

@@ -174,6 +174,8 @@ export const styles = css`
 
   .lock bdi {
     display: block;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
 
   .needed > :first-child::first-letter {

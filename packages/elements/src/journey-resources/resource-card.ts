@@ -7,7 +7,7 @@ import { leadsAway, safeUrl } from '../base/safe-url.js';
 import type { LocaleController } from '../controllers/locale-controller.js';
 import type { Marks } from './exploring/marks.js';
 import { icons } from './icons.js';
-import { fileText, isNew, kindText, updatedText } from './resource-words.js';
+import { fileWords, isNew, kindText, updatedText } from './resource-words.js';
 
 /** What all cards of the list have in common. */
 export interface CardView {
@@ -78,12 +78,19 @@ function renderMeta({ locale, now }: CardView, resource: Resource): TemplateResu
   const { minutes, kind } = resource;
   const parts = [
     kindText(locale, kind, 'singular'),
-    fileText(locale, resource),
+    fileFact(locale, resource),
     minutes === undefined ? undefined : locale.text('common.minutes', { count: minutes }),
     updatedText(locale, resource, now),
   ].filter((part) => part !== undefined);
   return html`<span class="facts">${renderFacts(parts)}</span>
     ${isNew(resource, now) ? html`<span class="chip good">${locale.text('resources.new')}</span>` : nothing}`;
+}
+
+/** "PDF, 240 kB": the type, in letters of its own, does not turn the rest around. */
+function fileFact(locale: LocaleController, resource: Resource): unknown {
+  const [type, size] = fileWords(locale, resource);
+  if (!type) return undefined;
+  return size ? html`${hostText(type)}${locale.text('resources.comma')}${size}` : type;
 }
 
 /** The title as a link that says what it leads to; something locked is no link. */
@@ -92,15 +99,13 @@ function renderTitle(view: CardView, resource: Resource, url: URL | undefined): 
   const title = html`<bdi>${view.mark(resource.title)}</bdi>`;
   if (!url) return title;
   const opensTab = leadsAway(url) || resource.open === 'frame' || resource.open === 'inline';
-  const notes = [fileText(locale, resource), opensTab ? locale.text('common.new-tab') : undefined].filter(
-    Boolean,
-  );
+  const notes = [...fileWords(locale, resource), ...(opensTab ? [locale.text('common.new-tab')] : [])];
   return html`<a
     href=${url.href}
     target=${opensTab ? '_blank' : nothing}
     rel=${opensTab ? 'noopener' : nothing}
     ?download=${resource.open === 'download' && !opensTab}
-    >${title}${notes.length > 0 ? html`<span class="hidden-text"> (${notes.join(', ')})</span>` : nothing}</a
+    >${title}${notes.length > 0 ? html`<span class="hidden-text"> (${notes.join(locale.text('resources.comma'))})</span>` : nothing}</a
   >`;
 }
 

@@ -34,24 +34,24 @@ const fileTypes: readonly (readonly [RegExp, string])[] = [
   [/presentation|powerpoint/, 'PowerPoint'],
 ];
 
-/** "PDF, 240 kB"; undefined when it is no file. */
-export function fileText(
+/** "PDF" and "240 kB", as far as they are known; nothing when it is no file. */
+export function fileWords(
   { language }: Pick<LocaleController, 'language'>,
   { file }: Pick<Resource, 'file'>,
-): string | undefined {
-  if (!file) return undefined;
+): readonly string[] {
+  if (!file) return [];
   const known = fileTypes.find(([pattern]) => pattern.test(file.type))?.[1];
   const ending = file.type.split(/[/+;.]/)[1]?.toUpperCase();
   const type = known ?? (ending && ending.length <= 5 ? ending : undefined);
   const size = file.bytes === undefined ? undefined : bytesText(language, file.bytes);
-  return [type, size].filter(Boolean).join(', ') || undefined;
+  return [type, size].filter((word) => word !== undefined);
 }
 
 function bytesText(language: string, count: number): string {
   const [value, unit] =
     count >= 1e6 ? [count / 1e6, 'megabyte'] : count >= 1e3 ? [count / 1e3, 'kilobyte'] : [count, 'byte'];
   const options = { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 } as const;
-  return numberFormat(language, options).format(value);
+  return numberFormat(language, options).format(value).replace(' ', '\u00a0');
 }
 
 /** Whether it came out lately and this viewer has not opened it. */

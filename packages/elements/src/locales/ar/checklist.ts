@@ -5,12 +5,12 @@ export const checklist = {
   'checklist.heading': 'قائمة مهامك',
   'checklist.empty': 'لا شيء في قائمتك بعد.',
   'checklist.empty-filter': 'لا شيء مطلوب هنا.',
-  'checklist.stage-counts': '{stage}: اكتمل {done} من {of} من المطلوب',
+  'checklist.stage-counts': '{stage}: اكتمل {done}\u00a0من\u00a0{of} من المطلوب',
   'checklist.minutes-left': {
     one: 'بقيت نحو دقيقة',
     two: 'بقيت نحو دقيقتين',
-    few: 'بقيت نحو {count} دقائق',
-    other: 'بقيت نحو {count} دقيقة',
+    few: 'بقيت نحو {count}\u00a0دقائق',
+    other: 'بقيت نحو {count}\u00a0دقيقة',
   } as Message,
   'checklist.hours-left': {
     one: 'بقيت نحو ساعة',

@@ -52,8 +52,8 @@ export const common = {
   'common.minutes': {
     one: 'دقيقة واحدة',
     two: 'دقيقتان',
-    few: '{count} دقائق',
-    other: '{count} دقيقة',
+    few: '{count}\u00a0دقائق',
+    other: '{count}\u00a0دقيقة',
   } as Message,
   'common.today': 'اليوم',
   'common.due': 'الاستحقاق {date}',

@@ -20,6 +20,7 @@ export const resources = {
   } as Message,
   'resources.count-more': { few: 'أكثر من {count} موارد', other: 'أكثر من {count} مورد' } as Message,
   'resources.new': 'جديد',
+  'resources.comma': '، ',
   'resources.updated': 'حُدّث {date}',
   'resources.changed': 'ما الذي تغيّر: {text}',
   'resources.progress': 'أُنجز {percent}',

@@ -5,8 +5,11 @@ export const checklist = {
   'checklist.heading': 'Your checklist',
   'checklist.empty': 'There is nothing on your list yet.',
   'checklist.empty-filter': 'There is nothing here to do.',
-  'checklist.stage-counts': '{stage}: {done} of {of} required done',
-  'checklist.minutes-left': { one: 'about {count} min left', other: 'about {count} min left' } as Message,
+  'checklist.stage-counts': '{stage}: {done}\u00a0of\u00a0{of} required done',
+  'checklist.minutes-left': {
+    one: 'about {count}\u00a0min left',
+    other: 'about {count}\u00a0min left',
+  } as Message,
   'checklist.hours-left': { one: 'about {count} hour left', other: 'about {count} hours left' } as Message,
   'checklist.group-counts': '{done} of {of}',
   'checklist.announce': '{done} of {of} done',

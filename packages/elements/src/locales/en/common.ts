@@ -10,5 +10,5 @@ export const common = {
   'common.sending': 'Saving…',
   'common.only-this-tab': 'Kept in this tab only: keep it open until this is saved.',
   'common.new-tab': 'opens in a new tab',
-  'common.minutes': { one: '{count} min', other: '{count} min' } as Message,
+  'common.minutes': { one: '{count}\u00a0min', other: '{count}\u00a0min' } as Message,
 };

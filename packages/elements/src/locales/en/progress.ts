@@ -18,10 +18,10 @@ export const progress = {
   'progress.done-on': 'Done {date}',
   'progress.by': 'by {date}',
   'progress.starts': 'starts {date}',
-  'progress.counts': '{organization} {done} of {of}',
+  'progress.counts': '{organization} {done}\u00a0of\u00a0{of}',
   'progress.legend': {
-    one: '{organization}: {done} of {count} step',
-    other: '{organization}: {done} of {count} steps',
+    one: '{organization}: {done}\u00a0of\u00a0{count} step',
+    other: '{organization}: {done}\u00a0of\u00a0{count} steps',
   } as Message,
   'progress.with-late': '{counts}, {late}',
   'progress.late': { one: '{count} late', other: '{count} late' } as Message,
@@ -29,7 +29,7 @@ export const progress = {
   'progress.next-none': 'Nothing to do for {organization} right now.',
   'progress.next-done': 'Every stage is done.',
   'progress.unlocks': 'unlocks {things}',
-  'progress.about-minutes': { one: 'about {count} min', other: 'about {count} min' } as Message,
+  'progress.about-minutes': { one: 'about {count}\u00a0min', other: 'about {count}\u00a0min' } as Message,
   'progress.waiting-on': 'Waiting on {organization}: {what}',
   'progress.owner': 'Owner:',
 };

@@ -12,6 +12,7 @@ export const resources = {
   'resources.count': { one: '{count} resource', other: '{count} resources' } as Message,
   'resources.count-more': { other: 'More than {count} resources' } as Message,
   'resources.new': 'New',
+  'resources.comma': ', ',
   'resources.updated': 'updated {date}',
   'resources.changed': 'What changed: {text}',
   'resources.progress': '{percent} done',
