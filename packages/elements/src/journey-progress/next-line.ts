@@ -32,13 +32,8 @@ export function renderNext(view: ProgressView, onOpen: OpenStep): TemplateResult
             : html`<b>${none}</b>`
         }
       </p>
-      ${
-        step || holdUp
-          ? html`<p class="meta">
-              ${step ? renderMeta(view, step) : nothing}${holdUp ? renderHoldUp(view, holdUp) : nothing}
-            </p>`
-          : nothing
-      }
+      ${step ? html`<p class="meta">${renderMeta(view, step)}</p>` : nothing}
+      ${holdUp ? html`<p class="meta">${renderHoldUp(view, holdUp)}</p>` : nothing}
     </div>
     ${
       step?.action
