@@ -51,7 +51,7 @@ export function renderFilters(view: FilterView): TemplateResult | typeof nothing
   return html`
     <div class="filters" part="filters" role="group" aria-label=${locale.text('resources.filters')}>
       ${
-        scope
+        scope && (choice.isScoped || view.scopeCount !== 0)
           ? renderChip(locale, {
               label: locale.text(scope === 'stage' ? 'resources.for-stage' : 'resources.for-step'),
               isOn: choice.isScoped,
