@@ -295,7 +295,7 @@ export const styles = css`
   @container (max-width: 16em) {
     .row {
       column-gap: 6px;
-      grid-template-areas: 'control main toggle' 'end end end';
+      grid-template-areas: 'control main main' 'end end toggle';
     }
 
     .note,

@@ -270,6 +270,22 @@ export const columnStyles = css`
     }
   }
 
+  /* large text in a small space: the words come before what stands beside them */
+  @container (max-width: 16em) {
+    .path > li {
+      column-gap: 8px;
+    }
+
+    .title,
+    .title svg {
+      display: inline-block;
+    }
+
+    .title svg {
+      margin-inline-start: 6px;
+    }
+  }
+
   @media (prefers-reduced-motion: no-preference) {
     .title svg {
       transition: transform 0.15s;
