@@ -21,8 +21,8 @@ export interface HandsOptions {
 
 export class Hands {
   readonly #options: HandsOptions;
-  /** Refused ones that were dealt with, so that nobody asks twice. */
-  readonly #dealt = new Set<string>();
+  /** Refused ones that were dealt with, and in which tab, so that nobody asks twice. */
+  readonly #dealt = new Map<string, Tab>();
   #count = 0;
   #deals = 0;
   #isCalm = false;
@@ -68,8 +68,9 @@ export class Hands {
       if (snapshot.signInNeeded) tab.client.resume();
       for (const { change, problem } of snapshot.changes) {
         if (!problem) continue;
-        if (!this.#dealt.has(change.id)) this.#dealWith(tab, change);
-        else if (this.#isCalm) this.#giveUpAgain(tab, change);
+        const dealtIn = this.#dealt.get(change.id);
+        if (!dealtIn) this.#dealWith(tab, change);
+        else if (this.#isCalm) this.#dealAgain(tab, change, dealtIn);
       }
     }
   }
@@ -184,7 +185,7 @@ export class Hands {
   #dealWith(tab: Tab, change: Change): void {
     const { intents, browser, log } = this.#options;
     const { id: changeId } = change;
-    this.#dealt.add(changeId);
+    this.#dealt.set(changeId, tab);
     const intent = intents.of(change) ?? intents.found(change);
     const gives = browser.random.fork(`deal/${(this.#deals += 1)}`).chance(this.#isCalm ? 0.2 : 0.4);
     log(`${tab.name} ${gives ? 'gives up' : 'asks again for'} ${intent.text}`);
@@ -197,10 +198,11 @@ export class Hands {
     }
   }
 
-  /** Where the device could not keep that it was given up, another tab still shows it. */
-  #giveUpAgain({ client }: Tab, change: Change): void {
-    if (this.#options.intents.of(change)?.discardedAt === undefined) return;
-    client.discard(change.id).catch(() => {});
+  /** Another tab still shows it where that it was given up, or asked for again, could not be kept before its tab was gone. */
+  #dealAgain(tab: Tab, change: Change, dealtIn: Tab): void {
+    if (this.#options.intents.of(change)?.discardedAt !== undefined)
+      tab.client.discard(change.id).catch(() => {});
+    else if (!dealtIn.isAlive) this.#dealWith(tab, change);
   }
 
   /** Writes down what becomes of a change, as long as the tab is there to say it. */
