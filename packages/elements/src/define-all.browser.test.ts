@@ -5,7 +5,6 @@ import './define-all.js';
 import { until } from './testing/until.js';
 
 const now = new Date().toISOString();
-const yesterday = new Date(Date.parse(now) - 86_400_000).toISOString().slice(0, 10);
 const title = 'Take the course “Sandbox essentials”';
 const { journeyForViewer, session, resources, surveys, feedback } = typicalFixture(now);
 const widgets = ['journey-progress', 'journey-checklist', 'journey-feedback', 'journey-resources'] as const;
@@ -128,17 +127,5 @@ describe('What is offered and said', () => {
     await until(() => /Guides\s+\d/.test(words() ?? ''));
 
     expect(words()).not.to.contain('For this stage');
-  });
-
-  it('keeps what the other side holds up apart from the facts of the next step', async () => {
-    const theirs = { side: 'program', status: 'todo', due: { on: yesterday }, effortMinutes: 5 } as const;
-    const { root } = await setup('journey-progress', {
-      data: withSteps(([first, ...others]) => [{ ...first!, ...theirs }, ...others]),
-    });
-    const lines = [...root.querySelectorAll('.next .meta')].map(({ textContent }) => textContent ?? '');
-
-    expect(lines).to.have.length(2);
-    expect(lines[0]).not.to.contain('Waiting on');
-    expect(lines[1]).to.contain('Waiting on').and.to.contain('1 day overdue');
   });
 });

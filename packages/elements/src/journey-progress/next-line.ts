@@ -32,8 +32,13 @@ export function renderNext(view: ProgressView, onOpen: OpenStep): TemplateResult
             : html`<b>${none}</b>`
         }
       </p>
-      ${step ? html`<p class="meta">${renderMeta(view, step)}</p>` : nothing}
-      ${holdUp ? html`<p class="meta">${renderHoldUp(view, holdUp)}</p>` : nothing}
+      ${
+        step || holdUp
+          ? html`<p class="meta">
+              ${step ? renderMeta(view, step) : nothing}${holdUp ? renderHoldUp(view, holdUp) : nothing}
+            </p>`
+          : nothing
+      }
     </div>
     ${
       step?.action
