@@ -7,7 +7,9 @@ import { expect } from 'chai';
 import type { JourneyChecklistElement } from './journey-checklist-element.js';
 import './journey-checklist.js';
 import { accessibleNodes, violationsIn } from '../testing/accessibility.js';
+import { aStep } from '../testing/a-step.js';
 import { until } from '../testing/until.js';
+import { plain } from '../testing/words.js';
 
 const now = new Date().toISOString();
 const day = (offset: number) => new Date(Date.parse(now) + offset * 86_400_000).toISOString().slice(0, 10);
@@ -42,25 +44,6 @@ async function setup({ lang, width, ...properties }: Setup = {}) {
   return { place, element, root, find, words, row };
 }
 
-function plain(text: string | null | undefined): string {
-  return (text ?? '').replace(/\s+/g, ' ').trim();
-}
-
-function step(id: string, more: Partial<Step> = {}): Step {
-  return {
-    id,
-    title: `Step ${id}`,
-    status: 'todo',
-    kind: 'task',
-    side: 'partner',
-    visibility: 'shared',
-    scope: 'company',
-    required: true,
-    allowed: [],
-    ...more,
-  };
-}
-
 function journeyOf(steps: Step[], more: Partial<Journey> = {}): Journey {
   return {
     id: 'j',
@@ -90,14 +73,14 @@ describe('<journey-checklist>', () => {
 
   it('names every box by its step and describes it by state and due day', async () => {
     const steps = [
-      step('1', {
+      aStep('1', {
         title: 'Call',
         status: 'done',
         allowed: ['reopen'],
         completed: { at: '2024-03-03T10:00:00Z' },
       }),
-      step('2', { title: 'Plan', allowed: ['complete'], due: { on: day(-2) }, effortMinutes: 5 }),
-      step('3', { title: 'Keys', side: 'program' }),
+      aStep('2', { title: 'Plan', allowed: ['complete'], due: { on: day(-2) }, effortMinutes: 5 }),
+      aStep('3', { title: 'Keys', side: 'program' }),
     ];
     await setup({ journey: journeyOf(steps) });
 
@@ -139,12 +122,12 @@ describe('<journey-checklist>', () => {
 
   it('says how much of the current stage is done, how long the rest takes and what is late', async () => {
     const steps = [
-      step('1', { status: 'done' }),
-      step('2', { effortMinutes: 25 }),
-      step('3', { effortMinutes: 15, due: { on: day(-1) } }),
-      step('4', { required: false, effortMinutes: 60 }),
-      step('5', { status: 'skipped' }),
-      step('6', { side: 'program' }),
+      aStep('1', { status: 'done' }),
+      aStep('2', { effortMinutes: 25 }),
+      aStep('3', { effortMinutes: 15, due: { on: day(-1) } }),
+      aStep('4', { required: false, effortMinutes: 60 }),
+      aStep('5', { status: 'skipped' }),
+      aStep('6', { side: 'program' }),
     ];
     const { words, find } = await setup({ journey: journeyOf(steps) });
 
@@ -188,10 +171,10 @@ describe('<journey-checklist>', () => {
 
   it('shows one stage, one side, or groups by due day when it is asked to', async () => {
     const steps = [
-      step('1', { due: { on: day(-3) } }),
-      step('2'),
-      step('3', { status: 'done' }),
-      step('4', { side: 'program' }),
+      aStep('1', { due: { on: day(-3) } }),
+      aStep('2'),
+      aStep('3', { status: 'done' }),
+      aStep('4', { side: 'program' }),
     ];
     const { element, root } = await setup({ stageId: 'only', journey: journeyOf(steps) });
     const titles = () => [...root.querySelectorAll('.group-title bdi')].map((one) => plain(one.textContent));
@@ -216,12 +199,12 @@ describe('<journey-checklist>', () => {
   });
 
   it('says what a step waits for, with the reason in its details, and offers no box', async () => {
-    const keys = step('keys', { title: 'Send the keys', side: 'program' });
-    const connect = step('connect', {
+    const keys = aStep('keys', { title: 'Send the keys', side: 'program' });
+    const connect = aStep('connect', {
       title: 'Connect',
       dependsOn: [{ stepId: 'keys', reason: 'It needs keys.' }],
     });
-    const hidden = step('hidden', {
+    const hidden = aStep('hidden', {
       title: 'Screen',
       dependsOn: [{ stepId: 'not-shared', reason: 'Finance decides.' }],
     });
@@ -248,11 +231,11 @@ describe('<journey-checklist>', () => {
     });
     const viewer = person(session.viewer.id, 'Vera');
     const steps = [
-      step('1'),
-      step('2', { assignees: [person('b', 'Bo')] }),
-      step('3', { assignees: [person('b', 'Bo'), viewer] }),
-      step('4', { side: 'program', assignees: [person('p', 'Priya', 'program')] }),
-      step('5', { side: 'program' }),
+      aStep('1'),
+      aStep('2', { assignees: [person('b', 'Bo')] }),
+      aStep('3', { assignees: [person('b', 'Bo'), viewer] }),
+      aStep('4', { side: 'program', assignees: [person('p', 'Priya', 'program')] }),
+      aStep('5', { side: 'program' }),
     ];
     const { root } = await setup({ groupBy: 'owner', journey: journeyOf(steps) });
 
@@ -275,7 +258,7 @@ describe('<journey-checklist>', () => {
       at: now,
       by: { id: 'p', name: 'Priya', side: 'program' as const },
     };
-    const { words } = await setup({ journey: journeyOf([step('1', { status: 'returned', returned })]) });
+    const { words } = await setup({ journey: journeyOf([aStep('1', { status: 'returned', returned })]) });
 
     expect(words('[part=note]')).to.equal('Priya, Tidewater, today: The policy ends in June.');
     expect(words('.chip')).to.equal('Sent back');
@@ -286,7 +269,7 @@ describe('<journey-checklist>', () => {
     const due = { at: '2099-04-06T10:00:00Z' };
     const sla = { due, state: 'running' as const, clockWith: 'program' as const };
     const { row } = await setup({
-      journey: journeyOf([step('1', { ...sent, title: 'A' }), step('2', { ...sent, title: 'B', sla })]),
+      journey: journeyOf([aStep('1', { ...sent, title: 'A' }), aStep('2', { ...sent, title: 'B', sla })]),
     });
 
     expect(plain(row('A').querySelector('.meta')?.textContent)).to.equal('Sent Apr 4, 2024');
@@ -297,7 +280,7 @@ describe('<journey-checklist>', () => {
   });
 
   it('says when a side has done all that was asked of it, what is still out and what opens next', async () => {
-    const journey = journeyOf([step('1', { status: 'done' }), step('2', { side: 'program' })]);
+    const journey = journeyOf([aStep('1', { status: 'done' }), aStep('2', { side: 'program' })]);
     const [stage] = journey.stages;
     const { words } = await setup({
       journey: {
@@ -310,7 +293,7 @@ describe('<journey-checklist>', () => {
             title: 'Win',
             outcome: 'A first customer',
             position: 'upcoming',
-            steps: [step('3')],
+            steps: [aStep('3')],
           },
         ],
       },
@@ -342,10 +325,10 @@ describe('<journey-checklist>', () => {
     const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk'.repeat(2);
     const at = '2024-04-04T10:00:00Z';
     const steps = [
-      step('1', { title: long, allowed: ['complete'], action: { label: long, url: '/a' } }),
-      step('2', { title: long, status: 'returned', returned: { reason: `${long} and more`, at } }),
-      step('3', { status: 'blocked', blocked: { reason: long, since: at } }),
-      step('4', { side: 'program', dependsOn: [{ stepId: '1', reason: long }] }),
+      aStep('1', { title: long, allowed: ['complete'], action: { label: long, url: '/a' } }),
+      aStep('2', { title: long, status: 'returned', returned: { reason: `${long} and more`, at } }),
+      aStep('3', { status: 'blocked', blocked: { reason: long, since: at } }),
+      aStep('4', { side: 'program', dependsOn: [{ stepId: '1', reason: long }] }),
     ];
     const { place, element, root } = await setup({ width: 320, journey: journeyOf(steps) });
     for (const toggle of root.querySelectorAll<HTMLElement>('.toggle')) toggle.click();

@@ -1,13 +1,15 @@
 import { createJourneyClient, type JourneyAdapter, type JourneyClient } from '@partner-journey/client';
 import { memoryAdapter } from '@partner-journey/client/memory-adapter';
-import type { Journey, Role, Stage, Step } from '@partner-journey/contract';
+import type { Journey, Role, Stage } from '@partner-journey/contract';
 import { typicalFixture } from '@partner-journey/contract/fixtures';
 import { setViewport } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import type { JourneyProgressElement } from './journey-progress-element.js';
 import './journey-progress.js';
 import { accessibleNodes, violationsIn } from '../testing/accessibility.js';
+import { aStep } from '../testing/a-step.js';
 import { until } from '../testing/until.js';
+import { plain } from '../testing/words.js';
 
 const now = new Date().toISOString();
 const day = (offset: number) => new Date(Date.parse(now) + offset * 86_400_000).toISOString().slice(0, 10);
@@ -35,25 +37,6 @@ async function setup({ lang, width, ...properties }: Setup = {}) {
   const find = (selector: string) => root.querySelector<HTMLElement>(selector)!;
   const words = (selector: string) => plain(root.querySelector(selector)?.textContent);
   return { element, root, find, words };
-}
-
-function plain(text: string | null | undefined): string {
-  return (text ?? '').replace(/\s+/g, ' ').trim();
-}
-
-function step(id: string, more: Partial<Step> = {}): Step {
-  return {
-    id,
-    title: `Step ${id}`,
-    status: 'todo',
-    kind: 'task',
-    side: 'partner',
-    visibility: 'shared',
-    scope: 'company',
-    required: true,
-    allowed: [],
-    ...more,
-  };
 }
 
 function stage(id: string, more: Partial<Stage> = {}): Stage {
@@ -173,13 +156,13 @@ describe('<journey-progress>', () => {
 
   it('counts neither what is optional nor what was skipped', async () => {
     const steps = [
-      step('1', { status: 'done' }),
-      step('2'),
-      step('3', { status: 'skipped' }),
-      step('4', { required: false }),
-      step('5', { side: 'program', due: { on: day(-2) } }),
+      aStep('1', { status: 'done' }),
+      aStep('2'),
+      aStep('3', { status: 'skipped' }),
+      aStep('4', { required: false }),
+      aStep('5', { side: 'program', due: { on: day(-2) } }),
     ];
-    const left = stage('b', { condition: 'skipped', steps: [step('6')] });
+    const left = stage('b', { condition: 'skipped', steps: [aStep('6')] });
     const { root } = await setup({ journey: journeyOf([stage('a', { position: 'current', steps }), left]) });
 
     const legend = [...root.querySelectorAll('[part=legend] li')].map((item) => plain(item.textContent));

@@ -3,25 +3,11 @@ import { describe, it } from 'node:test';
 import type { Journey, Stage, Step } from '@partner-journey/contract';
 import { DateFormat } from '../locales/format.js';
 import { dependentsOf, indexOf, openDependencies } from '../journey-view/journey-index.js';
+import { aStep } from '../testing/a-step.js';
 import { heldUpBy, nextStep } from './next-step.js';
 import { countSteps, isLate, shareDone } from '../journey-view/step-counts.js';
 
 const clock = { dates: new DateFormat('en', 'UTC'), now: Date.parse('2026-04-06T12:00:00Z') };
-
-function step(id: string, more: Partial<Step> = {}): Step {
-  return {
-    id,
-    title: id,
-    status: 'todo',
-    kind: 'task',
-    side: 'partner',
-    visibility: 'shared',
-    scope: 'company',
-    required: true,
-    allowed: [],
-    ...more,
-  };
-}
 
 function journey(...stages: (Partial<Stage> & { steps: Step[] })[]): Journey {
   return {
@@ -45,11 +31,11 @@ const next = (...steps: Step[]) => nextStep(journey({ steps }), 'partner', clock
 
 describe('The next step of a side', () => {
   it('is what was sent back, then what is late, then what was begun, then what is due first', () => {
-    const returned = step('returned', { status: 'returned' });
-    const late = step('late', { due: { on: '2026-04-05' } });
-    const begun = step('begun', { status: 'in-progress' });
-    const soon = step('soon', { due: { on: '2026-04-07' } });
-    const later = step('later', { due: { on: '2026-05-07' } });
+    const returned = aStep('returned', { status: 'returned' });
+    const late = aStep('late', { due: { on: '2026-04-05' } });
+    const begun = aStep('begun', { status: 'in-progress' });
+    const soon = aStep('soon', { due: { on: '2026-04-07' } });
+    const later = aStep('later', { due: { on: '2026-05-07' } });
 
     assert.equal(next(later, soon, begun, late, returned), 'returned');
     assert.equal(next(later, soon, begun, late), 'late');
@@ -58,19 +44,19 @@ describe('The next step of a side', () => {
   });
 
   it('is an optional one only when nothing required can be done', () => {
-    const optional = step('optional', { required: false, status: 'returned' });
+    const optional = aStep('optional', { required: false, status: 'returned' });
 
-    assert.equal(next(optional, step('required')), 'required');
-    assert.equal(next(optional, step('required', { status: 'done' })), 'optional');
+    assert.equal(next(optional, aStep('required')), 'required');
+    assert.equal(next(optional, aStep('required', { status: 'done' })), 'optional');
   });
 
   it('is none that waits, is handed in, blocked, finished, or of the other side', () => {
     const steps = [
-      step('waits', { dependsOn: [{ stepId: 'theirs' }] }),
-      step('sent', { status: 'submitted' }),
-      step('blocked', { status: 'blocked' }),
-      step('done', { status: 'done' }),
-      step('theirs', { side: 'program' }),
+      aStep('waits', { dependsOn: [{ stepId: 'theirs' }] }),
+      aStep('sent', { status: 'submitted' }),
+      aStep('blocked', { status: 'blocked' }),
+      aStep('done', { status: 'done' }),
+      aStep('theirs', { side: 'program' }),
     ];
 
     assert.equal(next(...steps), undefined);
@@ -78,9 +64,9 @@ describe('The next step of a side', () => {
   });
 
   it('is one of a later stage only when the current one has none', () => {
-    const later = { position: 'upcoming' as const, steps: [step('later', { due: { on: '2026-04-01' } })] };
+    const later = { position: 'upcoming' as const, steps: [aStep('later', { due: { on: '2026-04-01' } })] };
 
-    assert.equal(nextStep(journey(later, { steps: [step('now')] }), 'partner', clock)?.id, 'now');
+    assert.equal(nextStep(journey(later, { steps: [aStep('now')] }), 'partner', clock)?.id, 'now');
     assert.equal(nextStep(journey({ steps: [] }, later), 'partner', clock)?.id, 'later');
     assert.equal(nextStep(journey({ ...later, condition: 'skipped' }), 'partner', clock), undefined);
   });
@@ -89,16 +75,16 @@ describe('The next step of a side', () => {
 describe('What holds a side up', () => {
   it('is the latest step of the other side, else one that something here depends on', () => {
     const steps = [
-      step('mine', { dependsOn: [{ stepId: 'needed' }] }),
-      step('needed', { side: 'program' }),
-      step('other', { side: 'program' }),
+      aStep('mine', { dependsOn: [{ stepId: 'needed' }] }),
+      aStep('needed', { side: 'program' }),
+      aStep('other', { side: 'program' }),
     ];
-    const late = step('late', { side: 'program', due: { on: '2026-04-01' } });
+    const late = aStep('late', { side: 'program', due: { on: '2026-04-01' } });
 
     assert.equal(heldUpBy(journey({ steps }), 'partner', clock)?.id, 'needed');
     assert.equal(heldUpBy(journey({ steps: [...steps, late] }), 'partner', clock)?.id, 'late');
     assert.equal(
-      heldUpBy(journey({ steps: [step('other', { side: 'program' })] }), 'partner', clock),
+      heldUpBy(journey({ steps: [aStep('other', { side: 'program' })] }), 'partner', clock),
       undefined,
     );
   });
@@ -106,14 +92,14 @@ describe('What holds a side up', () => {
 
 describe('Dependencies', () => {
   it('are open until they are finished, and tell a reason for what may not be seen', () => {
-    const waits = step('waits', {
+    const waits = aStep('waits', {
       dependsOn: [
         { stepId: 'open', reason: 'first that' },
         { stepId: 'done' },
         { stepId: 'not-shared', reason: 'finance decides' },
       ],
     });
-    const all = journey({ steps: [waits, step('open'), step('done', { status: 'done' })] });
+    const all = journey({ steps: [waits, aStep('open'), aStep('done', { status: 'done' })] });
 
     assert.deepEqual(
       openDependencies(waits, indexOf(all)).map((one) => [one.step?.id, one.reason]),
@@ -123,14 +109,14 @@ describe('Dependencies', () => {
       ],
     );
     assert.deepEqual(
-      dependentsOf(step('open'), indexOf(all)).map(({ id }) => id),
+      dependentsOf(aStep('open'), indexOf(all)).map(({ id }) => id),
       ['waits'],
     );
   });
 
   it('do not hold a step that the host lets go on, or that waits for itself', () => {
-    const free = step('free', { allowed: ['complete'], dependsOn: [{ stepId: 'unknown', reason: 'no' }] });
-    const circle = step('circle', { dependsOn: [{ stepId: 'circle' }] });
+    const free = aStep('free', { allowed: ['complete'], dependsOn: [{ stepId: 'unknown', reason: 'no' }] });
+    const circle = aStep('circle', { dependsOn: [{ stepId: 'circle' }] });
     const index = indexOf(journey({ steps: [free, circle] }));
 
     assert.deepEqual(openDependencies(free, index), []);
@@ -140,14 +126,14 @@ describe('Dependencies', () => {
 
 describe('Counts of steps', () => {
   const steps = [
-    step('1', { status: 'done', effortMinutes: 10 }),
-    step('2', { effortMinutes: 20, due: { on: '2026-04-05' } }),
-    step('3', { status: 'submitted', effortMinutes: 30, due: { on: '2026-04-01' } }),
-    step('4', { status: 'skipped' }),
-    step('5', { required: false, effortMinutes: 5 }),
-    step('6', { side: 'program' }),
+    aStep('1', { status: 'done', effortMinutes: 10 }),
+    aStep('2', { effortMinutes: 20, due: { on: '2026-04-05' } }),
+    aStep('3', { status: 'submitted', effortMinutes: 30, due: { on: '2026-04-01' } }),
+    aStep('4', { status: 'skipped' }),
+    aStep('5', { required: false, effortMinutes: 5 }),
+    aStep('6', { side: 'program' }),
   ];
-  const { stages } = journey({ steps }, { condition: 'skipped', steps: [step('7')] });
+  const { stages } = journey({ steps }, { condition: 'skipped', steps: [aStep('7')] });
 
   it('leave out what is optional or skipped, and what waits for an answer is not late', () => {
     assert.deepEqual(countSteps(stages, clock, 'partner'), { done: 1, of: 3, late: 1, minutesLeft: 20 });
@@ -160,7 +146,7 @@ describe('Counts of steps', () => {
   });
 
   it('call a step late only when its day has ended where the partner is', () => {
-    const due = step('due', { due: { on: '2026-04-06' } });
+    const due = aStep('due', { due: { on: '2026-04-06' } });
     const now = Date.parse('2026-04-07T02:00:00Z');
 
     assert.equal(isLate(due, { dates: new DateFormat('en', 'Pacific/Honolulu'), now }), false);
