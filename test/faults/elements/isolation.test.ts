@@ -21,8 +21,13 @@ describe('People who take turns at one page', { timeout: 300_000 }, () => {
     assert.deepEqual({ foreign, tokens }, { foreign: [], tokens: [] });
   });
 
-  it('are found to meet when a page keeps what it has drawn, and a token where anybody can read it', async () => {
+  it('are found to meet when a page keeps what it has drawn, reads all of the device, and keeps a token', async () => {
     const sabotage = `addEventListener('journey-ready', async ({ target }) => {
+      indexedDB.open('partner-journey-1').onsuccess = ({ target: { result: database } }) => {
+        const [name] = database.objectStoreNames;
+        database.transaction(name).objectStore(name).getAll();
+        database.close();
+      };
       const checklist = target.querySelector('journey-checklist');
       localStorage.setItem('session', target.token());
       while (!checklist.shadowRoot?.textContent.includes('Partner')) await new Promise(requestAnimationFrame);
@@ -32,6 +37,7 @@ describe('People who take turns at one page', { timeout: 300_000 }, () => {
     const { foreign, tokens } = await switchPeople(ground, { people, switches: 20, seed: 1, sabotage });
 
     assert.ok(foreign.some((text) => text.startsWith('drawn: ')));
+    assert.ok(foreign.some((text) => text.startsWith('read from the device: ')));
     assert.deepEqual(tokens, ['localStorage']);
   });
 });

@@ -46,7 +46,7 @@ export async function switchPeople(
     await page.goto(ground.page('isolation', `${body}<script>${sabotage}</script>`));
     const random = new Random(`isolation/${seed}`);
     for (let count = 0; count < switches; count += 1)
-      await switchTo(page, random.between(0, people - 1), random.chance(0.3));
+      await switchTo(page, random.between(0, people - 1), random.chance(0.5));
     for (const place of await page.evaluate(() => (window as unknown as IsolationWindow).keptPlaces()))
       hear(place.where, place.text);
     const { foreign, looks } = await page.evaluate(() => (window as unknown as IsolationWindow).seen);

@@ -19,6 +19,7 @@ export function watchIsolation(): void {
   const seen = { foreign: [] as string[], looks: 0 };
   const heard: string[] = [];
   let current = -1;
+  let justLeft = -1;
   let isOver = false;
   const marks = /(?:Journey |Partner |Person |journey-|partner-|token-of-lane-)(\d+)/g;
   const check = (where: string, text: string, person = current) => {
@@ -26,6 +27,15 @@ export function watchIsolation(): void {
     seen.looks += 1;
     for (const [mark, number] of text.matchAll(marks))
       if (Number(number) !== person) seen.foreign.push(`${where}: ${mark} before ${person}`);
+  };
+  /** Whose a read is: its key says so. What the client of who just left had begun may end, for them alone. */
+  const readerOf = (key: unknown) => {
+    const range = key instanceof IDBKeyRange ? [key.lower, key.upper] : [key];
+    const numbers = [...String(range).matchAll(/(?:viewer-|partner-)(\d+)/g)].map(([, number]) =>
+      Number(number),
+    );
+    const [asked = current] = numbers;
+    return asked === justLeft && numbers.every((number) => number === asked) ? asked : current;
   };
   const asText = (value: unknown) => {
     try {
@@ -42,7 +52,10 @@ export function watchIsolation(): void {
       })
       .join(' ');
   page.seen = seen;
-  page.become = (person) => (current = person);
+  page.become = (person) => {
+    if (person !== current) justLeft = current;
+    current = person;
+  };
   page.look = () => {
     const root = document.querySelector('partner-journey');
     check('drawn', `${root?.textContent ?? ''} ${root ? textOf(root) : ''}`);
@@ -61,7 +74,7 @@ export function watchIsolation(): void {
         ...args: unknown[]
       ) {
         const request = real.apply(this, args);
-        const person = current;
+        const person = readerOf(args[0]);
         request.addEventListener('success', () => {
           const { result } = request as { result: unknown };
           check(
