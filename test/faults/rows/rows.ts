@@ -326,5 +326,6 @@ export const rows: readonly Row[] = [
       'says why there is nothing to show, and shows it when the host is back',
     ],
     [`${client}/journey-client.test.ts`, 'keeps what it has while the host is away, and says that it is old'],
+    [`${elements}/trouble/nothing-to-show.browser.test.ts`, 'says so once where the host '],
   ),
 ];

@@ -130,7 +130,8 @@ export abstract class JourneyElement extends LitElement {
 
   private statusOf({ status }: Answer): WidgetStatus {
     if (status === 'ready') return this.isEmpty ? 'empty' : 'ready';
-    const isError = status === 'error' || this.scope.isOrphan;
+    // nobody is asked anything before the viewer has signed in
+    const isError = status === 'error' || this.scope.isOrphan || this.viewing.signInNeeded;
     // until the words for what went wrong are here, nothing is said that would change under the eyes
     return isError && (this.trouble.want() ?? this.trouble.hasFailed) ? 'error' : 'loading';
   }
@@ -192,7 +193,7 @@ export abstract class JourneyElement extends LitElement {
 
   private renderNotices(): unknown {
     const state = {
-      signInNeeded: this.viewing.signInNeeded && !this.scope.scope?.hasOwnSignIn,
+      signInNeeded: this.asksToSignIn,
       offline: this.offline,
       stale: this.stale && this.status === 'ready',
     };
@@ -203,6 +204,11 @@ export abstract class JourneyElement extends LitElement {
       now: this.now,
       onSignedIn: () => this.scope.client?.resume(),
     });
+  }
+
+  /** Whether this widget asks the viewer to sign in, and not the page. */
+  private get asksToSignIn(): boolean {
+    return this.viewing.signInNeeded && !this.scope.scope?.hasOwnSignIn;
   }
 
   /** All four states have their slot in the tree; only one of them is shown. */
@@ -227,12 +233,15 @@ export abstract class JourneyElement extends LitElement {
     `;
   }
 
-  private renderError(): TemplateResult {
+  private renderError(): TemplateResult | typeof nothing {
+    const { client } = this.scope;
+    if (this.viewing.signInNeeded)
+      return this.asksToSignIn ? nothing : this.renderTrouble('common.sign-in', () => client?.resume());
     const { error } = this.answer;
     const canRetry = error && error.code !== 'config';
     return this.renderTrouble(
       this.trouble.value?.errorKey(error, this.offline) ?? 'common.error-unreachable',
-      canRetry ? () => void this.scope.client?.refresh() : undefined,
+      canRetry ? () => void client?.refresh() : undefined,
     );
   }
 
