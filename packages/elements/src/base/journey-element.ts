@@ -234,15 +234,23 @@ export abstract class JourneyElement extends LitElement {
   }
 
   private renderError(): TemplateResult | typeof nothing {
-    const { client } = this.scope;
-    if (this.viewing.signInNeeded)
-      return this.asksToSignIn ? nothing : this.renderTrouble('common.sign-in', () => client?.resume());
+    const { value } = this.trouble;
+    // the notice has asked already
+    if (value && this.asksToSignIn) return nothing;
+    const { signInNeeded } = this.viewing;
     const { error } = this.answer;
-    const canRetry = error && error.code !== 'config';
+    const canRetry = signInNeeded || (error && error.code !== 'config');
     return this.renderTrouble(
-      this.trouble.value?.errorKey(error, this.offline) ?? 'common.error-unreachable',
-      canRetry ? () => void client?.refresh() : undefined,
+      value?.errorKey(error, { isOffline: this.offline, signInNeeded }) ?? 'common.error-unreachable',
+      canRetry ? () => this.askAgain() : undefined,
     );
+  }
+
+  private askAgain(): void {
+    const { client } = this.scope;
+    void this.trouble.load();
+    if (this.viewing.signInNeeded) client?.resume();
+    else void client?.refresh();
   }
 
   /** Says that a part could not be fetched, and tries again. */

@@ -1,8 +1,20 @@
 import type { JourneyError } from '@partner-journey/client';
 import type { MessageKey } from '../locales/strings.js';
 
-/** The words for an error; its own message is for developers and never shown. `isOffline`: nothing else reached the host since. */
-export function errorKey(error: JourneyError | undefined, isOffline: boolean): MessageKey {
+/** What is known besides the error. */
+interface Circumstances {
+  /** Nothing else reached the host since. */
+  readonly isOffline: boolean;
+  /** The host answers nobody before the viewer has signed in. */
+  readonly signInNeeded: boolean;
+}
+
+/** The words for an error; its own message is for developers and never shown. */
+export function errorKey(
+  error: JourneyError | undefined,
+  { isOffline, signInNeeded }: Circumstances,
+): MessageKey {
+  if (signInNeeded) return 'common.sign-in';
   if (!error) return 'common.error-config';
   const status = 'status' in error ? error.status : undefined;
   if (status === 404 || status === 410) return 'common.error-not-found';

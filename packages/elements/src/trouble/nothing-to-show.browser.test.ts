@@ -40,21 +40,30 @@ describe('A widget with nothing to show', () => {
     for (const client of clients.splice(0)) client.close();
   });
 
-  for (const { what, failsFor, error, words } of troubles) {
+  /** A widget, not yet on the page, whose host fails until it is told to answer. */
+  function show(tag: string, { failsFor, error }: Pick<Trouble, 'failsFor' | 'error'>) {
+    const inner = memoryAdapter({ fixture: typicalFixture(new Date().toISOString()) });
+    const host = { fails: true };
+    const adapter: JourneyAdapter = {
+      ...inner,
+      read: (query, context) =>
+        host.fails && failsFor(query.kind) ? Promise.reject(error) : inner.read(query, context),
+    };
+    const client = createJourneyClient({ adapter, storage: 'session' });
+    clients.push(client);
+    const element = document.createElement(tag) as JourneyElement;
+    element.lang = 'en';
+    element.client = client;
+    const part = element['trouble'];
+    const trouble = { part, fetchPart: part['fetchPart'] };
+    const tryAgain = () => element.shadowRoot!.querySelector<HTMLButtonElement>('.notice .button')!.click();
+    return { element, host, trouble, tryAgain };
+  }
+
+  for (const { what, words, ...trouble } of troubles) {
     for (const tag of ['progress', 'checklist', 'feedback', 'resources'].map((name) => `journey-${name}`)) {
       it(`says so once where the host ${what}, and shows all afterwards: ${tag}`, async () => {
-        const host = memoryAdapter({ fixture: typicalFixture(new Date().toISOString()) });
-        let fails = true;
-        const adapter: JourneyAdapter = {
-          ...host,
-          read: (query, context) =>
-            fails && failsFor(query.kind) ? Promise.reject(error) : host.read(query, context),
-        };
-        const client = createJourneyClient({ adapter, storage: 'session' });
-        clients.push(client);
-        const element = document.createElement(tag) as JourneyElement;
-        element.lang = 'en';
-        element.client = client;
+        const { element, host, tryAgain } = show(tag, trouble);
         document.body.append(element);
 
         await until(() => element.status !== 'loading');
@@ -63,10 +72,25 @@ describe('A widget with nothing to show', () => {
         expect(element.shadowRoot!.querySelector('.skeleton')).to.equal(null);
         expect(element.shadowRoot!.textContent.split(words)).to.have.length(2);
 
-        fails = false;
-        element.shadowRoot!.querySelector<HTMLButtonElement>('.notice .button')!.click();
+        host.fails = false;
+        tryAgain();
         await until(() => element.status === 'ready');
       });
     }
   }
+
+  it('is not blank where the words that ask for a sign-in cannot be fetched, and fetches them when tried again', async () => {
+    const { element, trouble, tryAgain } = show('journey-checklist', troubles[0]!);
+    trouble.part['fetchPart'] = () => Promise.reject(new Error('away'));
+    document.body.append(element);
+
+    await until(() => element.status === 'error');
+    await element.updateComplete;
+    expect(element.shadowRoot!.textContent).to.include('This cannot be loaded right now');
+
+    trouble.part['fetchPart'] = trouble.fetchPart;
+    tryAgain();
+    await until(() => element.shadowRoot!.textContent.includes('Your sign-in has ended.'));
+    expect(element.shadowRoot!.textContent).not.to.include('This cannot be loaded');
+  });
 });
