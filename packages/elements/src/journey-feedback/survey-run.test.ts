@@ -124,11 +124,20 @@ describe('SurveyRun', () => {
     const run = setup();
     run.answer('score', 3);
     run.move(1);
-    assert.equal(questionText(run), 'You chose 3. Why?');
+    assert.equal(questionText(run, 'en'), 'You chose 3. Why?');
 
     run.answer('why', 'speed');
     run.move(1);
-    assert.equal(questionText(run), 'After Speed: what else?');
+    assert.equal(questionText(run, 'en'), 'After Speed: what else?');
+  });
+
+  it('quotes several answers as one says them in the language', () => {
+    const run = setup({ questions: [{ ...why, kind: 'choices' }, more] });
+    run.answer('why', ['speed', 'else']);
+    run.move(1);
+
+    assert.equal(questionText(run, 'en'), 'After Speed and Something else: what else?');
+    assert.equal(questionText(run, 'ar'), 'After Speed وSomething else: what else?');
   });
 
   it('is anonymous when the survey always is, or when the person chose it', () => {

@@ -109,7 +109,7 @@ export class Answering implements Part {
 
   /** The words of the current question, with the earlier answer they speak of. */
   textOf(run: SurveyRun): string {
-    return questionText(run);
+    return questionText(run, this.host.locale.language);
   }
 
   /** A question that is no row of numbers. */

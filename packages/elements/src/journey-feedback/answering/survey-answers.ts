@@ -1,4 +1,5 @@
 import type { Answers, FieldValue, Question } from '@partner-journey/contract';
+import { numberFormat } from '../../locales/intl.js';
 import { isAnswered } from '../survey-path.js';
 import type { SurveyRun } from '../survey-run.js';
 
@@ -18,16 +19,18 @@ export function answersAsText(run: SurveyRun): string {
     .join('\n\n');
 }
 
-/** The text of the current question, with the earlier answer it speaks of. */
-export function questionText(run: SurveyRun): string {
+/** The text of the current question, with the earlier answer it speaks of as one says it in a language. */
+export function questionText(run: SurveyRun, language: string): string {
   const { question, survey } = run;
   const earlier = survey.questions.find(({ id }) => id === question?.pipe);
   if (!question || !earlier) return question?.text ?? '';
   const values = [inWords(run, earlier) ?? '…'].flat();
-  const labels = values.map(
-    (value) => earlier.options?.find((option) => option.value === value)?.label ?? String(value),
+  const labels = values.map((value) =>
+    typeof value === 'number'
+      ? numberFormat(language).format(value)
+      : (earlier.options?.find((option) => option.value === value)?.label ?? String(value)),
   );
-  return question.text.replaceAll('{answer}', () => labels.join(', '));
+  return question.text.replaceAll('{answer}', () => new Intl.ListFormat(language).format(labels));
 }
 
 /** Whether the current question may be left; marks it when it may not. Nothing at all is no response. */
