@@ -95,7 +95,7 @@ describe('<journey-checklist>', () => {
     expect(boxes[1]?.description).to.match(/^Due .* · 2 days overdue · 5\u00a0min Overdue$/);
     expect(nodes.find(({ role }) => role === 'heading')?.name).to.equal('Your checklist');
     expect(nodes.find(({ role, expanded }) => role === 'button' && expanded)?.name).to.equal(
-      'Onboard 1 of 2',
+      'Onboard 1\u00a0of\u00a02',
     );
     expect(
       nodes.filter(({ name }) => name.startsWith('Details')).map(({ expanded }) => expanded === true),

@@ -62,7 +62,7 @@ async function setup(surveys: readonly Survey[] = [survey], { pace = 50 } = {}) 
   element.client = client;
   document.body.append(element);
   const root = element.shadowRoot!;
-  const text = () => root.querySelector('section')?.innerText ?? '';
+  const text = () => (root.querySelector('section')?.innerText ?? '').replaceAll('\u00a0', ' ');
   const until = async (condition: () => unknown) => {
     while (!condition()) await new Promise(requestAnimationFrame);
   };

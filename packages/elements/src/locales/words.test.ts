@@ -92,6 +92,18 @@ describe('the words', () => {
     assert.deepEqual(missing, []);
   });
 
+  it('break no line between how many and of how many', () => {
+    const all: readonly Message[] = [...Object.values(en), ...Object.values(ar)];
+    const forms = all.flatMap((message) =>
+      typeof message === 'string' ? [message] : Object.values(message),
+    );
+
+    assert.deepEqual(
+      forms.filter((form) => /\{(?:at|done|index)\} /.test(form)),
+      [],
+    );
+  });
+
   it('fill in the same names in every language', () => {
     for (const key of Object.keys(en) as MessageKey[]) {
       const missing = names(ar[key]).filter((name) => !names(en[key]).includes(name));

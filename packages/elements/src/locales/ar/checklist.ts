@@ -18,8 +18,8 @@ export const checklist = {
     few: 'بقيت نحو {count} ساعات',
     other: 'بقيت نحو {count} ساعة',
   } as Message,
-  'checklist.group-counts': '{done} من {of}',
-  'checklist.announce': 'اكتمل {done} من {of}',
+  'checklist.group-counts': '{done}\u00a0من\u00a0{of}',
+  'checklist.announce': 'اكتمل {done}\u00a0من\u00a0{of}',
   'checklist.announce-status': '{title}: {status}',
   'checklist.late': {
     one: 'واحدة متأخرة',

@@ -3,7 +3,7 @@ import type { Message } from '../strings.js';
 /** What `<journey-feedback>` says. */
 export const feedback = {
   'feedback.heading': 'كيف تسير الأمور؟',
-  'feedback.position': '{at} من {of}',
+  'feedback.position': '{at}\u00a0من\u00a0{of}',
   'feedback.back': 'رجوع',
   'feedback.next': 'التالي',
   'feedback.send': 'إرسال',

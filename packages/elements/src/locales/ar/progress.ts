@@ -20,8 +20,8 @@ export const progress = {
   'progress.starts': 'تبدأ {date}',
   'progress.counts': '{organization} {done}\u00a0من\u00a0{of}',
   'progress.legend': {
-    one: '{organization}: {done} من خطوة واحدة',
-    two: '{organization}: {done} من خطوتين',
+    one: '{organization}: {done}\u00a0من خطوة واحدة',
+    two: '{organization}: {done}\u00a0من خطوتين',
     few: '{organization}: {done}\u00a0من\u00a0{count} خطوات',
     other: '{organization}: {done}\u00a0من\u00a0{count} خطوة',
   } as Message,
@@ -38,8 +38,8 @@ export const progress = {
     other: 'نحو {count}\u00a0دقيقة',
   } as Message,
   'progress.waiting-on': 'بانتظار {organization}: {what}',
-  'progress.compact': 'المرحلة {index} من {count}',
-  'progress.compact-done': 'اكتمل {done} من {of}',
+  'progress.compact': 'المرحلة {index}\u00a0من\u00a0{count}',
+  'progress.compact-done': 'اكتمل {done}\u00a0من\u00a0{of}',
   'progress.opens': 'ما يُتاح بعدها: {things}',
   'progress.owner': 'المسؤول:',
   'progress.typical': {

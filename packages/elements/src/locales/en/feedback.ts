@@ -1,7 +1,7 @@
 /** What `<journey-feedback>` says at first sight. */
 export const feedback = {
   'feedback.heading': 'How is it going?',
-  'feedback.position': '{at} of {of}',
+  'feedback.position': '{at}\u00a0of\u00a0{of}',
   'feedback.next': 'Next',
   'feedback.send': 'Send',
   'feedback.optional': 'optional',
