@@ -6,7 +6,7 @@
  *     --engine <name>        runs the schedules of a real browser in this engine: chromium, firefox or webkit
  *     --seed <number>        the first seed               (1)
  *     --replay <seed>        runs one schedule of Node, and prints everything that happens in it
- *     --figures [name …]     measures and prints the figures
+ *     --figures [name …]     measures and prints the figures of `figures/figure-list.ts`, fails when a count is wrong
  *     <part of a path> …     only these test files
  */
 import { spawn } from 'node:child_process';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { repositoryRoot } from '../../support/repository.js';
+import { figureList } from '../figures/figure-list.js';
 import { rows, type Row } from './rows.js';
 
 /** Where the guide is. */
@@ -28,7 +29,7 @@ export async function freshGuide(): Promise<string> {
   const tables = parts.map(
     ([begin, title]) => `## ${title}\n\n${table(rows.filter(({ id }) => id.startsWith(begin)))}`,
   );
-  const text = `${head}\n${tables.join('\n\n')}\n`;
+  const text = `${head}\n${tables.join('\n\n')}\n\n${figures()}\n`;
   return format(text, { ...(await resolveConfig(guidePath)), parser: 'mdx' });
 }
 
@@ -40,4 +41,10 @@ function table(some: readonly Row[]): string {
   return ['| | what fails | what you can rely on | shown by |', '| --- | --- | --- | --- |', ...lines].join(
     '\n',
   );
+}
+
+function figures(): string {
+  const lines = Object.entries(figureList).map(([name, counts]) => `| \`${name}\` | ${counts} |`);
+  const says = `What takes long to count has a command that prints it, and fails when a count is wrong: \`npm run test:faults -- --figures G1\`, after \`npm run build\`. Without a name it prints all of them. Times depend on the machine, and are printed as ratios only; \`--seed\` chooses other chances.`;
+  return ['## Figures', '', says, '', '| | counts |', '| --- | --- |', ...lines].join('\n');
 }

@@ -1,0 +1,29 @@
+/** The figures of many clients that lose their host at once. */
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bundleClient } from '../node/client-bundle.js';
+import { runCrowd } from './crowd.js';
+import { unless, type Figure } from './figure.js';
+import { barsAsCsv, barsAsSvg } from './plot.js';
+
+/** The largest share of the clients that may ask the host anything in one second. */
+const largestShare = 0.1;
+const inPercent = (share: number) => `${(share * 100).toFixed(1)} %`;
+
+/** How they come back after a longer and longer absence, also as a drawing and a table for each. */
+export async function crowd(seed: number): Promise<Figure> {
+  const load = await bundleClient();
+  const folder = await mkdtemp(join(tmpdir(), 'figures-'));
+  const lines: string[] = [];
+  const wrong: string[] = [];
+  for (const awayMs of [1_000, 30_000, 300_000]) {
+    const { peak, returns } = await runCrowd(load, { clients: 1_000, awayMs, watchMs: 120_000, seed });
+    const title = `1,000 clients after ${awayMs / 1000} s without their host: returns per second`;
+    await writeFile(join(folder, `${awayMs}.svg`), barsAsSvg(title, returns, 1_000 * largestShare));
+    await writeFile(join(folder, `${awayMs}.csv`), barsAsCsv(returns));
+    lines.push(`${title}: at most ${inPercent(peak)} in one second`);
+    wrong.push(...unless(peak <= largestShare, `${inPercent(peak)} in one second after ${awayMs / 1000} s`));
+  }
+  return { lines: [...lines, `plotted in ${folder}`], wrong };
+}
