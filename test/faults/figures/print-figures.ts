@@ -3,6 +3,7 @@
  * failure when one of them has something that must not be.
  */
 import { crowd } from './crowd-figures.js';
+import { isolation } from './element-figures.js';
 import type { FigureName } from './figure-list.js';
 import type { Figure } from './figure.js';
 import { browserSchedules, draining, schedules } from './write-figures.js';
@@ -14,6 +15,7 @@ const figures: Readonly<Record<FigureName, () => Promise<Figure>>> = {
   G1: () => schedules(seed, Number(FAULT_SCHEDULES ?? 500)),
   G2: () => browserSchedules(seed, Number(FAULT_BROWSER_SCHEDULES ?? 30), FAULT_ENGINE),
   G3: draining,
+  G14: () => isolation(seed, 500),
   crowd: () => crowd(seed),
 };
 const wanted = process.argv.slice(2);
