@@ -6,6 +6,7 @@ import { crowd } from './crowd-figures.js';
 import { isolation } from './element-figures.js';
 import type { FigureName } from './figure-list.js';
 import type { Figure } from './figure.js';
+import { referenceHost } from './host-figures.js';
 import { browserSchedules, draining, schedules } from './write-figures.js';
 
 const { FAULT_SEED, FAULT_SCHEDULES, FAULT_BROWSER_SCHEDULES, FAULT_ENGINE = 'chromium' } = process.env;
@@ -16,6 +17,7 @@ const figures: Readonly<Record<FigureName, () => Promise<Figure>>> = {
   G2: () => browserSchedules(seed, Number(FAULT_BROWSER_SCHEDULES ?? 30), FAULT_ENGINE),
   G3: draining,
   G14: () => isolation(seed, 500),
+  G15: () => referenceHost(100, 200),
   crowd: () => crowd(seed),
 };
 const wanted = process.argv.slice(2);
