@@ -349,6 +349,19 @@ describe('<journey-checklist>', () => {
     }
   });
 
+  it('breaks no word of a title that has room in a line of its own', async () => {
+    const title = 'Answer the security questionnaire';
+    const { place, find } = await setup({ width: 290, journey: journeyOf([aStep('1', { title })]) });
+    place.style.fontSize = '30px';
+
+    const words = [...find('[part=step-title] bdi').childNodes].find((node) => node instanceof Text)!;
+    const last = document.createRange();
+    last.setStart(words, title.indexOf('questionnaire'));
+    last.setEnd(words, title.length);
+
+    expect([...last.getClientRects()].filter(({ width }) => width > 0)).to.have.length(1);
+  });
+
   it('says so when there is nothing to do', async () => {
     const { element, words } = await setup({ journey: journeyOf([]) });
 

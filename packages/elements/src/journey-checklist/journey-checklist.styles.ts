@@ -304,6 +304,13 @@ export const styles = css`
     }
   }
 
+  /* nor beside the title, where a long word needs it all */
+  @container (max-width: 10em) {
+    .row {
+      grid-template-areas: 'control toggle toggle' 'main main main' 'end end end';
+    }
+  }
+
   @media (forced-colors: active) {
     .check:checked {
       background: Highlight;
