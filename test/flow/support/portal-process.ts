@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { freePort } from '../../support/free-port.js';
 import { repositoryRoot } from '../../support/repository.js';
 
 /** The demo portal and its host, as `npm start` runs them. */
@@ -13,14 +13,6 @@ export interface PortalProcess {
   readonly origin: string;
   /** Ends both and removes the database. */
   stop(): Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 /** Starts the portal on ports of its own, with an empty database. The packages must have been built. */

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../free-port.js';
 import { findWebKit, missingEngine } from './find-engines.js';
 import { isReady, WebDriverSession } from './web-driver.js';
 
@@ -43,14 +43,6 @@ export async function startWebKitDriver(): Promise<WebKitDriver> {
       for (const child of children.reverse()) await end(child);
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function untilReady(address: string): Promise<void> {
