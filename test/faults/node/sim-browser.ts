@@ -80,9 +80,9 @@ export class SimBrowser {
     return true;
   }
 
-  /** Goes on to the next timer; false when none waits. */
-  async stepTime(): Promise<boolean> {
-    const callback = this.clock.takeNext(this.#isFrozen);
+  /** Goes on to the next timer; false when none waits before `end`. */
+  async stepTime(end?: number): Promise<boolean> {
+    const callback = this.clock.takeNext(this.#isFrozen, end);
     if (!callback) return false;
     callback();
     await settled();

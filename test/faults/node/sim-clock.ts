@@ -27,9 +27,10 @@ export class SimClock {
     this.#now += ms;
   }
 
-  /** Goes on to the next timer and takes it; undefined when none waits that may run. */
-  takeNext(isFrozen: (tab: string) => boolean): (() => void) | undefined {
-    const [next] = this.#timers.filter(({ tab }) => !isFrozen(tab)).sort((one, other) => one.at - other.at);
+  /** Goes on to the next timer and takes it; undefined when none waits that may run before `end`. */
+  takeNext(isFrozen: (tab: string) => boolean, end = Infinity): (() => void) | undefined {
+    const possible = this.#timers.filter(({ tab, at }) => at <= end && !isFrozen(tab));
+    const [next] = possible.sort((one, other) => one.at - other.at);
     if (!next) return undefined;
     this.#timers = this.#timers.filter((other) => other !== next);
     this.#now = Math.max(this.#now, next.at);

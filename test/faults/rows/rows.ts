@@ -21,6 +21,7 @@ const inBrowser = [
   'loses nothing through faults and all that can be done to its tabs',
 ] as const;
 const writes = (name: string) => ['test/faults/cases/writes.test.ts', name] as const;
+const cases = (file: string, name: string) => [`test/faults/cases/${file}.test.ts`, name] as const;
 const once = (name: string) =>
   [`${elements}/journey-checklist/checklist-once.browser.test.ts`, name] as const;
 const outbox = (name: string) => [`${client}/outbox/outbox.test.ts`, name] as const;
@@ -92,6 +93,10 @@ export const rows: readonly Row[] = [
     'TW7',
     'The host will never take one of the changes',
     'It is shown as refused, with the reason; what waited for it waits for the person, everything else goes on',
+    cases(
+      'queue',
+      'sends everything else in order, and what waits for a refused one when that was dealt with',
+    ),
     refusals('lets the rest of the target wait for the person, and everything else go on'),
     writes('is refused for good by 400, 403, 404, 409, 410, 412, 413 and 422, and the rest goes on'),
   ),
@@ -107,6 +112,7 @@ export const rows: readonly Row[] = [
     '403',
     'Refused, not signed out, and not tried again',
     transport('does not take 403 for signed out'),
+    writes('is refused for good by 400, 403, 404, 409, 410, 412, 413 and 422, and the rest goes on'),
   ),
   row(
     'TW10',
