@@ -103,7 +103,15 @@ export const rows: readonly Row[] = [
   row(
     'TW8',
     'The token runs out in the middle',
-    'One new token is asked for; nothing loses its place',
+    'One new token is asked for each time; nothing loses its place',
+    cases(
+      'tokens',
+      'asks for one each time, whatever is under way, and loses neither a change nor its place',
+    ),
+    cases(
+      'tokens',
+      'waits without asking again and again where the page has none, and goes on when somebody signs in',
+    ),
     writes('waits in its place when the token runs out in the middle, and one token is asked for'),
     transport('asks once more when the host refuses it, for all requests together'),
   ),
