@@ -126,6 +126,15 @@ export const rows: readonly Row[] = [
     'TW10',
     'Somebody else changed the same thing first',
     'Made again where that still makes sense, else left to the person with what the host has now',
+    cases('conflict', 'is made where they touched another part of it, and both are there'),
+    cases(
+      'conflict',
+      'is left to the person where it makes no sense any more, beside what the host has, and can be made later',
+    ),
+    cases(
+      'conflict',
+      'is left to the person beside what the host has, too, where it answers with nothing but ',
+    ),
     [`${client}/journey-client-conflict.test.ts`, 'is made again when it still makes sense'],
     [
       `${client}/journey-client-conflict.test.ts`,
