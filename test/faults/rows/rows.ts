@@ -145,6 +145,7 @@ export const rows: readonly Row[] = [
     'TW11',
     '429 and 503, with “Retry-After” in every form, or hidden',
     'The host rests as long as it asked, five minutes at most; without a word, pauses grow by chance',
+    cases('resting-host', 'is sent nothing before that by any tab, and everything after it: '),
     [`${client}/transport/times.test.ts`, 'reads seconds and dates'],
     [`${client}/transport/times.test.ts`, 'passes over what it cannot read'],
     outbox('waits longer after each failure, up to a minute, and never less than told by the host'),
