@@ -272,6 +272,10 @@ export const rows: readonly Row[] = [
     'TR1',
     'Answers that are cut, of another kind, or 20,000 deep',
     'The last good data stays; an error of its own kind, and a retry',
+    cases(
+      'reads',
+      'stays where a later answer is nonsense, says that it is old, and is fresh again with the next good one',
+    ),
     writes('is not called saved for any answer that does not say so'),
     [`${client}/journey-client.test.ts`, 'fails in plain words when an answer cannot be understood at all'],
     transport('takes '),
