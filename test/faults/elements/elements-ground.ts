@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { servePages, type PageServer } from '../../flow/support/page-server.js';
 import { launchBrowser } from '../../support/launch-browser.js';
 import { repositoryRoot } from '../../support/repository.js';
+import { laneOf } from '../host/fault-program.js';
 import { startFaultHost, type FaultHost } from '../host/start-fault-host.js';
 
 export interface ElementsGround {
@@ -16,7 +17,7 @@ export interface ElementsGround {
   stop(): Promise<void>;
 }
 
-const widgetTags = ['progress', 'checklist', 'feedback', 'resources'].map((name) => `journey-${name}`);
+export const widgetTags = ['progress', 'checklist', 'feedback', 'resources'].map((name) => `journey-${name}`);
 /** All widgets, as markup. */
 export const widgets = widgetTags.map((tag) => `<${tag}></${tag}>`).join('');
 const script = '/packages/elements/dist/cdn/partner-journey.js';
@@ -45,4 +46,10 @@ export async function prepareElementsGround(lanes = 1): Promise<ElementsGround> 
       await host.stop();
     },
   };
+}
+
+/** The root with all widgets, for the person of one lane. */
+export function rootOf(api: string, lane = 0): string {
+  return `<partner-journey api="${api}" viewer-key="viewer-${lane}">${widgets}</partner-journey>
+    <script type="module">document.querySelector('partner-journey').token = () => '${laneOf(lane).token}';</script>`;
 }

@@ -11,6 +11,23 @@ import { barsAsCsv, barsAsSvg } from './plot.js';
 const largestShare = 0.1;
 const inPercent = (share: number) => `${(share * 100).toFixed(1)} %`;
 
+/** The second half of G12: a host that starts again. */
+export async function restart(seed: number): Promise<Figure> {
+  const load = await bundleClient();
+  const options = { clients: 200, awayMs: 30_000, watchMs: 120_000, seed };
+  const { peak, returns } = await runCrowd(load, options);
+  const back = returns.reduce((sum, count) => sum + count, 0);
+  return {
+    lines: [
+      `${options.clients} clients after a restart: ${back} come back, at most ${inPercent(peak)} in one second`,
+    ],
+    wrong: [
+      ...unless(peak <= largestShare, `${inPercent(peak)} in one second`),
+      ...unless(back === options.clients, `${options.clients - back} do not come back`),
+    ],
+  };
+}
+
 /** How they come back after a longer and longer absence, also as a drawing and a table for each. */
 export async function crowd(seed: number): Promise<Figure> {
   const load = await bundleClient();

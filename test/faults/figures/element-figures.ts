@@ -1,6 +1,7 @@
 /** The figures of the built elements in a real Chromium, at the real host. */
 import { prepareElementsGround, type ElementsGround } from '../elements/elements-ground.js';
 import { switchPeople } from '../elements/isolation.js';
+import { openLiveTabs } from '../elements/live-tabs.js';
 import { noneOf, type Figure } from './figure.js';
 
 async function onGround<Result>(
@@ -13,6 +14,21 @@ async function onGround<Result>(
   } finally {
     await ground.stop();
   }
+}
+
+/** The first half of G12: many tabs over HTTP/1.1, and a host that is killed. */
+export async function liveTabs(kills: number): Promise<Figure> {
+  const { tabs, lastToFirst, changes, missed } = await onGround(1, (ground) =>
+    openLiveTabs(ground, { tabs: 12, kills, withinMs: 60_000 }),
+  );
+  const { words, wrong } = noneOf({ missed });
+  return {
+    lines: [
+      `${tabs} tabs over HTTP/1.1 are ready, the last one after ${lastToFirst.toFixed(2)} times the time of the first`,
+      `${changes} kills of the host, a change after each, to be seen in all tabs: ${words}`,
+    ],
+    wrong,
+  };
 }
 
 /** G14: people who take turns at one page. */

@@ -18,3 +18,8 @@ export function noneOf(counts: Readonly<Record<string, number>>): {
 export function unless(isRight: boolean, text: string): readonly string[] {
   return isRight ? [] : [text];
 }
+
+/** Two measurements that are one figure. */
+export function both(one: Figure, other: Figure): Figure {
+  return { lines: [...one.lines, ...other.lines], wrong: [...one.wrong, ...other.wrong] };
+}
