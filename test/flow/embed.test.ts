@@ -40,6 +40,40 @@ describe('the page at the top of the README', { timeout: 120_000 }, () => {
     await pages?.close();
   });
 
+  it('keeps the room of widgets in a layout of the page’s own as well', async () => {
+    const widgets = ['progress', 'checklist', 'feedback', 'resources'].map((name) => `journey-${name}`);
+    const inside = widgets.map((name) => `<${name}></${name}>`).join('');
+    const html = (await readEmbed())
+      .replaceAll('/partner-journey/', '/')
+      .replace('></partner-journey>', `>${inside}</partner-journey>`);
+    pages.pages.set('/own', { html });
+
+    for (const width of [390, 1180]) {
+      const { page } = await openWatchedPage(browser);
+      await page.setViewportSize({ width, height: 900 });
+      const tops = () =>
+        page.evaluate(
+          (tags) => tags.map((tag) => document.querySelector(tag)!.getBoundingClientRect().top),
+          widgets,
+        );
+      await page.route('**/*.js', () => undefined);
+      await page.route(`${api}/**`, () => undefined);
+      await page.goto(`${pages.origin}/own`, { waitUntil: 'commit' });
+      await page.waitForFunction(() => document.querySelector('footer'));
+      const before = await tops();
+
+      await page.unroute('**/*.js');
+      await page.goto(`${pages.origin}/own`, { waitUntil: 'commit' });
+      await page.waitForFunction(() => document.querySelectorAll('[status=loading]').length === 4);
+      const moved = (await tops()).map((top, index) => Math.abs(top - before[index]!));
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await page.context().close();
+
+      // as much as a line, for all that stands above
+      assert.ok(Math.max(...moved) < 24, `${String(width)} pixels wide: ${moved.join(', ')}`);
+    }
+  });
+
   for (const width of [390, 1180])
     it(`moves nothing until its placeholders stand, ${String(width)} pixels wide`, async () => {
       const html = (await readEmbed()).replaceAll('/partner-journey/', '/');

@@ -230,7 +230,7 @@ export const columnStyles = css`
   }
 
   .skeleton-stage {
-    min-block-size: 124px;
+    min-block-size: 162px;
   }
 
   .skeleton-stage .mark {
