@@ -33,7 +33,6 @@ export const styles = css`
     gap: 2px 8px;
     inline-size: 100%;
     min-block-size: max(36px, var(--journey-use-target));
-    overflow-wrap: anywhere;
     padding-block: 8px;
     text-align: start;
   }

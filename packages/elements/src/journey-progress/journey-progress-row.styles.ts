@@ -118,7 +118,7 @@ export const rowStyles = css`
 
     .skeleton-stage {
       display: block;
-      min-block-size: 337px;
+      min-block-size: 336px;
       padding-inline-end: 16px;
     }
   }

@@ -118,7 +118,6 @@ export const columnStyles = css`
     gap: 6px;
     margin: 0;
     min-block-size: var(--journey-use-target);
-    overflow-wrap: anywhere;
     padding: 0;
     text-align: start;
   }
@@ -230,7 +229,7 @@ export const columnStyles = css`
   }
 
   .skeleton-stage {
-    min-block-size: 162px;
+    min-block-size: 160px;
   }
 
   .skeleton-stage .mark {
