@@ -1,8 +1,9 @@
 /** The figures of the built elements in a real Chromium, at the real host. */
+import { giveBadAnswers } from '../elements/bad-answers.js';
 import { prepareElementsGround, type ElementsGround } from '../elements/elements-ground.js';
 import { switchPeople } from '../elements/isolation.js';
 import { openLiveTabs } from '../elements/live-tabs.js';
-import { noneOf, type Figure } from './figure.js';
+import { noneOf, unless, type Figure } from './figure.js';
 
 async function onGround<Result>(
   lanes: number,
@@ -14,6 +15,32 @@ async function onGround<Result>(
   } finally {
     await ground.stop();
   }
+}
+
+/** G5: bad bodies and mutated answers. */
+export async function badAnswers(seed: number, mutations: number): Promise<Figure> {
+  const { answers, uncaught, endless, hidden, withGoodParts, ends } = await onGround(1, (ground) =>
+    giveBadAnswers(ground, { seed, mutations }),
+  );
+  const shown = Object.entries(ends).map(([state, count]) => `${count} ${state}`);
+  const { words } = noneOf({
+    'uncaught errors and rejections': uncaught.length,
+    'endless spinners': endless.length,
+  });
+  const good = noneOf({ 'of them hid the others': hidden.length });
+  return {
+    lines: [
+      `${answers - mutations} bad bodies and ${mutations} mutations × every widget: ${words}`,
+      `${withGoodParts} answers with one bad step: ${good.words}`,
+      `widgets ended ${shown.join(', ')}`,
+    ],
+    wrong: [
+      ...uncaught,
+      ...endless.map((title) => `loading for ever: ${title}`),
+      ...hidden.map((title) => `not shown: ${title}`),
+      ...unless(answers - mutations >= 100, 'there are fewer than 100 bad bodies'),
+    ],
+  };
 }
 
 /** The first half of G12: many tabs over HTTP/1.1, and a host that is killed. */
