@@ -76,6 +76,8 @@ describe('A tab whose cookie belongs to somebody else by now', () => {
     const { host, ana, visit, ready, clock, adapterOf } = await anasTab();
     const adapter = adapterOf(() => 'ben');
     const ben = await ready(visit({ viewerKey: undefined as never, adapter }));
+    // both have loaded what sends
+    await Promise.all([ana.readDraft('any'), ben.readDraft('any')]);
     await clock.pass(1_000);
     const before = host.reads.length;
 

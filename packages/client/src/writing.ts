@@ -9,6 +9,7 @@ import type {
 } from '@partner-journey/contract';
 import type { JourneyAdapter } from './adapters/adapter.js';
 import { queryKey } from './adapters/query-key.js';
+import { withinPatience } from './adapters/within-patience.js';
 import type { Answers } from './answers/answers.js';
 import { checkReceipts } from './answers/check-receipts.js';
 import { loadReaders } from './answers/checks.js';
@@ -259,7 +260,7 @@ export class Writing {
   }
 
   async #send(changes: readonly Change[], signal: AbortSignal): Promise<readonly Receipt[]> {
-    const { adapter, partnerId, viewer, onReached, onFailure } = this.#options;
+    const { adapter, clock, partnerId, viewer, onReached, onFailure } = this.#options;
     const owner = this.#owner;
     const confirm = async () => {
       await confirmViewer(this.#options);
@@ -272,8 +273,9 @@ export class Writing {
     try {
       await confirm();
       const madeBy = this.#session?.capabilities.comparesViewer ? this.#madeBy : undefined;
-      const context = { signal, partnerId, madeBy, confirmViewer: confirmAgain };
-      const body = await adapter.send(changes, context).catch(async (error: unknown) => {
+      const body = await withinPatience(clock, signal, (limited) =>
+        adapter.send(changes, { signal: limited, partnerId, madeBy, confirmViewer: confirmAgain }),
+      ).catch(async (error: unknown) => {
         if (isViewerMismatch(error)) await confirmAgain();
         throw error;
       });

@@ -1,6 +1,7 @@
 import type { ContractIssue, Session } from '@partner-journey/contract';
 import type { JourneyAdapter } from '../adapters/adapter.js';
 import type { Query } from '../adapters/query.js';
+import { withinPatience } from '../adapters/within-patience.js';
 import type { Cache, CachedAnswer } from '../cache/cache.js';
 import type { Clock } from '../clock/clock.js';
 import { asJourneyError } from '../errors/as-journey-error.js';
@@ -46,7 +47,9 @@ export class Answers {
     store.asked(key, query.kind);
     const askedAt = clock.now();
     try {
-      const answer = await adapter.read(query, { signal, partnerId, etag });
+      const answer = await withinPatience(clock, signal, (limited) =>
+        adapter.read(query, { signal: limited, partnerId, etag }),
+      );
       signal.throwIfAborted();
       const asOf = clock.now();
       const { maxAgeMs = defaultMaxAgeMs } = answer;

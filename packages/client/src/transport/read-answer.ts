@@ -1,10 +1,7 @@
-import type { Problem } from '@partner-journey/contract';
 import type { ReadAnswer } from '../adapters/adapter.js';
 import { ContractError } from '../errors/contract-error.js';
-import { HostResponseError } from '../errors/host-response-error.js';
-import type { JourneyError } from '../errors/journey-error.js';
 import { UnexpectedPageError } from '../errors/unexpected-page-error.js';
-import { maxAgeMs, retryAfterMs } from './times.js';
+import { maxAgeMs } from './max-age.js';
 
 /** A good answer, with its tag and how long it stays fresh. */
 export async function readAnswer(response: Response, source: string): Promise<ReadAnswer> {
@@ -31,24 +28,8 @@ export async function readJson(response: Response, source: string): Promise<unkn
   }
 }
 
-/** What an answer that is not a success says. */
-export async function readFailure(response: Response, source: string, nowMs: number): Promise<JourneyError> {
-  const { status, headers } = response;
-  // the network itself wants something first (RFC 6585)
-  if (status === 511) return pageError(source);
-  const problem = await readProblem(response);
-  const asked = problem?.retryAfterSeconds;
-  return new HostResponseError(
-    `${source} was answered with ${status}${problem ? `: ${problem.title}` : ''}.`,
-    {
-      status,
-      problem,
-      retryAfterMs: retryAfterMs(headers, nowMs) ?? (asked && Math.min(asked, 300) * 1000),
-    },
-  );
-}
-
-function pageError(source: string): UnexpectedPageError {
+/** A web page came where data was asked for. */
+export function pageError(source: string): UnexpectedPageError {
   return new UnexpectedPageError(
     `${source} was answered with a web page instead of data: perhaps the network wants a sign-in first.`,
   );
@@ -57,15 +38,4 @@ function pageError(source: string): UnexpectedPageError {
 /** Whether an answer says that it is a web page, which a host never means. */
 export function isPage({ headers }: Response): boolean {
   return /\bhtml\b/i.test(headers.get('Content-Type') ?? '');
-}
-
-async function readProblem(response: Response): Promise<Problem | undefined> {
-  try {
-    const body = (await response.json()) as Partial<Problem> | null;
-    if (typeof body?.title !== 'string' || typeof body.code !== 'string') return undefined;
-    const { title, code } = body;
-    return { type: 'about:blank', status: response.status, ...body, title, code };
-  } catch {
-    return undefined;
-  }
 }

@@ -1,9 +1,10 @@
 import type { Clock } from '../clock/clock.js';
+import { within } from '../clock/within.js';
 import { asJourneyError } from '../errors/as-journey-error.js';
-import { HostUnreachableError } from '../errors/host-unreachable-error.js';
 import { SignInNeededError } from '../errors/sign-in-needed-error.js';
 
 const tokenTimeoutMs = 30_000;
+const page = 'The "token" function of this page';
 
 /** Gives tokens of the page. */
 export interface TokenSource {
@@ -34,20 +35,11 @@ export function tokenSource(ask: () => string | Promise<string>, clock: Clock): 
 }
 
 async function askPage(ask: () => string | Promise<string>, clock: Clock): Promise<string> {
-  let cancel = () => {};
-  const tooLate = new Promise<never>((_, reject) => {
-    const error = new HostUnreachableError(
-      'The "token" function of this page gave no token within 30 seconds.',
-    );
-    cancel = clock.after(tokenTimeoutMs, () => reject(error));
-  });
   try {
-    const token: unknown = await Promise.race([ask(), tooLate]);
+    const token: unknown = await within(clock, { ms: tokenTimeoutMs, asked: page }, () => ask());
     if (typeof token === 'string' && token) return token;
-    throw new SignInNeededError('The "token" function of this page gave none: the viewer has to sign in.');
+    throw new SignInNeededError(`${page} gave none: the viewer has to sign in.`);
   } catch (error) {
-    throw asJourneyError(error, 'The "token" function of this page');
-  } finally {
-    cancel();
+    throw asJourneyError(error, page);
   }
 }

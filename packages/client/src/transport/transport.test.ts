@@ -479,7 +479,7 @@ describe('Transport with a token', () => {
 
     await clock.pass(30_000);
 
-    assert.equal((await error).code, 'unreachable');
+    assert.equal((await error).code, 'timeout');
     assert.equal(requests().length, 0);
   });
 

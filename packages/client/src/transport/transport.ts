@@ -3,13 +3,13 @@ import { backOffMs } from '../clock/back-off.js';
 import type { CsrfOptions } from '../client-options.js';
 import type { Clock } from '../clock/clock.js';
 import { delay } from '../clock/delay.js';
+import { within } from '../clock/within.js';
 import { asJourneyError } from '../errors/as-journey-error.js';
 import { HostResponseError } from '../errors/host-response-error.js';
-import { HostTimeoutError } from '../errors/host-timeout-error.js';
 import { HostUnreachableError } from '../errors/host-unreachable-error.js';
 import { SignInNeededError } from '../errors/sign-in-needed-error.js';
 import { baseUrl } from './base-url.js';
-import { isPage, readAnswer, readFailure, readJson } from './read-answer.js';
+import { isPage, readAnswer, readJson } from './read-answer.js';
 import { tokenSource, type TokenSource } from './token-source.js';
 
 const readAttempts = 3;
@@ -105,30 +105,18 @@ export class Transport {
     read: (response: Response, source: string) => Promise<Result>,
   ): Promise<Result> {
     const { path, signal, body } = request;
-    signal.throwIfAborted();
     const source = `${body === undefined ? 'GET' : 'POST'} /${path.split('?')[0]}`;
     const { clock, timeoutMs = 15_000 } = this.#options;
-    const limit = new AbortController();
-    const stop = () => limit.abort(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-    // also what the page gives (tokens, a fetch of its own) may never come
-    const over = new Promise<never>(
-      (_, reject) => (limit.signal.onabort = () => reject(limit.signal.reason as Error)),
-    );
-    const cancel = clock.after(timeoutMs, () =>
-      limit.abort(new HostTimeoutError(`${source} was not answered within ${timeoutMs} milliseconds.`)),
-    );
+    const ask = async (limited: AbortSignal) =>
+      read(await this.#fetchSignedIn({ ...request, signal: limited }, source), source);
     try {
-      const asked = this.#fetchSignedIn({ ...request, signal: limit.signal }, source);
-      return await Promise.race([asked.then((response) => read(response, source)), over]);
+      // also what the page gives (tokens, a fetch of its own) may never come
+      return await within(clock, { ms: timeoutMs, asked: source, signal }, ask);
     } catch (error) {
-      limit.signal.throwIfAborted();
+      signal.throwIfAborted();
       const known = asJourneyError(error, source);
       if (known.code === 'unreachable') this.#explain(path);
       throw known;
-    } finally {
-      cancel();
-      signal.removeEventListener('abort', stop);
     }
   }
 
@@ -159,10 +147,8 @@ export class Transport {
       return response;
     }
     if (status === 401) throw new SignInNeededError(`${source} needs the viewer to sign in.`);
-    if (status >= 400) throw await readFailure(response, source, this.#options.clock.now());
-    // a redirect that was not followed has the status 0
-    const text = `${source} was answered with a redirect, which is not followed: give the final address in "api".`;
-    throw new HostResponseError(text, { status });
+    const { readFailure } = await import('../later.js');
+    throw await readFailure(response, source, this.#options.clock.now());
   }
 
   /** A token that is not the refused one; for changes, the one with which the host has said who is looking. */

@@ -7,9 +7,3 @@ export function retryAfterMs(headers: Headers, nowMs: number): number | undefine
   const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - nowMs;
   return Number.isNaN(ms) ? undefined : Math.min(longestMs, Math.max(0, ms));
 }
-
-/** Milliseconds the answer stays fresh by its `Cache-Control`; undefined when the host does not say. */
-export function maxAgeMs(headers: Headers): number | undefined {
-  const [, seconds] = /\bmax-age=(\d+)/i.exec(headers.get('Cache-Control') ?? '') ?? [];
-  return seconds === undefined ? undefined : Number(seconds) * 1000;
-}

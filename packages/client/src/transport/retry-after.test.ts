@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { maxAgeMs, retryAfterMs } from './times.js';
+import { retryAfterMs } from './retry-after.js';
 
 const now = Date.parse('2026-05-12T09:00:00Z');
 const wait = (value?: string) =>
   retryAfterMs(new Headers(value === undefined ? {} : { 'Retry-After': value }), now);
-const age = (value?: string) => maxAgeMs(new Headers(value === undefined ? {} : { 'Cache-Control': value }));
 
 describe('retryAfterMs', () => {
   it('reads seconds and dates', () => {
@@ -20,17 +19,5 @@ describe('retryAfterMs', () => {
 
   it('passes over what it cannot read', () => {
     for (const value of [undefined, '', 'soon', '-5x']) assert.equal(wait(value), undefined);
-  });
-});
-
-describe('maxAgeMs', () => {
-  it('reads the seconds, wherever they stand', () => {
-    assert.equal(age('private, max-age=5'), 5_000);
-    assert.equal(age('max-age=0, must-revalidate'), 0);
-  });
-
-  it('leaves it open when the host does not say', () => {
-    assert.equal(age(), undefined);
-    assert.equal(age('no-cache'), undefined);
   });
 });
