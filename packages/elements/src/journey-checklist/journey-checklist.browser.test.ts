@@ -362,6 +362,19 @@ describe('<journey-checklist>', () => {
     expect([...last.getClientRects()].filter(({ width }) => width > 0)).to.have.length(1);
   });
 
+  it('keeps the arrow of a stage beside a title of several lines', async () => {
+    const journey = journeyOf([aStep('1', {})]);
+    const stages = journey.stages.map((stage) => ({ ...stage, title: 'All who came '.repeat(20) }));
+    const { find } = await setup({ width: 320, journey: { ...journey, stages } });
+
+    const arrow = find('.group-title svg').getBoundingClientRect();
+    const title = find('.group-title bdi').getBoundingClientRect();
+
+    expect(title.height).to.be.greaterThan(60);
+    expect(arrow.bottom).to.be.greaterThan(title.top);
+    expect(arrow.right).to.be.at.most(title.left);
+  });
+
   it('says so when there is nothing to do', async () => {
     const { element, words } = await setup({ journey: journeyOf([]) });
 

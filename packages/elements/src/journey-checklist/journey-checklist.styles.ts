@@ -37,6 +37,11 @@ export const styles = css`
     text-align: start;
   }
 
+  /* as wide as there is beside the arrow, which would else stand alone above a long title */
+  .group-title bdi {
+    max-inline-size: calc(100% - 0.8em - 9px);
+  }
+
   .group-title .small {
     font-weight: 400;
   }
