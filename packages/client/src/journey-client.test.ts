@@ -175,6 +175,7 @@ describe('A journey client', () => {
     await shown(client, { kind: 'session' });
 
     assert.equal(client.now() - clock.now(), 3_600_000);
+    assert.equal(client.now() - client.select({ kind: 'session' }).asOf!, 0);
   });
 
   it('reports what does not fit the contract, and shows the rest', async () => {

@@ -33,7 +33,7 @@ const cacheHeadStartMs = 100;
 /** The hallway of the house: the only part that knows every room, and leads each message to the right one. */
 export class HostJourneyClient implements JourneyClient {
   readonly #parts: ClientParts;
-  readonly #store = new Store();
+  readonly #store = new Store(() => this.#viewer.hostAheadMs);
   readonly #facts: Facts = new Listeners();
   readonly #viewer = new Viewer();
   readonly #answers: Answers;

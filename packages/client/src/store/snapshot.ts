@@ -16,8 +16,9 @@ export interface Loadable<Value> {
   /** Whether the value may be out of date: kept on the device, or the last attempt failed. */
   readonly stale: boolean;
   /**
-   * Milliseconds since 1970 at which the host gave the value or confirmed it last. It moves on while the object
-   * stays the same: that nothing is different is told to nobody.
+   * Milliseconds since 1970 at which the host gave the value or confirmed it last, by the clock of the client's `now`:
+   * the difference is its age. Ahead of `now` when the machine's clock was set back since. It moves on while the
+   * object stays the same: that nothing is different is told to nobody.
    */
   readonly asOf?: number;
   /** What the host's answer had that does not fit the contract. */

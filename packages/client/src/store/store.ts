@@ -11,7 +11,7 @@ interface Truth {
   readonly value?: unknown;
   readonly error?: JourneyError | undefined;
   readonly stale: boolean;
-  /** When the host said it, or confirmed it last: the only thing here that moves without being news. */
+  /** When the host said it, or confirmed it last, by this machine's clock: the only thing here that moves without being news. */
   readonly told: { asOf: number };
   readonly issues: readonly ContractIssue[];
 }
@@ -53,6 +53,7 @@ const unanswered = (kind: QueryKind): Truth => ({
  * so what is shown is always the host's truth with the pending changes on top.
  */
 export class Store {
+  readonly #hostAheadMs: () => number;
   readonly #truths = new Map<string, Truth>();
   readonly #listeners = new Listeners<[]>();
   #changes: readonly PendingChange[] = emptyList;
@@ -61,6 +62,11 @@ export class Store {
   #snapshot: Snapshot = Object.freeze({ ...this.#status, reads: new Map(), changes: emptyList });
   #outdated = false;
   #told = this.#snapshot;
+
+  /** `hostAheadMs`: how far the host's clock is ahead of this machine's, in milliseconds. */
+  constructor(hostAheadMs = () => 0) {
+    this.#hostAheadMs = hostAheadMs;
+  }
 
   getSnapshot(): Snapshot {
     if (this.#outdated) {
@@ -88,6 +94,7 @@ export class Store {
     return this.truth(key) !== undefined;
   }
 
+  /** When the host said it last, in milliseconds since 1970 by this machine's clock. */
   asOf(key: string): number | undefined {
     return this.#truths.get(key)?.told.asOf;
   }
@@ -208,7 +215,8 @@ export class Store {
       issues: share(before?.issues, truth.issues),
     };
     // that an unchanged value was confirmed is no news, but its age is always told as it is
-    if (isKnown) Object.defineProperty(next, 'asOf', { enumerable: true, get: () => told.asOf });
+    const asOf = () => told.asOf + this.#hostAheadMs();
+    if (isKnown) Object.defineProperty(next, 'asOf', { enumerable: true, get: asOf });
     return before && isSame(before, next) ? before : Object.freeze(next);
   }
 }

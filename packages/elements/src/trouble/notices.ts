@@ -7,7 +7,7 @@ interface NoticeState {
   readonly signInNeeded: boolean;
   readonly offline: boolean;
   readonly stale: boolean;
-  /** Milliseconds since 1970 at which the host gave what is shown. */
+  /** Milliseconds since 1970 at which the host gave what is shown, by the clock of `now`. */
   readonly asOf: number | undefined;
   readonly now: number;
   onSignedIn(): void;
@@ -27,7 +27,7 @@ export function renderNotices(locale: LocaleController, state: NoticeState): Tem
     state.asOf === undefined || (!state.stale && !state.offline)
       ? nothing
       : html`<span class="quiet">
-          ${locale.text('common.stale', { age: ageText(locale.language, state.asOf - state.now) })}
+          ${locale.text('common.stale', { age: ageText(locale.language, state.now - state.asOf) })}
         </span>`;
   if (state.offline) {
     // only what the browser says about being offline is certain
@@ -38,10 +38,11 @@ export function renderNotices(locale: LocaleController, state: NoticeState): Tem
 }
 
 /** "5 minutes ago", "3 hours ago", "2 days ago". */
-function ageText(language: string, ms: number): string {
-  const minutes = Math.round(ms / 60_000);
+function ageText(language: string, ageMs: number): string {
+  // nothing is from the future: the machine's clock was set back
+  const minutes = Math.max(0, Math.round(ageMs / 60_000));
   const format = relativeTimeFormat(language);
-  if (Math.abs(minutes) < 60) return format.format(minutes, 'minute');
-  if (Math.abs(minutes) < 48 * 60) return format.format(Math.round(minutes / 60), 'hour');
-  return format.format(Math.round(minutes / 1440), 'day');
+  if (minutes < 60) return format.format(-minutes, 'minute');
+  if (minutes < 48 * 60) return format.format(-Math.round(minutes / 60), 'hour');
+  return format.format(-Math.round(minutes / 1440), 'day');
 }
