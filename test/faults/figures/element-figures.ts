@@ -1,8 +1,10 @@
 /** The figures of the built elements in a real Chromium, at the real host. */
+import { startPortal } from '../../flow/support/portal-process.js';
 import { giveBadAnswers } from '../elements/bad-answers.js';
 import { prepareElementsGround, type ElementsGround } from '../elements/elements-ground.js';
 import { switchPeople } from '../elements/isolation.js';
 import { openLiveTabs } from '../elements/live-tabs.js';
+import { demoPages, launchWithPageCache, leaveAndReturn } from '../elements/page-cache.js';
 import { noneOf, unless, type Figure } from './figure.js';
 
 async function onGround<Result>(
@@ -40,6 +42,38 @@ export async function badAnswers(seed: number, mutations: number): Promise<Figur
       ...hidden.map((title) => `not shown: ${title}`),
       ...unless(answers - mutations >= 100, 'there are fewer than 100 bad bodies'),
     ],
+  };
+}
+
+/** G11: pages of the demo portal that are put to sleep, woken up, left and come back to. */
+export async function pageCache(runs: number): Promise<Figure> {
+  const portal = await startPortal();
+  const browser = await launchWithPageCache();
+  const results = [];
+  try {
+    for (const page of demoPages)
+      results.push(await leaveAndReturn(browser, { ...page, origin: portal.origin, runs }));
+  } finally {
+    await browser.close();
+    await portal.stop();
+  }
+  const ofTheBrowser = new Set(results.flatMap((result) => result.ofTheBrowser));
+  const refusals = [...ofTheBrowser].map(
+    (reason) => `this browser keeps no page at all: ${reason} (CHROME_PATH chooses another one)`,
+  );
+  return {
+    lines: [
+      ...results.map(({ path, restored, loadedAgain }) => {
+        const again = loadedAgain > 0 ? `, loaded again ${loadedAgain} times` : '';
+        return `${path}: restored from the back/forward cache in ${restored} of ${runs} runs${again}`;
+      }),
+      ...refusals,
+    ],
+    wrong: results.flatMap(({ path, restored, loadedAgain, ofThePage, uncaught }) => [
+      ...ofThePage.map((reason) => `${path} forbids to be kept: ${reason}`),
+      ...uncaught.map((text) => `${path}: ${text}`),
+      ...unless(restored + loadedAgain === runs, `${path} was not restored in every run`),
+    ]),
   };
 }
 
