@@ -251,8 +251,7 @@ export class OutboxList {
     const settled = await settlements.of(before, kept);
     if (!kept || owner !== this.#owner) return [];
     const records = kept.flatMap(([key, record]) => (isEntry(record) ? [{ ...record, key }] : []));
-    const fresh = records.filter(({ change }) => !this.find(change.id) && !settlements.isKnown(change.id));
-    await settlements.learn(fresh);
+    await settlements.learn(records.filter(({ change }) => !this.find(change.id)));
     if (owner !== this.#owner) return [];
     this.#takeUp(
       records.filter(({ change }) => !settlements.isKnown(change.id)),

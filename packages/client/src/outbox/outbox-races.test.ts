@@ -293,5 +293,13 @@ describe('A look at the device', () => {
     await outbox.flush();
 
     assert.deepEqual([sent, state.pending], [[], []]);
+
+    // until it is forgotten that it is settled, and long after
+    for (const days of [30, 2, 32]) {
+      await clock.pass(days * 24 * 3_600_000);
+      const next = setupOutbox({ storage, clock });
+      await next.outbox.open(owner);
+      assert.deepEqual([next.sent, next.state.pending], [[], []]);
+    }
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { HostResponseError } from '../errors/host-response-error.js';
 import { completion, receiptFor, sampleChange } from '../testing/samples.js';
-import { away, durableStorage, owner, prefix, setupOutbox } from '../testing/setup-outbox.js';
+import { away, durableStorage, owner, prefix, setupOutbox, waitingIn } from '../testing/setup-outbox.js';
 import { FakeClock } from '../testing/fake-clock.js';
 import { turn } from '../testing/until.js';
 import { mostEntries } from './outbox.js';
@@ -65,6 +65,32 @@ describe('Outboxes of two tabs', () => {
     await two.outbox.hear({ type: 'changed' });
 
     assert.deepEqual([two.states(), two.sent], [[], []]);
+  });
+
+  it('leave nothing behind of what one wrote down late as begun, after the other one had settled it', async () => {
+    const shared = { storage: durableStorage(), clock: new FakeClock() };
+    const frozen = { ...shared.storage };
+    const [one, two] = [setupOutbox({ ...shared, storage: frozen }), setupOutbox(shared)];
+    for (const { outbox } of [one, two]) await outbox.open(owner);
+    one.host.answer = away;
+    const change = completion();
+    await one.outbox.add(change);
+    await turn();
+    let thaw = () => {};
+    const thawed = new Promise<void>((resolve) => (thaw = resolve));
+    frozen.write = (records) => thawed.then(() => shared.storage.write(records));
+    const late = one.outbox.wake();
+    await turn();
+    await two.outbox.hear({ type: 'changed' });
+    assert.deepEqual(await waitingIn(shared.storage), []);
+    one.outbox.close(new Error('It has died.'));
+    thaw();
+    await late;
+    assert.equal((await waitingIn(shared.storage)).length, 1);
+
+    await two.outbox.hear({ type: 'changed' });
+    assert.deepEqual(await waitingIn(shared.storage), []);
+    assert.deepEqual(two.sent, [[change.id]]);
   });
 
   it('leave the host alone for as long as the other one knows that it rests', async () => {

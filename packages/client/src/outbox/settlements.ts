@@ -40,16 +40,19 @@ export class Settlements {
   }
 
   /**
-   * Looks which of these entries, new to this tab, are settled: a tab that died had written one down again, as begun or
-   * held, while another one had settled it.
+   * Looks which of these entries that are not on the list are settled: a tab that died had written one down again, as
+   * begun or held, while another one had settled it. Their records go, before it is forgotten that they mean nothing.
    */
   async learn(entries: readonly OutboxEntry[]): Promise<void> {
-    const settled = await Promise.all(
-      entries.map(async ({ change: { id } }) =>
-        (await this.#read(id).catch(() => undefined)) ? id : undefined,
+    const found = await Promise.all(
+      entries.map(async (entry) =>
+        (await this.#read(entry.change.id).catch(() => undefined)) ? [entry] : [],
       ),
     );
-    for (const id of settled) if (id !== undefined) this.#known.add(id);
+    const settled = found.flat();
+    if (settled.length === 0) return;
+    for (const { change } of settled) this.#known.add(change.id);
+    await this.#storage.write(settled.map(({ key }) => [key, undefined])).catch(() => {});
   }
 
   /** What has to be written so that every tab learns of it. */
