@@ -202,6 +202,24 @@ describe('Outbox', () => {
     assert.deepEqual(sent, []);
   });
 
+  it('forgets what became of a change after a month, also in a visit that lasts', async () => {
+    const { outbox, storage, clock } = setupOutbox();
+    await outbox.open(owner);
+    const settle = async () => (await outbox.add(completion())).settled;
+    await settle();
+    await clock.pass(32 * day);
+
+    const { changeId } = await settle();
+    await outbox.flush();
+    await turn();
+
+    const known = await storage.entries('settled/');
+    assert.deepEqual(
+      known.map(([key]) => key),
+      [`settled/${owner}/${changeId}`],
+    );
+  });
+
   it('says that a change may be saved which was sent a month ago, and sends it again by its own id', async () => {
     const { outbox, host, state, sent, clock } = setupOutbox();
     await outbox.open(owner);

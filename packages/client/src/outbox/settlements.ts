@@ -27,6 +27,7 @@ export class Settlements {
   readonly #clock: Clock;
   readonly #prefix: string;
   readonly #known = new Set<string>();
+  #pruneAt = Infinity;
 
   constructor(storage: KeyValueStorage, clock: Clock, owner: string) {
     this.#storage = storage;
@@ -58,7 +59,10 @@ export class Settlements {
   /** What has to be written so that every tab learns of it. */
   record(changeId: string, settlement: Settlement): readonly KeyValueRecord[] {
     this.#known.add(changeId);
-    return [[this.#prefix + changeId, { ...settlement, at: this.#clock.now() }]];
+    const at = this.#clock.now();
+    // a visit may last for weeks
+    if (at > this.#pruneAt) void this.prune();
+    return [[this.#prefix + changeId, { ...settlement, at }]];
   }
 
   /** What became of those entries that are not among the kept records any more; undefined for one that was lost. */
@@ -82,8 +86,9 @@ export class Settlements {
    * @param keptMs For how many milliseconds an answer stays.
    */
   async prune(keptMs = receiptKeptMs): Promise<void> {
-    const kept = await this.#storage.entries<Settlement | null>(this.#prefix).catch(() => []);
     const now = this.#clock.now();
+    this.#pruneAt = now + dayMs;
+    const kept = await this.#storage.entries<Settlement | null>(this.#prefix).catch(() => []);
     const records = kept.flatMap(([key, settlement]): readonly KeyValueRecord[] => {
       const { at, receipt, replacedBy } = settlement ?? {};
       if (!(Number(at) > now - rememberedMs)) return [[key, undefined]];
