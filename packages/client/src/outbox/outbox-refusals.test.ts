@@ -188,7 +188,7 @@ describe('Outbox with refusals', () => {
         state.pending.map(({ change, state: name }) => [change.id, name]),
         [[poison.id, 'refused']],
       );
-      assert.equal(state.pending[0]?.problem?.status, status);
+      assert.deepEqual([state.pending[0]?.problem?.status, state.pending[0]?.problem?.title], [status, '']);
     });
   }
 

@@ -12,13 +12,13 @@ const codes: Partial<Record<number, ProblemCode>> = {
   415: 'unsupported-media-type',
 };
 
-/** A problem document for a host that refused without giving one. */
+/** A problem document for a host that refused without giving one: its title is empty, for nobody has said why. */
 export function finalProblem(
   outcome: Receipt['outcome'],
   status = outcome === 'conflict' ? 409 : 422,
 ): Problem {
   const code = codes[status] ?? 'invalid-request';
-  return { type: 'about:blank', title: 'The host refused this change.', status, code };
+  return { type: 'about:blank', title: '', status, code };
 }
 
 /** Why a whole request was refused for good; undefined when it is worth another attempt. */

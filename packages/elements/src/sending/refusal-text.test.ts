@@ -52,6 +52,29 @@ describe('The words for a refusal', () => {
     }
   });
 
+  it('are ours in every language where the host gave none', () => {
+    const bare = { ...problem, title: '' };
+
+    for (const [locale, words] of [
+      [english, en],
+      [arabic, ar],
+    ] as const) {
+      assert.equal(refusalWords(locale, undefined), words['common.refused-unexplained']);
+      assert.equal(refusalWords(locale, { ...bare, code: 'gone' }), words['common.refused-unexplained']);
+      assert.equal(
+        refusalWords(locale, { ...bare, code: 'conflict' }),
+        fill(words['common.conflicted'], { reason: '' }, 'en').trim(),
+      );
+    }
+  });
+
+  it('tell who was faster also where the host says nothing of it', () => {
+    assert.equal(
+      refusalWords(english, { ...problem, title: '', code: 'conflict' }, 'Ana completed this on 12 May.'),
+      'Not saved, because somebody else was faster. Ana completed this on 12 May.',
+    );
+  });
+
   it('do not take a word of every object for a code', () => {
     assert.equal(refusalWords(english, { ...problem, code: 'constructor' }), 'Not saved: Refused');
   });

@@ -15,25 +15,27 @@ const keys: Readonly<Record<string, MessageKey>> = {
 export function refusalWords(
   locale: LocaleController,
   problem: Problem | undefined,
-  reason = reasonOf(locale, problem),
+  reason = reasonOf(problem),
 ): string {
-  return locale.text(keyOf(problem), { reason });
+  return locale.text(keyOf(problem, reason), { reason }).trim();
 }
 
 /** The same, to be shown: the host's words are text of their own direction. */
 export function refusalText(
   locale: LocaleController,
   problem: Problem | undefined,
-  reason = reasonOf(locale, problem),
+  reason = reasonOf(problem),
 ): TemplateResult {
-  return richText(locale.text(keyOf(problem)), { reason: hostText(reason) });
+  return richText(locale.text(keyOf(problem, reason)), { reason: hostText(reason) });
 }
 
-function keyOf(problem: Problem | undefined): MessageKey {
+function keyOf(problem: Problem | undefined, reason: string): MessageKey {
   const code = problem?.code ?? '';
-  return Object.hasOwn(keys, code) ? keys[code]! : 'common.refused';
+  if (Object.hasOwn(keys, code)) return keys[code]!;
+  return reason ? 'common.refused' : 'common.refused-unexplained';
 }
 
-function reasonOf(locale: LocaleController, problem: Problem | undefined): string {
-  return problem?.detail ?? problem?.title ?? locale.text('common.error-response');
+/** Empty where the host gave none. */
+function reasonOf(problem: Problem | undefined): string {
+  return problem?.detail || problem?.title || '';
 }

@@ -23,6 +23,7 @@ export const common = {
   'common.unsaved': 'لم يُحفظ بعد',
   'common.sending': 'جارٍ الحفظ…',
   'common.refused': 'لم يُحفظ: {reason}',
+  'common.refused-unexplained': 'لم يُحفظ: لم يقبل الخادم هذا ولم يذكر السبب.',
   'common.waiting-connection': 'لم يُحفظ بعد: بانتظار الاتصال',
   'common.waiting-sign-in': 'لم يُحفظ بعد: بانتظار تسجيل الدخول',
   'common.waiting-decision': 'لم يُحفظ بعد: بانتظار قرارك بشأن ما رُفض',

@@ -7,6 +7,7 @@ export const sending = {
   'common.waiting-decision': 'Not yet saved: waiting for your decision about what was refused',
   'common.saved': 'Saved',
   'common.refused': 'Not saved: {reason}',
+  'common.refused-unexplained': 'Not saved: the server did not accept this and gave no reason.',
   'common.conflicted': 'Not saved, because somebody else was faster. {reason}',
   'common.expired': 'Not saved: this waited for more than 30 days and was not sent.',
   'common.outcome-unknown': 'Perhaps saved: this was sent, but no answer came.',
