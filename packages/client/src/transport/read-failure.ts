@@ -1,4 +1,5 @@
 import type { Problem } from '@partner-journey/contract';
+import { loadReaders } from '../answers/checks.js';
 import { HostResponseError } from '../errors/host-response-error.js';
 import type { JourneyError } from '../errors/journey-error.js';
 import { pageError } from './read-answer.js';
@@ -26,13 +27,9 @@ export async function readFailure(response: Response, source: string, nowMs: num
   );
 }
 
+/** The document in which a host explains itself, without what has not the right type; undefined for any other. */
 async function readProblem(response: Response): Promise<Problem | undefined> {
-  try {
-    const body = (await response.json()) as Partial<Problem> | null;
-    if (typeof body?.title !== 'string' || typeof body.code !== 'string') return undefined;
-    const { title, code } = body;
-    return { type: 'about:blank', status: response.status, ...body, title, code };
-  } catch {
-    return undefined;
-  }
+  const body = (await response.json().catch(() => undefined)) as Partial<Problem> | null | undefined;
+  const type = typeof body?.type === 'string' ? body.type : 'about:blank';
+  return (await loadReaders()).problem({ ...body, type, status: response.status }).value;
 }
