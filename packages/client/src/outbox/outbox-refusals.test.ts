@@ -5,6 +5,7 @@ import { ChangeRejectedError } from '../errors/change-rejected-error.js';
 import { ContractError } from '../errors/contract-error.js';
 import { HostResponseError } from '../errors/host-response-error.js';
 import { SignInNeededError } from '../errors/sign-in-needed-error.js';
+import { UnexpectedPageError } from '../errors/unexpected-page-error.js';
 import { completion, receiptFor, sampleChange } from '../testing/samples.js';
 import { away, owner, prefix, setupOutbox, waitingIn } from '../testing/setup-outbox.js';
 import { turn, until } from '../testing/until.js';
@@ -204,8 +205,23 @@ describe('Outbox with refusals', () => {
     assert.deepEqual([receipt.outcome, receipt.problem, states()], ['rejected', problem, ['refused']]);
   });
 
+  it('takes the word of a host that explains a refusal, whatever its status', async () => {
+    const { outbox, host, states } = setupOutbox();
+    await outbox.open(owner);
+    const problem = { type: '', title: 'Locked until Monday', status: 423, code: 'not-allowed-now' };
+    host.answer = () => Promise.reject(new HostResponseError('locked', { status: 423, problem }));
+
+    const receipt = await (await outbox.add(completion())).settled;
+
+    assert.deepEqual([receipt.outcome, receipt.problem, states()], ['rejected', problem, ['refused']]);
+  });
+
   for (const [what, error] of [
-    ['a page instead of data', new HostResponseError('page', { status: 200 })],
+    ['a page instead of data', new UnexpectedPageError('page')],
+    ['a status that is no word about a change: 405', new HostResponseError('no', { status: 405 })],
+    ['a session that is over: 419', new HostResponseError('no', { status: 419 })],
+    ['something that is locked: 423', new HostResponseError('no', { status: 423 })],
+    ['a ban on the way: 451', new HostResponseError('no', { status: 451 })],
     ['a redirect', new HostResponseError('redirect', { status: 302 })],
     ['an error of the host', new HostResponseError('oops', { status: 500 })],
     ['something that is not in the contract', new ContractError('POST /changes', [])],

@@ -2,7 +2,9 @@ import type { Change, Problem, ProblemCode, Receipt } from '@partner-journey/con
 import { ChangeRejectedError } from '../errors/change-rejected-error.js';
 import { HostResponseError } from '../errors/host-response-error.js';
 
+/** What a host says of a change by its status alone. With another one nobody has judged the change. */
 const codes: Partial<Record<number, ProblemCode>> = {
+  400: 'invalid-request',
   403: 'forbidden',
   404: 'not-found',
   409: 'conflict',
@@ -10,6 +12,7 @@ const codes: Partial<Record<number, ProblemCode>> = {
   412: 'precondition-failed',
   413: 'body-too-large',
   415: 'unsupported-media-type',
+  422: 'invalid-request',
 };
 
 /** A problem document for a host that refused without giving one: its title is empty, for nobody has said why. */
@@ -27,7 +30,8 @@ export function refusalIn(error: unknown): Problem | undefined {
   if (!(error instanceof HostResponseError) || isViewerMismatch(error)) return undefined;
   const { status, problem } = error;
   const passing = status < 400 || status >= 500 || [401, 407, 408, 425, 429].includes(status);
-  return passing ? undefined : (problem ?? finalProblem('rejected', status));
+  if (passing) return undefined;
+  return problem ?? (codes[status] && finalProblem('rejected', status));
 }
 
 /** Whether the host says that somebody else is signed in than the one who made the changes. */

@@ -17,9 +17,7 @@ export async function readJson(response: Response, source: string): Promise<unkn
   const { status } = response;
   const text = await response.text();
   if (status === 204 || text === '') return undefined;
-  if (isPage(response) || /^\s*<(!doctype|html)/i.test(text)) {
-    throw pageError(source);
-  }
+  if (isPage(response, text)) throw pageError(source, status);
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
@@ -29,13 +27,13 @@ export async function readJson(response: Response, source: string): Promise<unkn
 }
 
 /** A web page came where data was asked for. */
-export function pageError(source: string): UnexpectedPageError {
+export function pageError(source: string, status: number): UnexpectedPageError {
   return new UnexpectedPageError(
-    `${source} was answered with a web page instead of data: perhaps the network wants a sign-in first.`,
+    `${source} was answered with ${status} and a web page instead of data: perhaps the network wants a sign-in first.`,
   );
 }
 
-/** Whether an answer says that it is a web page, which a host never means. */
-export function isPage({ headers }: Response): boolean {
-  return /\bhtml\b/i.test(headers.get('Content-Type') ?? '');
+/** Whether an answer says that it is a web page, or begins like one: a host never means that. */
+export function isPage({ headers }: Response, text = ''): boolean {
+  return /\bhtml\b/i.test(headers.get('Content-Type') ?? '') || /^\s*<(!doctype|html)/i.test(text);
 }

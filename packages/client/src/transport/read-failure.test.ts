@@ -45,8 +45,56 @@ describe('The reason that a host gives', () => {
   });
 
   it('is none in any other document', async () => {
-    for (const body of ['', '{', 'null', '7', '"no"', '[]', '{"detail":"No."}', '{"title":7,"code":"gone"}']) {
+    for (const body of [
+      '',
+      '{',
+      'null',
+      '7',
+      '"no"',
+      '[]',
+      '{"detail":"No."}',
+      '{"title":7,"code":"gone"}',
+    ]) {
       assert.equal(await problemFrom(body), undefined, body);
+    }
+  });
+});
+
+describe('An answer that is no success', () => {
+  const page = '<!doctype html><title>Blocked by company filter</title>';
+
+  it('is a page of something on the way, not a word of the host, whatever 4xx comes with it', async () => {
+    for (const status of [403, 404, 405, 407, 419, 422, 451]) {
+      assert.equal((await failureFrom(page, status, 'text/html; charset=utf-8')).code, 'page', `${status}`);
+      assert.equal((await failureFrom(`\n${page}`, status, '')).code, 'page', `${status} without a type`);
+    }
+    assert.equal((await failureFrom(page, 511, 'text/html')).code, 'page');
+  });
+
+  it('is a word of the host when it explains itself, whatever it says it is', async () => {
+    const error = await failureFrom(problem, 403, 'text/html');
+
+    assert.ok(error instanceof HostResponseError);
+    assert.deepEqual([error.status, error.problem?.title], [403, problem.title]);
+  });
+
+  it('is a word of the host without any words, too', async () => {
+    for (const [body, type] of [
+      ['', ''],
+      ['', 'text/html'],
+      ['Forbidden', 'text/plain'],
+      ['{}', 'application/json'],
+    ] as const) {
+      assert.equal((await failureFrom(body, 403, type)).code, 'response', type);
+    }
+  });
+
+  it('stays what it is when something is busy or broken and shows a page', async () => {
+    for (const status of [429, 500, 502, 503, 504]) {
+      const error = await failureFrom(page, status, 'text/html');
+
+      assert.ok(error instanceof HostResponseError);
+      assert.equal(error.status, status);
     }
   });
 });

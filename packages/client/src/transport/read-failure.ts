@@ -2,7 +2,7 @@ import type { Problem } from '@partner-journey/contract';
 import { loadReaders } from '../answers/checks.js';
 import { HostResponseError } from '../errors/host-response-error.js';
 import type { JourneyError } from '../errors/journey-error.js';
-import { pageError } from './read-answer.js';
+import { isPage, pageError } from './read-answer.js';
 import { retryAfterMs } from './retry-after.js';
 
 /** What an answer that is not a success says. Comes when it is needed: most visits see none. */
@@ -13,9 +13,14 @@ export async function readFailure(response: Response, source: string, nowMs: num
     const text = `${source} was answered with a redirect, which is not followed: give the final address in "api".`;
     return new HostResponseError(text, { status });
   }
-  // the network itself wants something first (RFC 6585)
-  if (status === 511) return pageError(source);
-  const problem = await readProblem(response);
+  const text = await response.text().catch(() => '');
+  const problem = await readProblem(text, status);
+  // in trouble or busy, a host may show a page; else it is something on the way that answers instead of the host
+  const mayShowPage = status === 429 || status >= 500;
+  // 511: the network itself wants something first (RFC 6585)
+  if (status === 511 || (text && !problem && !mayShowPage && isPage(response, text))) {
+    return pageError(source, status);
+  }
   const asked = problem?.retryAfterSeconds;
   return new HostResponseError(
     `${source} was answered with ${status}${problem ? `: ${problem.title}` : ''}.`,
@@ -28,8 +33,16 @@ export async function readFailure(response: Response, source: string, nowMs: num
 }
 
 /** The document in which a host explains itself, without what has not the right type; undefined for any other. */
-async function readProblem(response: Response): Promise<Problem | undefined> {
-  const body = (await response.json().catch(() => undefined)) as Partial<Problem> | null | undefined;
+async function readProblem(text: string, status: number): Promise<Problem | undefined> {
+  const body = parse(text) as Partial<Problem> | null | undefined;
   const type = typeof body?.type === 'string' ? body.type : 'about:blank';
-  return (await loadReaders()).problem({ ...body, type, status: response.status }).value;
+  return (await loadReaders()).problem({ ...body, type, status }).value;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
