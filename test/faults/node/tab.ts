@@ -16,6 +16,7 @@ export class Tab {
   readonly #browser: SimBrowser;
   readonly #page = new EventTarget();
   readonly #document = Object.assign(new EventTarget(), { visibilityState: 'visible', hidden: false });
+  readonly #navigator = { onLine: true };
   #isAlive = true;
   isFrozen = false;
   isOffline = false;
@@ -86,6 +87,7 @@ export class Tab {
 
   /** What the browser says about the network, whether or not it is so. */
   say(type: 'online' | 'offline'): void {
+    this.#navigator.onLine = type === 'online';
     this.#page.dispatchEvent(new Event(type));
   }
 
@@ -103,7 +105,7 @@ export class Tab {
     };
     const clearTimeout = (id: number) => running.get(id)?.();
     const globals = {
-      navigator: { ...(features.locks && { locks: locks.forTab(name) }), onLine: true },
+      navigator: Object.assign(this.#navigator, features.locks && { locks: locks.forTab(name) }),
       document: this.#document,
       location: undefined,
       BroadcastChannel: features.channels ? channels.forTab(name) : undefined,
