@@ -162,6 +162,7 @@ export const rows: readonly Row[] = [
     'TW13',
     'The body is too large',
     'Refused with the reason; nothing is sent by means that cannot be answered',
+    cases('large-bodies', 'arrives whole and in order, and only what is small outlives its page'),
     refusals('finds the one of several changes that makes the host answer '),
   ),
   row(
