@@ -22,6 +22,7 @@ const inBrowser = [
 ] as const;
 const writes = (name: string) => ['test/faults/cases/writes.test.ts', name] as const;
 const cases = (file: string, name: string) => [`test/faults/cases/${file}.test.ts`, name] as const;
+const inPage = (file: string, name: string) => [`test/faults/elements/${file}.test.ts`, name] as const;
 const once = (name: string) =>
   [`${elements}/journey-checklist/checklist-once.browser.test.ts`, name] as const;
 const outbox = (name: string) => [`${client}/outbox/outbox.test.ts`, name] as const;
@@ -176,6 +177,8 @@ export const rows: readonly Row[] = [
     'Another person signs in while changes wait',
     'They stay locked to their owner',
     outbox('never shows or sends the changes of somebody else'),
+    [`${client}/journey-client-sign-in.test.ts`, 'keeps what is not sent, locked to its owner'],
+    [`${client}/journey-client-sign-in.test.ts`, 'discards what is not sent when that is wanted'],
     [
       `${client}/journey-client-viewer.test.ts`,
       'is never sent or shown under another viewer, and goes out when its owner is back',
@@ -268,6 +271,7 @@ export const rows: readonly Row[] = [
       `${client}/journey-client-viewer.test.ts`,
       'disappears when the host says that somebody else is looking',
     ],
+    inPage('isolation', 'never meet anything of each other, and no token is kept'),
   ),
   row(
     'TR1',
@@ -278,6 +282,10 @@ export const rows: readonly Row[] = [
       'stays where a later answer is nonsense, says that it is old, and is fresh again with the next good one',
     ),
     writes('is not called saved for any answer that does not say so'),
+    inPage(
+      'bad-answers',
+      'break nothing of the page, show what is good of it, and never look as if they were loading forever',
+    ),
     [`${client}/journey-client.test.ts`, 'fails in plain words when an answer cannot be understood at all'],
     transport('takes '),
   ),
@@ -293,6 +301,15 @@ export const rows: readonly Row[] = [
       'packages/contract/src/reader/read-tolerantly.test.ts',
       'keeps an unknown member of an open set as its text, and says so',
     ],
+    [
+      'packages/contract/src/reader/readers.test.ts',
+      'keep every part of a document that nothing was done to',
+    ],
+    ['packages/contract/src/reader/readers.test.ts', 'never throw, whatever the document is'],
+    inPage(
+      'bad-answers',
+      'break nothing of the page, show what is good of it, and never look as if they were loading forever',
+    ),
   ),
   row(
     'TR3',
@@ -331,6 +348,8 @@ export const rows: readonly Row[] = [
     'TR7',
     'The stream breaks, is silent, or stands in many tabs',
     'One stream per browser, after the last message, with growing pauses',
+    inPage('live-tabs', 'can all be used, and miss nothing when the host is killed and comes back'),
+    ['test/faults/figures/crowd.test.ts', 'come back spread out after '],
     stream('is one, and every tab hears of everything'),
     stream('is taken away from a tab that has fallen silent'),
     [`${client}/live/event-stream.test.ts`, 'goes on after the last message when it ended'],
