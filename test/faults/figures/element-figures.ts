@@ -4,6 +4,7 @@ import { giveBadAnswers } from '../elements/bad-answers.js';
 import { prepareElementsGround, type ElementsGround } from '../elements/elements-ground.js';
 import { switchPeople } from '../elements/isolation.js';
 import { openLiveTabs } from '../elements/live-tabs.js';
+import { countWhatStays, mostGrowth } from '../elements/mounts.js';
 import { demoPages, launchWithPageCache, leaveAndReturn } from '../elements/page-cache.js';
 import { noneOf, unless, type Figure } from './figure.js';
 
@@ -41,6 +42,34 @@ export async function badAnswers(seed: number, mutations: number): Promise<Figur
       ...endless.map((title) => `loading for ever: ${title}`),
       ...hidden.map((title) => `not shown: ${title}`),
       ...unless(answers - mutations >= 100, 'there are fewer than 100 bad bodies'),
+    ],
+  };
+}
+
+/** G10: what stays of widgets that were taken away, between two counts. */
+export async function mounts(first: number, second: number): Promise<Figure> {
+  const result = await onGround(1, (ground) => countWhatStays(ground, { first, second }));
+  const more = noneOf({
+    'nodes more': result.nodes,
+    'detached nodes more': result.detachedNodes,
+    'listeners more': result.listeners,
+  });
+  const open = noneOf({
+    'open requests and streams': result.openRequests,
+    'open channels': result.openChannels,
+    'held locks': result.heldLocks,
+  });
+  const share = (result.heapGrowth / mostGrowth).toFixed(2);
+  return {
+    lines: [
+      `after ${second} mounts and unmounts, held against ${first}: ${more.words}`,
+      `the heap has grown by ${share} of the megabyte it may`,
+      `${open.words} in the end`,
+    ],
+    wrong: [
+      ...more.wrong,
+      ...open.wrong,
+      ...unless(result.heapGrowth < mostGrowth, 'the heap grows by more than a megabyte'),
     ],
   };
 }

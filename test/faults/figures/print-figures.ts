@@ -3,7 +3,7 @@
  * failure when one of them has something that must not be.
  */
 import { crowd, restart } from './crowd-figures.js';
-import { badAnswers, isolation, liveTabs, pageCache } from './element-figures.js';
+import { badAnswers, isolation, liveTabs, mounts, pageCache } from './element-figures.js';
 import type { FigureName } from './figure-list.js';
 import { both, type Figure } from './figure.js';
 import { referenceHost } from './host-figures.js';
@@ -17,6 +17,7 @@ const figures: Readonly<Record<FigureName, () => Promise<Figure>>> = {
   G2: () => browserSchedules(seed, Number(FAULT_BROWSER_SCHEDULES ?? 30), FAULT_ENGINE),
   G3: draining,
   G5: () => badAnswers(seed, 10_000),
+  G10: () => mounts(200, 1_000),
   G11: () => pageCache(20),
   G12: async () => both(await liveTabs(10), await restart(seed)),
   G14: () => isolation(seed, 500),
