@@ -17,8 +17,9 @@ export interface JourneyClientOptions {
   /** Translates another API; instead of `api`. */
   readonly adapter?: JourneyAdapter;
   /**
-   * Gives a bearer token. Called before the first request and again when the host answers 401;
-   * calls for one viewer never overlap, time out after 30 s, and the token is never stored. Absent: cookies.
+   * Gives a bearer token; an empty text when nobody is signed in, so that a sign-in is asked for. Rejects when it
+   * cannot tell: that counts as the host being out of reach. Called before the first request and again when the host
+   * answers 401; calls for one viewer never overlap, time out after 30 s, and the token is never stored. Absent: cookies.
    */
   readonly token?: () => string | Promise<string>;
   /** Whether requests carry cookies: the values of `fetch`. @default 'same-origin' */

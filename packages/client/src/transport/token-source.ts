@@ -2,9 +2,11 @@ import type { Clock } from '../clock/clock.js';
 import { within } from '../clock/within.js';
 import { asJourneyError } from '../errors/as-journey-error.js';
 import { SignInNeededError } from '../errors/sign-in-needed-error.js';
+import { once } from '../once.js';
 
 const tokenTimeoutMs = 30_000;
 const page = 'The "token" function of this page';
+const unfit = `${page} gave none that fits into a header: the viewer has to sign in.`;
 
 /** Gives tokens of the page. */
 export interface TokenSource {
@@ -18,10 +20,11 @@ export interface TokenSource {
 export function tokenSource(ask: () => string | Promise<string>, clock: Clock): TokenSource {
   let known: string | undefined;
   let asking: Promise<string> | undefined;
+  const warn = once(() => console.warn(`Partner Journey: ${unfit}`));
   return {
     async get(refused) {
       if (known !== undefined && known !== refused) return known;
-      const asked = (asking ??= askPage(ask, clock));
+      const asked = (asking ??= askPage(ask, clock, warn));
       try {
         const token = await asked;
         if (asking === asked) known = token;
@@ -34,11 +37,14 @@ export function tokenSource(ask: () => string | Promise<string>, clock: Clock): 
   };
 }
 
-async function askPage(ask: () => string | Promise<string>, clock: Clock): Promise<string> {
+async function askPage(ask: () => string | Promise<string>, clock: Clock, warn: () => void): Promise<string> {
   try {
     const token: unknown = await within(clock, { ms: tokenTimeoutMs, asked: page }, () => ask());
-    if (typeof token === 'string' && token) return token;
-    throw new SignInNeededError(`${page} gave none: the viewer has to sign in.`);
+    // printable ASCII; white space around it is taken off on the way
+    if (typeof token === 'string' && /^\s*[ -~]+\s*$/.test(token)) return token;
+    // an empty one says so itself
+    if (token) warn();
+    throw new SignInNeededError(unfit);
   } catch (error) {
     throw asJourneyError(error, page);
   }

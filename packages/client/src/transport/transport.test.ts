@@ -490,6 +490,41 @@ describe('Transport with a token', () => {
     assert.equal((await failure(setup({ token: () => '' }).post())).code, 'sign-in');
     assert.equal((await failure(setup({ token: () => undefined as never }).post())).code, 'sign-in');
   });
+
+  for (const [what, token] of [
+    ['a web page', '<!doctype html>\n<title>Sign in</title>'],
+    ['words in another script', 'تسجيل الدخول'],
+    ['an object', { token: 't1' } as never],
+  ] as const) {
+    it(`takes ${what} for signed out, and tells the developer once`, async (context) => {
+      const warn = context.mock.method(console, 'warn', () => {});
+
+      const { get } = setup({ token: () => token });
+      const error = await failure(get());
+      await failure(get());
+
+      assert.deepEqual([error.code, requests().length], ['sign-in', 0]);
+      assert.match(error.message, /"token" function of this page gave none that fits into a header/);
+      assert.deepEqual(
+        warn.mock.calls.map(({ arguments: [text] }) => text as unknown),
+        [`Partner Journey: ${error.message}`],
+      );
+    });
+  }
+
+  it('takes the line break off that a file ends with', async () => {
+    await setup({ token: () => 't1\n' }).get();
+
+    assert.deepEqual(bearer(), ['Bearer t1']);
+  });
+
+  it('tells the developer nothing of a viewer who is signed out', async (context) => {
+    const warn = context.mock.method(console, 'warn', () => {});
+
+    assert.equal((await failure(setup({ token: () => '' }).get())).code, 'sign-in');
+
+    assert.equal(warn.mock.callCount(), 0);
+  });
 });
 
 describe('The base address', () => {

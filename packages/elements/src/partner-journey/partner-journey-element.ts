@@ -89,7 +89,7 @@ export class PartnerJourneyElement extends LitElement {
   /** `light`, `dark`, or absent: the color scheme of the page around it. */
   @property({ reflect: true }) theme?: 'light' | 'dark';
 
-  /** Gives a bearer token; called again when the host no longer takes it. Never stored. */
+  /** Gives a bearer token, an empty text when nobody is signed in; called again when the host no longer takes it. Never stored. */
   @property({ attribute: false }) token?: () => string | Promise<string>;
 
   /** For hosts that sign in by cookie: names a request header and gives the token in it against forged requests. */
