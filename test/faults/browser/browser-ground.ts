@@ -8,8 +8,16 @@ import { startFaultProxy } from '../proxy/fault-proxy.js';
 import { connectUpstream } from '../proxy/upstream.js';
 import { pageVoice } from './engines/page-voice.js';
 import { startEngine } from './engines/start-engine.js';
-import { pageKit } from './page-kit.js';
+import { pageKit, type PageConfig } from './page-kit.js';
 import type { BrowserGround } from './run-browser-schedule.js';
+
+/** A page with the client and the kit of a tab; `before` runs before both. */
+export function portalPage(config: PageConfig, before = ''): string {
+  // tsx wraps functions to keep their names
+  const kit = `const __name = (one) => one; (${pageVoice.toString()})(); (${pageKit.toString()})(${JSON.stringify(config)});`;
+  const scripts = `<script>${before}</script><script src="/client.js"></script><script>${kit}</script>`;
+  return `<!doctype html><title>Portal</title><link rel="icon" href="data:,">${scripts}`;
+}
 
 export async function prepareBrowserGround(
   lanes: number,
@@ -27,10 +35,7 @@ export async function prepareBrowserGround(
   return {
     ...{ host, upstream, proxy, engine },
     page(name, config) {
-      // tsx wraps functions to keep their names
-      const kit = `const __name = (one) => one; (${pageVoice.toString()})(); (${pageKit.toString()})(${JSON.stringify(config)});`;
-      const html = `<!doctype html><title>Portal</title><script src="/client.js"></script><script>${kit}</script>`;
-      pages.pages.set(`/${name}`, { html });
+      pages.pages.set(`/${name}`, { html: portalPage(config) });
       return `${pages.origin}/${name}`;
     },
     stop: async () => {

@@ -23,6 +23,7 @@ const inBrowser = [
 const writes = (name: string) => ['test/faults/cases/writes.test.ts', name] as const;
 const cases = (file: string, name: string) => [`test/faults/cases/${file}.test.ts`, name] as const;
 const inPage = (file: string, name: string) => [`test/faults/elements/${file}.test.ts`, name] as const;
+const realTabs = (name: string) => ['test/faults/browser/tabs.test.ts', name] as const;
 const once = (name: string) =>
   [`${elements}/journey-checklist/checklist-once.browser.test.ts`, name] as const;
 const outbox = (name: string) => [`${client}/outbox/outbox.test.ts`, name] as const;
@@ -72,6 +73,7 @@ export const rows: readonly Row[] = [
     'TW4',
     'Several tabs have the same unsent changes',
     'One tab sends at a time, each change once and in order',
+    realTabs('are ten with one queue: each change arrives once and in order when the network is back'),
     tabs('never send what the other one has settled, also when nothing was heard of it'),
     schedules,
     inBrowser,
@@ -80,6 +82,7 @@ export const rows: readonly Row[] = [
     'TW5',
     'The tab that sends is frozen in the middle',
     'Another one takes over, within two leases',
+    realTabs('take over from one that is frozen in the middle of sending and '),
     writes('is sent by another tab when its own one is frozen in the middle'),
     lock('takes the lock away from a tab that was frozen in the middle, and tells it'),
   ),

@@ -69,3 +69,21 @@ class ChromiumTab implements EngineTab {
     await this.#protocol.send('Page.setWebLifecycleState', { state: isFrozen ? 'frozen' : 'active' });
   }
 }
+
+/**
+ * Stops everything that runs in a tab, in the middle and without a word to it. The browser's own way to freeze a page
+ * does nothing to one that is seen, as all pages of a browser without a screen are.
+ */
+export async function stopTab(protocol: CDPSession): Promise<void> {
+  await protocol.send('Debugger.enable');
+  const stopped = new Promise<void>((resolve) => protocol.once('Debugger.paused', () => resolve()));
+  await protocol.send('Debugger.pause');
+  // it stops at the next statement, whoever runs that
+  protocol.send('Runtime.evaluate', { expression: '0' }).catch(() => {});
+  await stopped;
+}
+
+/** Lets a stopped tab go on. */
+export async function letGo(protocol: CDPSession): Promise<void> {
+  await protocol.send('Debugger.disable');
+}
