@@ -24,6 +24,7 @@ const writes = (name: string) => ['test/faults/cases/writes.test.ts', name] as c
 const cases = (file: string, name: string) => [`test/faults/cases/${file}.test.ts`, name] as const;
 const inPage = (file: string, name: string) => [`test/faults/elements/${file}.test.ts`, name] as const;
 const realTabs = (name: string) => ['test/faults/browser/tabs.test.ts', name] as const;
+const realDevice = (name: string) => ['test/faults/browser/device.test.ts', name] as const;
 const once = (name: string) =>
   [`${elements}/journey-checklist/checklist-once.browser.test.ts`, name] as const;
 const outbox = (name: string) => [`${client}/outbox/outbox.test.ts`, name] as const;
@@ -219,6 +220,8 @@ export const rows: readonly Row[] = [
     'TS2',
     'The browser closes the database',
     'It is opened again; what was thrown away is stored again',
+    realDevice('is kept where every third transaction finds the connection closed'),
+    realDevice('is said to be in this tab only as long as it is, where every third transaction fails'),
     device('opens the database again when the connection was closed without a word'),
     tabs('stores again what the browser threw away in the middle of a visit'),
   ),
@@ -226,6 +229,7 @@ export const rows: readonly Row[] = [
     'TS3',
     'The device is full',
     'What was read gives way to what is unsent',
+    realDevice('is in this tab only where there is no room, which is said, and arrives from there'),
     memory('makes room on a full device and tries once more'),
     schedules,
   ),
