@@ -228,6 +228,35 @@ describe('A partner whose connection is lost', { timeout: 300_000 }, () => {
     await context.close();
   });
 
+  it('is asked before they leave a page that alone has it, and loses nothing when the widgets go', async () => {
+    const { first } = choice;
+    const { page, context, troubles } = await openWatchedPage(browser);
+    await page.addInitScript("Object.defineProperty(window, 'indexedDB', { value: undefined })");
+    await page.goto(pages.origin);
+    await openStage(page, choice);
+    await context.setOffline(true);
+    await box(page, first).check();
+    await unsaved(page).waitFor();
+
+    for (const removes of [false, true]) {
+      if (removes) await page.evaluate(() => document.querySelector('partner-journey')?.remove());
+      const asked = page.waitForEvent('dialog');
+      await page.close({ runBeforeUnload: true });
+      const dialog = await asked;
+      assert.equal(dialog.type(), 'beforeunload');
+      await dialog.dismiss();
+    }
+    await context.setOffline(false);
+    await page.waitForFunction(() => dispatchEvent(new Event('beforeunload', { cancelable: true })));
+
+    assert.equal(await timesCompleted(host.url, choice, first), 1);
+    assertNoTrouble(troubles);
+    const closed = page.waitForEvent('close');
+    await page.close({ runBeforeUnload: true });
+    await closed;
+    await context.close();
+  });
+
   it('sees it in a second tab that they open meanwhile, and saved in both', async () => {
     const { first, second } = choice;
     const { page, context, troubles } = await open();

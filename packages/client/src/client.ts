@@ -38,6 +38,15 @@ export interface SignOutOptions {
   readonly unsent?: 'keep' | 'discard';
 }
 
+/** What is left of a viewer who has signed out. */
+export interface SignedOut {
+  /**
+   * Changes that could neither be sent nor kept on the device; none where it keeps them. Only this page has them: they are
+   * sent when the same viewer is back before it is left, and lost with it.
+   */
+  readonly unkept: readonly Change[];
+}
+
 /** Everything a widget needs: what is known now, news of it, and a way to change it. */
 export interface JourneyClient {
   /** Whether the fact `ready` was told: the viewer is known and the first content is there. */
@@ -78,14 +87,18 @@ export interface JourneyClient {
   resume(): void;
   /**
    * Forgets the viewer in every tab: stops requests and streams, wipes memory, cache and drafts. Unsent changes stay,
-   * locked to their owner, unless they are to be discarded. Rejects when what is kept could not be taken away; nothing is
-   * shown any more then, too.
+   * locked to their owner, unless they are to be discarded; what the device does not keep is sent first, for five seconds
+   * at most, and what is left of it is given. Rejects when what is kept could not be taken away; nothing is shown any more
+   * then, too.
    */
-  signOut(options?: SignOutOptions): Promise<void>;
+  signOut(options?: SignOutOptions): Promise<SignedOut>;
   /** What the viewer has typed under this name and not sent; undefined when there is none, or nobody is known yet. */
   readDraft(name: string): Promise<unknown>;
   /** Keeps what the viewer types on this device, for 30 days at most; `undefined` removes it. */
   keepDraft(name: string, value: unknown): Promise<void>;
-  /** Ends timers, streams and listeners. Kept data stays. */
+  /**
+   * Takes and shows nothing more, and ends timers, streams and listeners. Kept data stays. What is unsent and not kept on
+   * the device is sent before the end, for an hour at most; another client of the same viewer on this page takes it over.
+   */
   close(): void;
 }

@@ -9,6 +9,10 @@ import { memoryStorage } from './storage/memory-storage.js';
 /** The database everything is kept in; its number is that of the shape of what is kept. */
 const databaseName = 'partner-journey-1';
 
+/** The page has one of each, whoever asks for it: what stays in memory is there for the next client, too. */
+const onDevice = indexedDbStorage(databaseName);
+const forSession = memoryStorage();
+
 /** What keeps things on this device. */
 export interface Device {
   readonly storage: KeyValueStorage;
@@ -29,8 +33,8 @@ export function openDevice(parts: ClientParts, onFailure: (error: unknown) => vo
 }
 
 function openStorage(chosen: ClientParts['storage'], onFailure: (error: unknown) => void): KeyValueStorage {
-  if (chosen === 'session') return memoryStorage();
-  const device = typeof chosen === 'object' ? chosen : indexedDbStorage(databaseName);
+  if (chosen === 'session') return forSession;
+  const device = typeof chosen === 'object' ? chosen : onDevice;
   const makeRoom = async () => {
     const cached = await device.entries('cache/');
     await device.write(cached.map(([key]) => [key, undefined]));

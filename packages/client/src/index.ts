@@ -24,7 +24,7 @@ export type {
   WatchContext,
 } from './adapters/adapter.js';
 export type { Query, QueryKind, QueryResults, ResourceFilter, ResultOf } from './adapters/query.js';
-export type { Fact, JourneyClient, SignOutOptions, TakenChange } from './client.js';
+export type { Fact, JourneyClient, SignedOut, SignOutOptions, TakenChange } from './client.js';
 export type { CsrfOptions, JourneyClientOptions } from './client-options.js';
 export type { Clock } from './clock/clock.js';
 export type { HostResponseDetails } from './errors/host-response-error.js';

@@ -5,7 +5,7 @@ import { Answers } from './answers/answers.js';
 import { loadFirstReaders } from './answers/checks.js';
 import type { Cache } from './cache/cache.js';
 import type { ClientParts } from './client-parts.js';
-import type { Fact, JourneyClient, SignOutOptions, TakenChange } from './client.js';
+import type { Fact, JourneyClient, SignedOut, SignOutOptions, TakenChange } from './client.js';
 import { delay } from './clock/delay.js';
 import { Connection } from './connection/connection.js';
 import { asJourneyError } from './errors/as-journey-error.js';
@@ -171,13 +171,13 @@ export class HostJourneyClient implements JourneyClient {
     this.#wake();
   }
 
-  async signOut({ unsent = 'keep' }: SignOutOptions = {}): Promise<void> {
+  async signOut(options?: SignOutOptions): Promise<SignedOut> {
     const { owner } = this.#viewer;
     const writing = await this.#loadWriting().catch(() => undefined);
-    await writing?.leave(unsent);
+    const unkept = await writing?.leave(options);
     this.#door.leaves();
     await (await this.#cache())?.wipe();
-    await (writing ?? (await this.#loadWriting())).wipe(owner);
+    return (writing ?? (await this.#loadWriting())).forget(owner, unkept);
   }
 
   async readDraft(name: string): Promise<unknown> {
@@ -190,6 +190,12 @@ export class HostJourneyClient implements JourneyClient {
 
   close(): void {
     this.#isClosed = true;
+    this.#observers = 0;
+    this.#rest();
+    if (!this.#writing?.stay(() => this.#end())) this.#end();
+  }
+
+  #end(): void {
     this.#door.stop();
     this.#connection.close();
     this.#writing?.close();
@@ -290,7 +296,7 @@ export class HostJourneyClient implements JourneyClient {
 
   /** A good moment to go on: the connection, the page or the viewer is back. */
   #wake(): void {
-    if (this.#isClosed || this.#viewer.hasLeft) return;
+    if (this.#viewer.hasLeft) return;
     if (this.#store.getSnapshot().signInNeeded) {
       this.#tryToGoOn();
       return;
@@ -315,7 +321,7 @@ export class HostJourneyClient implements JourneyClient {
   }
 
   #listenToHost(): void {
-    if (this.#observers === 0 || !this.#isReady || this.#store.getSnapshot().signInNeeded) return;
+    if (this.#observers < 1 || !this.#isReady || this.#store.getSnapshot().signInNeeded) return;
     const { live, lastEventId, owner } = this.#viewer;
     if (live && owner !== undefined) this.#live.turnOn({ mode: live, lastEventId, owner });
   }

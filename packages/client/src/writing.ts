@@ -14,7 +14,7 @@ import type { Answers } from './answers/answers.js';
 import { checkReceipts } from './answers/check-receipts.js';
 import { loadReaders } from './answers/checks.js';
 import type { CachedAnswer } from './cache/cache.js';
-import type { TakenChange } from './client.js';
+import type { SignedOut, SignOutOptions, TakenChange } from './client.js';
 import type { Clock } from './clock/clock.js';
 import type { Device } from './device.js';
 import { asJourneyError } from './errors/as-journey-error.js';
@@ -25,7 +25,6 @@ import type { Facts } from './facts/facts.js';
 import { tellStagesReached } from './facts/tell-stages-reached.js';
 import { checkChange } from './outbox/check-change.js';
 import { flushLock } from './outbox/flush-lock.js';
-import { LeaveWarning } from './outbox/leave-warning.js';
 import { makeChange } from './outbox/make-change.js';
 import type { OutboxEntry } from './outbox/outbox-entry.js';
 import type { Gone } from './outbox/outbox-list.js';
@@ -35,6 +34,7 @@ import { Outbox, type Taken } from './outbox/outbox.js';
 import { isViewerMismatch } from './outbox/refusal.js';
 import { mostReapplications, stillMakesSense } from './outbox/reapply.js';
 import type { Consequences } from './outbox/sender.js';
+import { Unkept } from './outbox/unkept.js';
 import type { Reads } from './reads/reads.js';
 import { optimistic } from './store/optimism.js';
 import { afterReceipt, staleAfter, untold } from './store/receipt-effects.js';
@@ -93,7 +93,7 @@ type ViewerNews = MadeBy;
 export class Writing {
   readonly #options: WritingOptions;
   readonly #outbox: Outbox;
-  readonly #leaveWarning = new LeaveWarning();
+  readonly #unkept: Unkept;
   #owner: string | undefined;
   #tabs: TabChannel<TabNews> | undefined;
   #viewers: TabChannel<ViewerNews> | undefined;
@@ -112,6 +112,7 @@ export class Writing {
       onGone: (gone) => this.#gone(gone),
       tellTabs: (news) => this.#tabs?.post(news),
     });
+    this.#unkept = new Unkept(clock, this.#outbox);
   }
 
   get isEmpty(): boolean {
@@ -123,6 +124,7 @@ export class Writing {
    * @param before Who looked until now; when that is somebody else, what they typed and were told is wiped.
    */
   async open(owner: string, before = owner): Promise<void> {
+    if (this.#unkept.isOver) return;
     this.#owner = owner;
     if (before !== owner) void this.wipe(before).catch(() => {});
     this.#tabs ??= tabChannel(`outbox/${owner}`, (news) => this.#hear(news));
@@ -143,16 +145,28 @@ export class Writing {
   /** Hides everything from whoever is here now; it stays kept for its owner. */
   lock(): void {
     this.#owner = undefined;
+    this.#unkept.lock();
     this.sleep();
     this.#outbox.lock(
       new SignInNeededError('The viewer left before the host answered; the change stays kept.'),
     );
   }
 
-  /** The viewer signs out: the other tabs hear of it; what waits is put away when that is wanted. */
-  async leave(unsent: 'keep' | 'discard'): Promise<void> {
+  /**
+   * The viewer signs out: the other tabs hear of it; what waits is put away when that is wanted, else sent when it could
+   * not be kept. Gives what is neither sent nor kept.
+   */
+  async leave({ unsent = 'keep' }: SignOutOptions = {}): Promise<readonly Change[]> {
     if (unsent === 'discard' && this.#owner !== undefined) await this.#outbox.discardAll();
+    else await this.#unkept.sendInTime();
     this.#tabs?.post({ type: 'left' });
+    return this.#unkept.changes;
+  }
+
+  /** Wipes what is kept of a viewer who has signed out; gives what is left. */
+  async forget(owner: string | undefined, unkept: readonly Change[] = []): Promise<SignedOut> {
+    await this.wipe(owner);
+    return { unkept };
   }
 
   /** Takes from the device what this viewer typed, and what the host answered to them. */
@@ -188,12 +202,12 @@ export class Writing {
     // what follows an unsaved change builds on that, not on what the host said last
     const base = this.#outbox.concerns(said.target) ? undefined : this.#stepOf(said.target)?.revision;
     const change = deepFreeze(makeChange(said, this.#options.now(), base));
-    return this.#taken(await this.#outbox.add(change));
+    return this.#taken(await this.#unkept.take(() => this.#outbox.add(change)));
   }
 
   async retry(changeId: string): Promise<TakenChange> {
     const make = (refused: Change) => deepFreeze(makeChange(refused, this.#options.now()));
-    return this.#taken(await this.#outbox.retry(changeId, make));
+    return this.#taken(await this.#unkept.take(() => this.#outbox.retry(changeId, make)));
   }
 
   async discard(changeId: string): Promise<void> {
@@ -215,9 +229,19 @@ export class Writing {
     if (this.#owner !== undefined) await this.#options.device.drafts.keep(this.#owner, name, value);
   }
 
+  /**
+   * The client was closed: what only this page has is sent first. Gives whether there is any; `end` is called when there
+   * is none any more, or after an hour.
+   */
+  stay(end: () => void): boolean {
+    // nothing is asked meanwhile but who is looking
+    this.#options.reads.clear(sessionKey, true);
+    return this.#unkept.stay(end);
+  }
+
   close(): void {
+    this.#unkept.close();
     this.sleep();
-    this.#leaveWarning.set(false);
     this.#outbox.close(
       new ConfigError('The client was closed before the host answered; the change stays kept.'),
     );
@@ -251,7 +275,7 @@ export class Writing {
 
   #pending(changes: readonly PendingChange[]): void {
     this.#options.store.setChanges(changes, optimistic);
-    this.#leaveWarning.set(changes.some(({ durable, state }) => !durable && state !== 'refused'));
+    this.#unkept.set(changes);
   }
 
   #taken({ change, settled }: Taken): TakenChange {

@@ -34,6 +34,7 @@ const lock = (name: string) => [`${client}/outbox/flush-lock.browser.test.ts`, n
 const transport = (name: string) => [`${client}/transport/transport.test.ts`, name] as const;
 const device = (name: string) => [`${client}/storage/indexed-db-storage.browser.test.ts`, name] as const;
 const memory = (name: string) => [`${client}/storage/memory-storage.test.ts`, name] as const;
+const page = (name: string) => [`${client}/journey-client-page.test.ts`, name] as const;
 const stream = (name: string) => [`${client}/live/shared-stream.browser.test.ts`, name] as const;
 const row = (id: string, fault: string, promise: string, ...tests: Row['tests']): Row => ({
   id,
@@ -211,10 +212,13 @@ export const rows: readonly Row[] = [
   row(
     'TS1',
     'IndexedDB is missing, blocked, hangs or fails',
-    'Kept in this tab only, which is said',
+    'Kept in this tab only, which is said; who closes a widget loses nothing, and who leaves the page is asked',
     device('rejects with a StorageError where IndexedDB '),
     device('gives up a database that never opens, once'),
     memory('keeps in memory what the device does not take, and says so once'),
+    page('is still sent when the client is closed, and the browser asks until then'),
+    page('is taken over by the next client of the same viewer '),
+    page('tells what could not be sent, and the browser asks until it is'),
   ),
   row(
     'TS2',

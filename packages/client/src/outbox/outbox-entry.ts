@@ -65,6 +65,11 @@ export function isQuiet({ kind, payload }: Change): boolean {
   return quietKinds.includes(kind) || ('done' in payload && !payload.done);
 }
 
+/** Whether a person has written something that would be gone with the change. */
+export function isTyped({ payload }: Change): boolean {
+  return ['text', 'reason', 'values', 'answers'].some((name) => name in payload);
+}
+
 /** Kinds of change that say how something is from now on, wholly: the last one makes those before it needless. */
 const wholeStates: readonly string[] = [
   'resource.favorite',

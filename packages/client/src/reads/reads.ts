@@ -125,10 +125,11 @@ export class Reads {
     this.#paused = false;
   }
 
-  /** Forgets every answer but one, and not who looks. */
-  clear(exceptKey?: string): void {
+  /** Forgets every answer but one, and who looks only when `isOver`: nothing but that one is asked for then. */
+  clear(exceptKey?: string, isOver = false): void {
     for (const [key, entry] of this.#entries) {
       if (key === exceptKey) continue;
+      if (isOver) entry.observers = 0;
       this.#abort(entry);
       Object.assign(entry, { freshUntil: 0, etag: undefined });
       if (entry.observers === 0) this.#entries.delete(key);

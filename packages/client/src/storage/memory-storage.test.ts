@@ -29,7 +29,7 @@ storageSuite(
 );
 storageSuite(
   'FallbackStorage on a device that keeps nothing',
-  () => new FallbackStorage(brokenStorage, { onFailure() {}, makeRoom }),
+  () => new FallbackStorage({ ...brokenStorage }, { onFailure() {}, makeRoom }),
   { describe, it },
 );
 
@@ -38,7 +38,8 @@ describe('FallbackStorage', () => {
     const device = { ...memoryStorage(), durable: true };
     const failures: unknown[] = [];
     const options = { onFailure: (error: unknown) => failures.push(error), makeRoom: makeRoomFor };
-    return { device, failures, works: { ...device }, storage: new FallbackStorage(device, options) };
+    const open = () => new FallbackStorage(device, options);
+    return { device, failures, works: { ...device }, storage: open(), open };
   };
 
   it('keeps in memory what the device does not take, and says so once', async () => {
@@ -56,6 +57,20 @@ describe('FallbackStorage', () => {
       ['b', 2],
       ['c', 3],
     ]);
+  });
+
+  it('finds what another one on the same device has in memory, and takes it along', async () => {
+    const { device, works, storage, open } = setup();
+    await storage.write([['a', 'old']]);
+    device.write = broken;
+    await storage.write([['a', 'new']]);
+
+    const other = open();
+    assert.deepEqual([await other.get('a'), other.durable], ['new', false]);
+    device.write = works.write;
+    await other.write([['b', 2]]);
+
+    assert.deepEqual([await device.get('a'), storage.durable], ['new', true]);
   });
 
   it('takes what waits in memory along with the next write that works', async () => {

@@ -9,7 +9,7 @@ import './journey-checklist.js';
 import { accessibleNodes, namesOf, violationsIn } from '../testing/accessibility.js';
 import { checklistRows } from '../testing/checklist-rows.js';
 import { MoodyHost } from '../testing/moody-host.js';
-import { clearPage, showElement, type ShownElement } from '../testing/shown-element.js';
+import { clearPage, leavePage, showElement, type ShownElement } from '../testing/shown-element.js';
 import { until } from '../testing/until.js';
 import { button, plain } from '../testing/words.js';
 
@@ -31,8 +31,9 @@ const fields: Field[] = [
 function device() {
   const storage = memoryStorage();
   const host = new MoodyHost();
+  const id = `drafts-${crypto.randomUUID()}`;
   const open = async (viewerId?: string) => {
-    clearPage();
+    leavePage();
     const { session, journey, ...fixture } = typicalFixture(new Date().toISOString());
     const stages = journey.stages.map((stage) => ({
       ...stage,
@@ -43,7 +44,7 @@ function device() {
     const viewer = { ...session.viewer, id: viewerId ?? session.viewer.id };
     const inner = memoryAdapter({
       fixture: { ...fixture, journey: { ...journey, stages }, session: { ...session, viewer } },
-      id: 'drafts',
+      id,
     });
     const element = document.createElement('journey-checklist');
     return list(await showElement(element, { adapter: host.over(inner), storage }));

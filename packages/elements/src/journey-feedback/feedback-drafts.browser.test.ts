@@ -8,7 +8,7 @@ import type { JourneyFeedbackElement } from './journey-feedback-element.js';
 import './journey-feedback.js';
 import { accessibleNodes, namesOf } from '../testing/accessibility.js';
 import { MoodyHost } from '../testing/moody-host.js';
-import { clearPage, showElement, type ShownElement } from '../testing/shown-element.js';
+import { clearPage, leavePage, showElement, type ShownElement } from '../testing/shown-element.js';
 import { until } from '../testing/until.js';
 
 const survey: Survey = {
@@ -37,13 +37,14 @@ const survey: Survey = {
 function device(surveys: readonly Survey[]) {
   const storage = memoryStorage();
   const host = new MoodyHost();
+  const id = `drafts-${crypto.randomUUID()}`;
   const open = async (viewerId?: string) => {
-    clearPage();
+    leavePage();
     const { session, ...fixture } = typicalFixture(new Date().toISOString());
     const viewer = { ...session.viewer, id: viewerId ?? session.viewer.id };
     const inner = memoryAdapter({
       fixture: { ...fixture, session: { ...session, viewer }, surveys: { items: [...surveys] } },
-      id: 'drafts',
+      id,
     });
     const element = document.createElement('journey-feedback');
     return page(await showElement(element, { adapter: host.over(inner), storage }));

@@ -29,7 +29,7 @@ async function setup(surveys: readonly Survey[]) {
   const steps: boolean[] = [];
   element.addEventListener('journey-response-send', ({ done }) => steps.push(done));
   const { root } = await showElement(element, {
-    adapter: host.over(memoryAdapter({ fixture })),
+    adapter: host.over(memoryAdapter({ fixture, id: `once-${crypto.randomUUID()}` })),
     storage: memoryStorage(),
   });
   const text = () => root.querySelector('section')!.innerText;

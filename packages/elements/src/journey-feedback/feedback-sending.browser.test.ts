@@ -4,6 +4,7 @@ import {
   memoryStorage,
   type Clock,
   type JourneyAdapter,
+  type JourneyClient,
 } from '@partner-journey/client';
 import { memoryAdapter } from '@partner-journey/client/memory-adapter';
 import type { Change, ChangeKind, Survey } from '@partner-journey/contract';
@@ -43,7 +44,7 @@ function clockTimes(factor: number): Clock {
 
 async function setup(surveys: readonly Survey[] = [survey], { pace = 50 } = {}) {
   const fixture = { ...typicalFixture(new Date().toISOString()), surveys: { items: [...surveys] } };
-  const host = memoryAdapter({ fixture });
+  const host = memoryAdapter({ fixture, id: `sending-${crypto.randomUUID()}` });
   const sent: Change[] = [];
   const page = { mood: 'there' as HostMood };
   const adapter: JourneyAdapter = {
@@ -84,12 +85,16 @@ async function setup(surveys: readonly Survey[] = [survey], { pace = 50 } = {}) 
   return { element, root, client, page, text, until, says, click, write, answer, sent, kinds };
 }
 
-const clients: { close(): void }[] = [];
+const clients: JourneyClient[] = [];
 
 describe('<journey-feedback> sending', () => {
-  afterEach(() => {
+  afterEach(async () => {
     document.body.replaceChildren();
-    for (const client of clients.splice(0)) client.close();
+    for (const client of clients.splice(0)) {
+      // what is unsent would hold the page
+      await client.signOut({ unsent: 'discard' });
+      client.close();
+    }
     Reflect.deleteProperty(navigator, 'onLine');
     Reflect.deleteProperty(navigator, 'clipboard');
   });

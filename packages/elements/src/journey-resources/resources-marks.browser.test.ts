@@ -13,7 +13,6 @@ import { JourneyResourcesElement } from './journey-resources-element.js';
 import './journey-resources.js';
 
 const away = 'Not yet saved: waiting for connection';
-const hosts: MoodyHost[] = [];
 
 /** A library for which nothing more can be fetched than the list. */
 class CutOffResources extends JourneyResourcesElement {
@@ -32,11 +31,10 @@ async function setup({ tag = 'journey-resources', isDurable = true } = {}) {
   const items = [item('a', 'Sandbox essentials'), item('b', 'Pricing guide')];
   const fixture = { ...typicalFixture(new Date().toISOString()), resources: { items, facets: [] } };
   const host = new MoodyHost();
-  hosts.push(host);
   const { client, element, root } = await showElement(
     document.createElement(tag) as JourneyResourcesElement,
     {
-      adapter: host.over(memoryAdapter({ fixture })),
+      adapter: host.over(memoryAdapter({ fixture, id: `marks-${crypto.randomUUID()}` })),
       storage: { ...memoryStorage(), durable: isDurable },
     },
   );
@@ -52,11 +50,7 @@ async function setup({ tag = 'journey-resources', isDurable = true } = {}) {
 }
 
 describe('A mark in <journey-resources>', () => {
-  afterEach(() => {
-    clearPage();
-    // nothing stays under way, which would keep the next one from sending
-    for (const host of hosts.splice(0)) host.mood = 'there';
-  });
+  afterEach(clearPage);
 
   it('says that it is being saved when that takes longer, and no more when it is', async () => {
     const { star, words, host, card } = await setup();

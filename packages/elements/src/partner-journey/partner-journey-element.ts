@@ -7,6 +7,7 @@ import type {
   JourneyClient,
   JourneyClientOptions,
   SharedJourneyClient,
+  SignedOut,
   SignOutOptions,
 } from '@partner-journey/client';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -149,9 +150,13 @@ export class PartnerJourneyElement extends LitElement {
     this.client?.resume();
   }
 
-  /** Forgets the viewer: ends requests, wipes what is kept; unsent work stays, locked to its owner, unless it is to be discarded. */
-  async signOut(options?: SignOutOptions): Promise<void> {
-    await this.client?.signOut(options);
+  /**
+   * Forgets the viewer: ends requests, wipes what is kept; unsent work stays, locked to its owner, unless it is to be
+   * discarded. Gives what of it could be neither sent within five seconds nor kept on the device, and is lost with the
+   * page; undefined when there is no client yet.
+   */
+  async signOut(options?: SignOutOptions): Promise<SignedOut | undefined> {
+    return this.client?.signOut(options);
   }
 
   protected override render(): TemplateResult {

@@ -325,8 +325,8 @@ describe('<partner-journey>', () => {
   });
 
   it('says in the page’s language when the device fails', async () => {
-    const { open } = IDBFactory.prototype;
-    IDBFactory.prototype.open = () => {
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = () => {
       throw new DOMException('No.', 'SecurityError');
     };
     try {
@@ -341,7 +341,7 @@ describe('<partner-journey>', () => {
       await until(() => note()?.innerText.includes('علامة التبويب هذه فقط'));
       expect(getComputedStyle(note()!).direction).to.equal('rtl');
     } finally {
-      IDBFactory.prototype.open = open;
+      IDBDatabase.prototype.transaction = transaction;
     }
   });
 

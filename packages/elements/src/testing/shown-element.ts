@@ -29,8 +29,17 @@ export async function showElement<Shown extends JourneyElement>(
   return { element, root: element.shadowRoot!, client, place };
 }
 
-/** Takes everything off the page and closes the clients. */
-export function clearPage(): void {
+/** Takes everything off the page and closes the clients, as when the person goes elsewhere. */
+export function leavePage(): void {
   document.body.replaceChildren();
-  for (const client of clients.splice(0)) client.close();
+  for (const client of clients) client.close();
+}
+
+/** Takes everything off the page and closes the clients; what is unsent is put away, for it would hold the page. */
+export async function clearPage(): Promise<void> {
+  document.body.replaceChildren();
+  // one that was closed before it could write cannot put anything away, and need not
+  await Promise.allSettled(clients.map((client) => client.signOut({ unsent: 'discard' })));
+  leavePage();
+  clients.length = 0;
 }
