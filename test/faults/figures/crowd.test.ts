@@ -28,4 +28,21 @@ describe('A thousand clients that lose their host at once', () => {
       assert.ok(peak <= 0.1, `${Math.round(peak * 100)} % in one second`);
     });
   }
+
+  for (const [name, writers, awayMs, most] of [
+    ['a tenth of them', 0.1, 3_000, 0.15],
+    ['a tenth of them', 0.1, 30_000, 0.13],
+    ['every one of them', 1, 3_000, 0.7],
+  ] as const) {
+    it(`save what ${name} changed in ${awayMs / 1000} s without it: at most ${Math.round(most * 100)} % in one second`, async () => {
+      const load = await bundleClient();
+
+      const { peak, saved } = await runCrowd(load, {
+        ...{ clients: 1_000, writers, awayMs, watchMs: 120_000, seed: 1 },
+      });
+
+      assert.equal(saved, 1_000 * writers, 'all is saved within two minutes');
+      assert.ok(peak <= most, `${Math.round(peak * 100)} % in one second`);
+    });
+  }
 });

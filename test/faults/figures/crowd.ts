@@ -3,6 +3,7 @@
  * of its own. What counts is how many of them come in one second once the host is there again.
  */
 import type { JourneyClient } from '@partner-journey/client';
+import type { Change } from '@partner-journey/contract';
 import { smallFixture } from '@partner-journey/contract/fixtures';
 import { Random } from '../random/random.js';
 import type { ClientModule, PageGlobals } from '../node/client-bundle.js';
@@ -12,6 +13,8 @@ export interface CrowdOptions {
   readonly clients: number;
   /** How long the host is away. */
   readonly awayMs: number;
+  /** The share of the clients that change something at some moment while it is away. @default 0 */
+  readonly writers?: number;
   /** Whether it answers all that time that it is busy until it is back, with the moment; else nobody answers. */
   readonly isBusy?: boolean;
   /** How long the return is watched. */
@@ -22,6 +25,10 @@ export interface CrowdOptions {
 export interface CrowdResult {
   /** How many clients reached the host for the first time again, second by second after its return. */
   readonly returns: readonly number[];
+  /** How many of the changes have reached it. */
+  readonly saved: number;
+  /** How many clients asked the host anything, second by second after its return. */
+  readonly busy: readonly number[];
   /** The largest share of the clients that asked the host anything within one second after its return. */
   readonly peak: number;
 }
@@ -31,7 +38,7 @@ const arrivalMs = 60_000;
 
 export async function runCrowd(
   load: (globals: PageGlobals) => ClientModule,
-  { clients, awayMs, isBusy = false, watchMs, seed }: CrowdOptions,
+  { clients, awayMs, writers = 0, isBusy = false, watchMs, seed }: CrowdOptions,
 ): Promise<CrowdResult> {
   const clock = new CrowdClock();
   const host = new CrowdHost(clock);
@@ -50,11 +57,16 @@ export async function runCrowd(
   await clock.pass(10_000);
   if (host.streams < clients) throw new Error(`Only ${host.streams} of ${clients} listen.`);
   host.goAway(isBusy ? awayMs : undefined);
+  for (const client of all.slice(0, Math.round(clients * writers))) {
+    clock.after(random.next() * awayMs, () => void client.change('step.complete', target, {}));
+  }
   await clock.pass(awayMs);
   host.comeBack();
   await clock.pass(watchMs);
   for (const client of all) client.close();
-  return { returns: host.returnsBySecond(watchMs), peak: host.busiestSecond() / clients };
+  const busy = host.busyBySecond(watchMs);
+  const peak = Math.max(...busy) / clients;
+  return { returns: host.returnsBySecond(watchMs), saved: host.saved, busy, peak };
 }
 
 class CrowdHost {
@@ -62,6 +74,7 @@ class CrowdHost {
   readonly #breaks = new Set<() => void>();
   readonly #seconds = new Map<number, Set<number>>();
   readonly #firsts = new Map<number, number>();
+  readonly #saved = new Set<string>();
   #isAway = false;
   /** The moment it names to those who ask while it is away. */
   #busyUntil: Date | undefined;
@@ -75,6 +88,10 @@ class CrowdHost {
     return this.#breaks.size;
   }
 
+  get saved(): number {
+    return this.#saved.size;
+  }
+
   fetchOf(client: number): typeof fetch {
     return async (input, init) => {
       const path = new URL(input instanceof Request ? input.url : input).pathname;
@@ -82,6 +99,7 @@ class CrowdHost {
       if (this.#isAway) throw new TypeError('Failed to fetch');
       this.#count(client);
       if (path.endsWith('/events')) return new Response(this.#stream(init?.signal));
+      if (path.endsWith('/changes')) return this.#save(init?.body as string);
       if (path.endsWith('/session')) return Response.json(sessionWithStream);
       return Response.json(path.endsWith('/journeys') ? journeys : journeyForViewer);
     };
@@ -98,14 +116,25 @@ class CrowdHost {
     this.#backAt = this.#clock.now();
   }
 
-  busiestSecond(): number {
-    return Math.max(0, ...[...this.#seconds.values()].map(({ size }) => size));
+  busyBySecond(watchMs: number): number[] {
+    return Array.from(
+      { length: Math.ceil(watchMs / 1_000) },
+      (_, second) => this.#seconds.get(second)?.size ?? 0,
+    );
   }
 
   returnsBySecond(watchMs: number): number[] {
     const seconds = Array.from({ length: Math.ceil(watchMs / 1_000) }, () => 0);
     for (const second of this.#firsts.values()) if (second in seconds) seconds[second]! += 1;
     return seconds;
+  }
+
+  #save(body: string): Response {
+    const { changes } = JSON.parse(body) as { changes: readonly Change[] };
+    for (const { id } of changes) this.#saved.add(id);
+    return Response.json({
+      receipts: changes.map(({ id }) => ({ changeId: id, outcome: 'saved', affected: [] })),
+    });
   }
 
   #count(client: number): void {
@@ -134,6 +163,11 @@ function busyUntil(moment: Date): Response {
 }
 
 const { session, journeys, journeyForViewer } = smallFixture('2026-05-12T09:00:00Z');
+const stage = journeyForViewer.stages[0]!;
+const target = {
+  journeyId: journeyForViewer.id,
+  stepId: stage.steps.find(({ status }) => status !== 'done')!.id,
+};
 const sessionWithStream = { ...session, capabilities: { ...session.capabilities, live: 'sse' } };
 
 function globalsOf(clock: CrowdClock, random: Random): PageGlobals {
