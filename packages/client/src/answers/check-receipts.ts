@@ -2,10 +2,18 @@ import type { Change, Receipt } from '@partner-journey/contract';
 import { ContractError } from '../errors/contract-error.js';
 import { loadReaders } from './checks.js';
 
-/** Holds the answer to sent changes against the contract. */
+/**
+ * Holds the answer to sent changes against the contract.
+ * @throws {ContractError} when it holds a receipt for none of them.
+ */
 export async function checkReceipts(changes: readonly Change[], body: unknown): Promise<readonly Receipt[]> {
   const { value, issues } = (await loadReaders()).receipts(body);
-  if (value === undefined)
-    throw new ContractError(`Sending ${changes.map(({ kind }) => kind).join(', ')}`, issues);
-  return value.receipts;
+  const receipts = value?.receipts ?? [];
+  if (receipts.some(({ changeId }) => changes.some(({ id }) => id === changeId))) return receipts;
+  const none = {
+    path: '/receipts',
+    expected: 'a receipt for each change that was sent',
+    got: 'none of them',
+  };
+  throw new ContractError(`Sending ${changes.map(({ kind }) => kind).join(', ')}`, [...issues, none]);
 }

@@ -1,10 +1,13 @@
 import type { Problem } from '@partner-journey/contract';
 import { JourneyError } from './journey-error.js';
 
+const longestWaitMs = 5 * 60_000;
+
 /** What is known about an answer that was not a success. */
 export interface HostResponseDetails extends ErrorOptions {
   readonly status: number;
   readonly problem?: Problem | undefined;
+  /** More than five minutes count as five; what is no such number counts as not said. */
   readonly retryAfterMs?: number | undefined;
 }
 
@@ -23,6 +26,7 @@ export class HostResponseError extends JourneyError {
     super(message, details);
     this.status = details.status;
     this.problem = details.problem;
-    this.retryAfterMs = details.retryAfterMs;
+    const askedMs = Number(details.retryAfterMs);
+    this.retryAfterMs = askedMs >= 0 ? Math.min(askedMs, longestWaitMs) : undefined;
   }
 }

@@ -6,6 +6,8 @@ import { targetKey, type OutboxEntry } from './outbox-entry.js';
 
 const firstRetryMs = 1_000;
 const longestRetryMs = 60_000;
+/** Longer than any rest: one that lies further ahead was begun before the clock was set back. */
+const mostRestMs = 10 * 60_000;
 const batchSize = 50;
 /** So many targets in a row that the host fails on, and it is the host. */
 const suspectTargets = 3;
@@ -45,7 +47,7 @@ export class FlushPace {
   /** The next entries that may go together. */
   next(entries: readonly OutboxEntry[]): readonly OutboxEntry[] {
     const now = this.#clock.now();
-    if (now < this.#hostRestsUntil) return [];
+    if (now < this.#hostRest) return [];
     const ready = entries.filter(({ change }) => now >= this.#restOf(change));
     return ready.slice(0, this.#singles > 0 ? 1 : batchSize);
   }
@@ -54,15 +56,15 @@ export class FlushPace {
   nextAt(entries: readonly OutboxEntry[]): number | undefined {
     if (entries.length === 0) return undefined;
     const first = Math.min(...entries.map(({ change }) => this.#restOf(change)));
-    return Math.max(first, this.#hostRestsUntil);
+    return Math.max(first, this.#hostRest);
   }
 
-  /** The host has answered for these. */
-  succeeded(batch: readonly OutboxEntry[]): void {
+  /** The host has answered, and for these among what was sent. */
+  succeeded(batch: readonly OutboxEntry[], settled: readonly OutboxEntry[]): void {
     this.#failures = 0;
     this.#failing.clear();
     this.#counted(batch);
-    batch.forEach(({ change }) => this.#targets.delete(targetKey(change)));
+    settled.forEach(({ change }) => this.#targets.delete(targetKey(change)));
   }
 
   /** One of these cannot be taken: from now on one by one, until it is known which. */
@@ -84,7 +86,7 @@ export class FlushPace {
       }
       if (this.#failing.size >= suspectTargets) this.#restHost(undefined);
     }
-    return this.#hostRestsUntil > this.#clock.now();
+    return this.#hostRest > this.#clock.now();
   }
 
   /** Leaves a target alone for a while. */
@@ -97,9 +99,9 @@ export class FlushPace {
 
   /** Another tab knows that the host rests. */
   restUntil(until: number, isAsked: boolean): void {
-    const isResting = this.#clock.now() < this.#hostRestsUntil;
+    const isResting = this.#clock.now() < this.#hostRest;
     this.#isAsked = isAsked || (this.#isAsked && isResting);
-    this.#hostRestsUntil = Math.max(this.#hostRestsUntil, until);
+    this.#hostRestsUntil = Math.max(this.#hostRest, until);
   }
 
   /** The connection or the viewer is back: everything may be tried now, but what the host asked to wait for. */
@@ -118,8 +120,16 @@ export class FlushPace {
     this.#singles = Math.max(0, this.#singles - batch.length);
   }
 
+  get #hostRest(): number {
+    return this.#known(this.#hostRestsUntil);
+  }
+
   #restOf(change: OutboxEntry['change']): number {
-    return this.#targets.get(targetKey(change))?.until ?? 0;
+    return this.#known(this.#targets.get(targetKey(change))?.until ?? 0);
+  }
+
+  #known(until: number): number {
+    return until - this.#clock.now() > mostRestMs ? 0 : until;
   }
 }
 

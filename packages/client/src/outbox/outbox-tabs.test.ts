@@ -190,6 +190,21 @@ describe('Outbox', () => {
     assert.ok(sent.length < before + 60, `${sent.length - before} attempts in ten minutes`);
   });
 
+  it('asks a host less and less often that is silent about one of them', async () => {
+    const { outbox, host, sent, states, clock } = setupOutbox();
+    await outbox.open(owner);
+    const unanswered = completion('s1');
+    host.answer = (changes) =>
+      changes.filter(({ id }) => id !== unanswered.id).map((change) => receiptFor(change));
+    for (const change of [unanswered, completion('s2')]) await outbox.add(change);
+
+    await clock.pass(600_000);
+
+    assert.deepEqual(states(), ['unsaved']);
+    assert.ok(sent.length > 5, `${sent.length} attempts in ten minutes`);
+    assert.ok(sent.length < 60, `${sent.length} attempts in ten minutes`);
+  });
+
   it('leaves to the person what waited for a month', async () => {
     const { outbox, state, sent, clock } = setupOutbox();
     await outbox.add(completion());

@@ -166,9 +166,13 @@ export class Sender {
         batch.map(({ change }) => change),
         flight.signal,
       );
-      this.#pace.succeeded(batch);
+      const settled = batch.flatMap((entry) => pairWith(entry, receipts));
+      this.#pace.succeeded(
+        batch,
+        settled.map(([entry]) => entry),
+      );
       this.#waitingFor = undefined;
-      await this.#settle(batch.flatMap((entry) => pairWith(entry, receipts)));
+      await this.#settle(settled);
       // what the host was silent about rests, so that it is not asked again at once
       for (const { change } of batch) this.#rest(this.#parts.list.find(change.id));
       return true;
@@ -224,7 +228,7 @@ export class Sender {
     this.#waitingFor = undefined;
     if (problem && batch.length > 1) this.#pace.separate(batch);
     else if (problem && entry) {
-      this.#pace.succeeded(batch);
+      this.#pace.succeeded(batch, batch);
       const isByReceipt = error instanceof ChangeRejectedError;
       await this.#settle([[entry, rejection(entry.change, problem), !isByReceipt]]);
     } else this.#pause(batch, error);

@@ -19,6 +19,26 @@ function done(request: IDBRequest): Promise<void> {
   });
 }
 
+/** Keeps everybody else from the values of a database, until the function it gives is called. */
+async function holdDatabase(name: string): Promise<() => Promise<void>> {
+  const request = indexedDB.open(name);
+  await done(request);
+  const transaction = request.result.transaction('values', 'readwrite');
+  let isHeld = true;
+  const ended = new Promise<void>((resolve) => (transaction.oncomplete = () => resolve()));
+  const hold = () => {
+    const next = transaction.objectStore('values').get('any');
+    next.onsuccess = () => isHeld && hold();
+    return next;
+  };
+  hold();
+  return async () => {
+    isHeld = false;
+    await ended;
+    request.result.close();
+  };
+}
+
 /** Runs work while the page has another `indexedDB`. */
 async function withIndexedDb(descriptor: PropertyDescriptor, work: () => Promise<void>): Promise<void> {
   const own = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB');
@@ -79,6 +99,44 @@ describe('indexedDbStorage on a real device', () => {
     } finally {
       IDBDatabase.prototype.transaction = transaction;
     }
+  });
+
+  for (const name of ['UnknownError', 'AbortError']) {
+    it(`opens the database again when the connection was lost with ${name}`, async () => {
+      const storage = indexedDbStorage(newName());
+      await storage.write([['a', 1]]);
+      const { transaction } = IDBDatabase.prototype;
+      let lost = 0;
+      IDBDatabase.prototype.transaction = function (...args) {
+        if (lost > 0) return transaction.apply(this, args);
+        lost += 1;
+        throw new DOMException('Connection lost', name);
+      };
+
+      try {
+        expect(await storage.get('a')).to.equal(1);
+        expect(lost).to.equal(1);
+      } finally {
+        IDBDatabase.prototype.transaction = transaction;
+      }
+    });
+  }
+
+  it('gives up what stands behind somebody who does not let go, and never does it later', async () => {
+    const name = newName();
+    const storage = indexedDbStorage(name);
+    await storage.write([['a', 1]]);
+    const release = await holdDatabase(name);
+
+    expect(await failure(storage.write([['a', 2]]))).to.be.an.instanceOf(StorageError);
+    // it is left alone for a while
+    const untouched = { get: () => expect.fail('IndexedDB was touched.') };
+    await withIndexedDb(untouched, async () => {
+      expect(await failure(storage.get('a'))).to.be.an.instanceOf(StorageError);
+    });
+    await release();
+
+    expect(await indexedDbStorage(name).get('a')).to.equal(1);
   });
 
   for (const [what, descriptor] of [

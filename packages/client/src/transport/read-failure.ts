@@ -21,13 +21,13 @@ export async function readFailure(response: Response, source: string, nowMs: num
   if (status === 511 || (text && !problem && !mayShowPage && isPage(response, text))) {
     return pageError(source, status);
   }
-  const asked = problem?.retryAfterSeconds;
+  const askedMs = Number(problem?.retryAfterSeconds) * 1000;
   return new HostResponseError(
     `${source} was answered with ${status}${problem ? `: ${problem.title}` : ''}.`,
     {
       status,
       problem,
-      retryAfterMs: retryAfterMs(headers, nowMs) ?? (asked && Math.min(asked, 300) * 1000),
+      retryAfterMs: retryAfterMs(headers, nowMs) ?? askedMs,
     },
   );
 }
