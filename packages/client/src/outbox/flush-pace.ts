@@ -133,9 +133,16 @@ export class FlushPace {
   }
 }
 
-/** Whether an answer may be about one change only: the host is there, and has not said that it is busy. */
+/**
+ * Whether an answer may be about one change only: the host is there, and has not said that it is busy; or something on
+ * the way has answered instead, which may have taken offense at one text.
+ */
 function isOfOneChange(error: JourneyError): boolean {
-  if (error.code === 'contract') return true;
-  const isBusy = (status: number) => [502, 503, 504, 507, 508, 511].includes(status);
-  return error instanceof HostResponseError && error.status >= 500 && !isBusy(error.status);
+  if (error.code === 'contract' || error.code === 'page') return true;
+  return error instanceof HostResponseError && !isOfTheHost(error.status);
+}
+
+/** Redirects, sign-in, and what says that the host is busy or cut off. */
+function isOfTheHost(status: number): boolean {
+  return status < 400 || [401, 407, 408, 425, 429, 502, 503, 504, 507, 508, 511].includes(status);
 }

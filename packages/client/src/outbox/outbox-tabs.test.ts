@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { HostResponseError } from '../errors/host-response-error.js';
+import { UnexpectedPageError } from '../errors/unexpected-page-error.js';
 import { completion, receiptFor, sampleChange } from '../testing/samples.js';
 import { away, durableStorage, owner, prefix, setupOutbox, waitingIn } from '../testing/setup-outbox.js';
 import { FakeClock } from '../testing/fake-clock.js';
@@ -169,26 +170,32 @@ describe('Outbox', () => {
     assert.equal(state.pending.length, 2);
   });
 
-  it('lets the others go on when the host fails on one of them', async () => {
-    const { outbox, host, sent, states, clock } = setupOutbox();
-    await outbox.open(owner);
-    host.answer = away;
-    const poison = completion('s1');
-    for (const change of [poison, completion('s2'), completion('s3')]) await outbox.add(change);
-    await turn();
-    host.answer = (changes) =>
-      changes.some(({ id }) => id === poison.id)
-        ? Promise.reject(new HostResponseError('oops', { status: 500 }))
-        : changes.map((change) => receiptFor(change));
+  for (const [what, error] of [
+    ['the host fails on one of them', new HostResponseError('oops', { status: 500 })],
+    ['a filter on the way answers one of them with a page', new UnexpectedPageError('Blocked by a filter.')],
+    ['one of them is answered with a status nobody explains', new HostResponseError('?', { status: 423 })],
+  ] as const) {
+    it(`lets the others go on when ${what}`, async () => {
+      const { outbox, host, sent, states, clock } = setupOutbox();
+      await outbox.open(owner);
+      host.answer = away;
+      const poison = completion('s1');
+      for (const change of [poison, completion('s2'), completion('s3')]) await outbox.add(change);
+      await turn();
+      host.answer = (changes) =>
+        changes.some(({ id }) => id === poison.id)
+          ? Promise.reject(error)
+          : changes.map((change) => receiptFor(change));
 
-    await outbox.wake();
-    assert.deepEqual(states(), ['unsaved']);
+      await outbox.wake();
+      assert.deepEqual(states(), ['unsaved']);
 
-    const before = sent.length;
-    await clock.pass(600_000);
-    assert.ok(sent.length > before, 'it is tried again');
-    assert.ok(sent.length < before + 60, `${sent.length - before} attempts in ten minutes`);
-  });
+      const before = sent.length;
+      await clock.pass(600_000);
+      assert.ok(sent.length > before, 'it is tried again');
+      assert.ok(sent.length < before + 60, `${sent.length - before} attempts in ten minutes`);
+    });
+  }
 
   it('asks a host less and less often that is silent about one of them', async () => {
     const { outbox, host, sent, states, clock } = setupOutbox();
