@@ -17,11 +17,21 @@ export const loadReaders = loadedOnce(
   async () => (await import('@partner-journey/contract/reader')).readers,
 );
 
-/** Holds an answer against the contract: the value with what was repaired, or a `ContractError`. */
+/**
+ * Holds an answer against the contract: the value with what was repaired.
+ * @throws {ContractError} when it cannot be understood at all; also when that is so of every item of a list, because to
+ * show an empty one would not be true.
+ */
 export async function checkAnswer<Q extends Query>(query: Q, body: unknown) {
   const first: Partial<typeof readers> = await loadFirstReaders();
   const read = first[query.kind] ?? (await loadReaders())[query.kind];
   const { value, issues } = read(body);
-  if (value === undefined) throw new ContractError(`Reading ${query.kind}`, issues);
+  if (value === undefined || (itemsOf(value) === 0 && Number(itemsOf(body)) > 0)) {
+    throw new ContractError(`Reading ${query.kind}`, issues);
+  }
   return { value: value as ResultOf<Q>, issues };
+}
+
+function itemsOf(list: unknown): number | undefined {
+  return (list as { readonly items?: readonly unknown[] } | undefined)?.items?.length;
 }
