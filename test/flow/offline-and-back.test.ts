@@ -146,6 +146,17 @@ describe('A partner whose connection is lost', { timeout: 300_000 }, () => {
     );
   }
 
+  it('would be told of a state that is false', async () => {
+    const { page, context } = await openWatchedPage(browser);
+    await recordDrawnStates(page, choice.second.title);
+    await page.goto(pages.origin);
+    await openStage(page, choice);
+    await box(page, choice.second, { checked: false }).waitFor();
+
+    await page.waitForFunction(() => window.drawnStates?.includes(false));
+    await context.close();
+  });
+
   it('sees what they did saved once after the host is back', async () => {
     const { first, second } = choice;
     const { page, context, troubles } = await open();
@@ -280,17 +291,6 @@ describe('A partner whose connection is lost', { timeout: 300_000 }, () => {
     assert.ok(!(await drawnStates(other.page)).includes(false), 'never drawn as if it were still to do');
     assert.equal(await timesCompleted(host.url, choice, second), 1);
     assertNoTrouble([...troubles, ...other.troubles]);
-    await context.close();
-  });
-
-  it('would be told of a state that is false', async () => {
-    const { page, context } = await openWatchedPage(browser);
-    await recordDrawnStates(page, choice.second.title);
-    await page.goto(pages.origin);
-    await openStage(page, choice);
-    await box(page, choice.second, { checked: false }).waitFor();
-
-    await page.waitForFunction(() => window.drawnStates?.includes(false));
     await context.close();
   });
 });
