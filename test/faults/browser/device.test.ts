@@ -59,16 +59,18 @@ describe('What is unsent on a real device', { timeout: 300_000 }, () => {
   }
 
   it('is kept where every third transaction finds the connection closed', async () => {
-    bench = await openBench(ground, { before: everyThirdFails('InvalidStateError') });
-    const tab = await bench.openTab();
-    bench.line.decide = writesLost;
-    for (const text of numbers) assert.equal(await tab.comment(text), true, `${text} is on the device`);
+    for (const name of ['InvalidStateError', 'UnknownError', 'AbortError']) {
+      bench = await openBench(ground, { before: everyThirdFails(name) });
+      const tab = await bench.openTab();
+      bench.line.decide = writesLost;
+      for (const text of numbers) assert.equal(await tab.comment(text), true, `${text} is on the device`);
 
-    await arriveLater(tab, numbers);
+      await arriveLater(tab, numbers);
+    }
   });
 
   it('is said to be in this tab only as long as it is, where every third transaction fails', async () => {
-    bench = await openBench(ground, { before: everyThirdFails('UnknownError') });
+    bench = await openBench(ground, { before: everyThirdFails('TimeoutError') });
     const tab = await bench.openTab();
     bench.line.decide = writesLost;
     const isKept: boolean[] = [];

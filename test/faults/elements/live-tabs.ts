@@ -1,7 +1,7 @@
 /** Many tabs of one browser at one host that speaks HTTP/1.1, and what they hear after that host was killed. */
 import { randomUUID } from 'node:crypto';
-import type { Page } from 'playwright-core';
-import { commentSteps, laneOf } from '../host/fault-program.js';
+import type { Locator, Page } from 'playwright-core';
+import { laneOf, toggledStep } from '../host/fault-program.js';
 import { rootOf, type ElementsGround } from './elements-ground.js';
 
 export interface LiveTabsResult {
@@ -47,9 +47,9 @@ export async function openLiveTabs(
     for (let kill = 0; kill < kills; kill += 1) {
       await ground.host.kill();
       await ground.host.startAgain();
-      const step = commentSteps[kill % commentSteps.length] as string;
-      await complete(ground.api, step);
-      const heard = await Promise.all(pages.map((page) => shows(page, step, withinMs)));
+      const isTicked = !(await box(pages[0]!).isChecked());
+      await toggle(ground.api, isTicked);
+      const heard = await Promise.all(pages.map((page) => shows(page, isTicked, withinMs)));
       missed += heard.filter((isShown) => !isShown).length;
     }
     return { tabs, lastToFirst: readyMs.at(-1)! / readyMs[0]!, changes: kills, missed };
@@ -58,27 +58,28 @@ export async function openLiveTabs(
   }
 }
 
-/** Somebody else at the same partner completes a step. */
-async function complete(api: string, stepId: string): Promise<void> {
-  const target = { journeyId: journey.journeyId, stepId };
+/** Somebody else at the same partner ticks a step, or unticks it. */
+async function toggle(api: string, isTicked: boolean): Promise<void> {
+  const kind = isTicked ? 'step.complete' : 'step.reopen';
+  const target = { journeyId: journey.journeyId, stepId: toggledStep };
+  const change = { id: randomUUID(), kind, target, payload: {}, createdAt: new Date().toISOString() };
   const response = await fetch(`${api}/changes`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${journey.token}` },
-    body: JSON.stringify({
-      changes: [
-        { id: randomUUID(), kind: 'step.complete', target, payload: {}, createdAt: new Date().toISOString() },
-      ],
-    }),
+    body: JSON.stringify({ changes: [change] }),
   });
   const text = await response.text();
   if (!text.includes('"saved"')) throw new Error(`Not saved: ${text}`);
 }
 
-/** Whether a tab comes to show the step as completed. */
-function shows(page: Page, stepId: string, timeout: number): Promise<boolean> {
-  return page
-    .locator('journey-checklist')
-    .getByRole('checkbox', { name: `Step ${stepId}`, checked: true })
+function box(page: Page, state: { readonly checked?: boolean } = {}): Locator {
+  const name = `Step ${toggledStep}`;
+  return page.locator('journey-checklist').getByRole('checkbox', { name, ...state });
+}
+
+/** Whether a tab comes to show the step as it is now. */
+function shows(page: Page, checked: boolean, timeout: number): Promise<boolean> {
+  return box(page, { checked })
     .waitFor({ timeout })
     .then(
       () => true,
