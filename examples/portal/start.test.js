@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
@@ -9,6 +10,7 @@ import { createInterface } from 'node:readline';
 import { afterEach, describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { probe } from './server/ports.js';
 
 const script = fileURLToPath(new URL('start.js', import.meta.url));
 const patienceMs = 30_000;
@@ -123,12 +125,13 @@ describe('npm start', () => {
   });
 });
 
+/** None of those that systems give to whoever asks for any port: nobody gets it by chance before it is used. */
 async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (;;) {
+    const port = randomInt(20_000, 32_000);
+    const found = await probe(port, '').catch(() => undefined);
+    if (found !== undefined) return found;
+  }
 }
 
 function isOpen(port) {
