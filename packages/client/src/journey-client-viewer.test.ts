@@ -158,39 +158,6 @@ describe('What is kept for a viewer', () => {
   });
 });
 
-describe('What people left on a device they share', () => {
-  it('is gone a month later, whoever comes then, but for what is not sent', async () => {
-    const { host, storage, visit, ready, clock } = oneDevice();
-    const ana = await ready(visit());
-    await (
-      await ana.change('step.complete', target, {})
-    ).settled;
-    await ana.keepDraft('comment', 'half a word');
-    host.error = new HostUnreachableError('away');
-    await ana.change('step.comment', target, { text: 'of Ana' });
-    ana.close();
-    await turn();
-    const places = async () => (await storage.entries('')).map(([key]) => key.split('/')[0]);
-    assert.deepEqual(new Set(await places()), new Set(['cache', 'draft', 'outbox', 'settled']));
-
-    await clock.pass(32 * 24 * 3_600_000);
-    host.error = undefined;
-    host.viewerId = 'ben';
-    const ben = await ready(visit({ viewerKey: 'key-of-ben' }));
-    await clock.pass(1_000);
-
-    const ofAna = async () =>
-      (await storage.entries('')).filter(([key]) => key.includes('ana')).map(([key]) => key.split('/')[0]);
-    let kept: readonly (string | undefined)[] = [];
-    for (let turns = 0; turns < 200 && kept.length !== 1; turns += 1) {
-      await turn();
-      kept = await ofAna();
-    }
-    assert.deepEqual(kept, ['outbox']);
-    ben.close();
-  });
-});
-
 describe('What is unsent', () => {
   it('is never sent or shown under another viewer, and goes out when its owner is back', async () => {
     const { host, visit, ready, clock } = oneDevice();

@@ -36,7 +36,6 @@ import { mostReapplications, stillMakesSense } from './outbox/reapply.js';
 import type { Consequences } from './outbox/sender.js';
 import { Unkept } from './outbox/unkept.js';
 import type { Reads } from './reads/reads.js';
-import { forgetOld } from './storage/forget-old.js';
 import { optimistic } from './store/optimism.js';
 import { afterReceipt, staleAfter, untold } from './store/receipt-effects.js';
 import { deepFreeze } from './store/sharing.js';
@@ -99,7 +98,6 @@ export class Writing {
   #tabs: TabChannel<TabNews> | undefined;
   #viewers: TabChannel<ViewerNews> | undefined;
   #told: string | undefined;
-  #tidied: Promise<void> | undefined;
 
   constructor(options: WritingOptions) {
     this.#options = options;
@@ -134,7 +132,6 @@ export class Writing {
     void loadReaders().catch(() => {});
     await this.#outbox.open(owner);
     await this.#outbox.wake();
-    this.#tidied ??= forgetOld(this.#options.device.storage, this.#options.clock).catch(() => {});
   }
 
   /** The page goes to sleep: nothing that would keep it from that stays open. `open` goes on. */
