@@ -181,6 +181,7 @@ export const rows: readonly Row[] = [
     'TW15',
     'Another person signs in while changes wait',
     'They stay locked to their owner',
+    inPage('next-person', 'neither sees nor sends what the last one left unsent, which waits for them'),
     outbox('never shows or sends the changes of somebody else'),
     [`${client}/journey-client-sign-in.test.ts`, 'keeps what is not sent, locked to its owner'],
     [`${client}/journey-client-sign-in.test.ts`, 'discards what is not sent when that is wanted'],
@@ -277,6 +278,7 @@ export const rows: readonly Row[] = [
     'TS9',
     'Somebody else was here before',
     'Nothing kept is shown before it is known whose it is',
+    inPage('next-person', 'sees nothing of what was kept for the last one while the host has not answered'),
     [`${client}/journey-client-viewer.test.ts`, 'is never shown without a key that names the viewer'],
     [
       `${client}/journey-client-viewer.test.ts`,
