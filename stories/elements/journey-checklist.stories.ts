@@ -73,6 +73,7 @@ export const Failed: Story = { ...inCondition('error'), name: 'Error' };
 export const Offline: Story = inCondition('offline');
 export const Stale: Story = inCondition('stale');
 export const NotYetSaved: Story = inCondition('unsaved');
+export const NetworkInTheWay: Story = inCondition('network');
 export const ChangeRefused: Story = inCondition('refused');
 export const SignInNeeded: Story = inCondition('sign-in');
 

@@ -87,6 +87,13 @@ export const HeldBackRightToLeft: Story = {
   tags: ['!autodocs'],
 };
 export const HeldBackDark: Story = { ...HeldBackOnTheDevice, ...pages.dark, tags: ['!autodocs'] };
+export const NetworkInTheWay: Story = inCondition('network');
+export const NetworkInTheWayNarrow: Story = { ...NetworkInTheWay, ...pages.narrow320, tags: ['!autodocs'] };
+export const NetworkInTheWayRightToLeft: Story = {
+  ...NetworkInTheWay,
+  ...pages.rightToLeft,
+  tags: ['!autodocs'],
+};
 export const ChangeRefused: Story = inCondition('refused');
 export const SignInNeeded: Story = inCondition('sign-in');
 

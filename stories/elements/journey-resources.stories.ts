@@ -76,6 +76,7 @@ export const Failed: Story = { ...inCondition('error'), name: 'Error' };
 export const Offline: Story = inCondition('offline');
 export const Stale: Story = inCondition('stale');
 export const NotYetSaved: Story = inCondition('unsaved');
+export const NetworkInTheWay: Story = inCondition('network');
 export const ChangeRefused: Story = inCondition('refused');
 export const FavoriteNotYetSaved: Story = {
   ...inCondition('held-back'),

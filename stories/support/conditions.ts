@@ -12,6 +12,7 @@ export const conditions = [
   'stale',
   'unsaved',
   'held-back',
+  'network',
   'refused',
   'sign-in',
 ] as const;
@@ -57,6 +58,10 @@ export async function bringAbout(
       await until(client, () => triedInVain(client) > 0);
       client.resume();
       return until(client, () => triedInVain(client) > 1);
+    case 'network':
+      faults.changes = 'page';
+      await act(client);
+      return until(client, () => client.getSnapshot().changes.some((one) => one.waitingFor === 'network'));
     case 'refused':
       faults.changes = 'rejected';
       await act(client);

@@ -2,6 +2,7 @@ import {
   HostResponseError,
   HostUnreachableError,
   SignInNeededError,
+  UnexpectedPageError,
   type JourneyAdapter,
 } from '@partner-journey/client';
 import type { Change, Receipt } from '@partner-journey/contract';
@@ -11,7 +12,7 @@ export interface Faults {
   /** How reads end, when not with an answer. */
   reads?: 'never' | 'fail' | 'unreachable' | 'sign-in';
   /** How changes end, when not with what the host made of them. */
-  changes?: 'never' | 'unreachable' | 'rejected';
+  changes?: 'never' | 'unreachable' | 'page' | 'rejected';
 }
 
 /** A host like the one given, but with faults. */
@@ -28,6 +29,8 @@ export function faultyAdapter(host: JourneyAdapter, faults: Faults): JourneyAdap
           return endless(context.signal);
         case 'unreachable':
           throw new HostUnreachableError('The host of this story cannot be reached.');
+        case 'page':
+          throw new UnexpectedPageError('The network of this story answers with a page of its own.');
         case 'rejected':
           return { receipts: changes.map(reject) };
         default:

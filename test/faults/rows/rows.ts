@@ -206,9 +206,13 @@ export const rows: readonly Row[] = [
   row(
     'TW18',
     '200 with an error inside, or the page of a Wi-Fi',
-    'Not called saved',
+    'Not called saved; a network that is in the way is named, in every tab',
     writes('is not called saved for any answer that does not say so'),
     transport('takes '),
+    [
+      `${client}/outbox/outbox-network.test.ts`,
+      'says so in the other tabs, too, and none of them asks at once what the first has asked',
+    ],
   ),
   row(
     'TS1',

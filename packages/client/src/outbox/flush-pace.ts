@@ -2,6 +2,7 @@ import { backOffMs } from '../clock/back-off.js';
 import type { Clock } from '../clock/clock.js';
 import { HostResponseError } from '../errors/host-response-error.js';
 import type { JourneyError } from '../errors/journey-error.js';
+import type { PendingChange } from '../store/snapshot.js';
 import { targetKey, type OutboxEntry } from './outbox-entry.js';
 
 const firstRetryMs = 1_000;
@@ -12,6 +13,9 @@ const batchSize = 50;
 /** So many targets in a row that the host fails on, and it is the host. */
 const suspectTargets = 3;
 
+/** What is in the way of something that was sent in vain. */
+export type Obstacle = Extract<PendingChange['waitingFor'], 'connection' | 'network'>;
+
 /** How long the host rests. */
 export interface Rest {
   /** Milliseconds since 1970. */
@@ -20,13 +24,22 @@ export interface Rest {
   readonly isAsked: boolean;
 }
 
+/** How long a single target rests. */
+export interface TargetRest {
+  /** Milliseconds since 1970. */
+  readonly until: number;
+  readonly failures: number;
+  /** What is in the way, when that is not the host itself. */
+  readonly waitingFor?: Obstacle | undefined;
+}
+
 /**
  * What may be sent when. A host that cannot be reached, is busy or fails altogether rests as a whole; a single change
  * that it fails on rests with its target, and the others go on.
  */
 export class FlushPace {
   readonly #clock: Clock;
-  readonly #targets = new Map<string, { readonly until: number; readonly failures: number }>();
+  readonly #targets = new Map<string, TargetRest>();
   #hostRestsUntil = 0;
   /** Whether the host itself said how long. */
   #isAsked = false;
@@ -44,18 +57,23 @@ export class FlushPace {
     return { until: this.#hostRestsUntil, isAsked: this.#isAsked };
   }
 
+  /** What is known of the target of a change that rests. */
+  restOf(change: OutboxEntry['change']): TargetRest | undefined {
+    return this.#targets.get(targetKey(change));
+  }
+
   /** The next entries that may go together. */
   next(entries: readonly OutboxEntry[]): readonly OutboxEntry[] {
     const now = this.#clock.now();
     if (now < this.#hostRest) return [];
-    const ready = entries.filter(({ change }) => now >= this.#restOf(change));
+    const ready = entries.filter(({ change }) => now >= this.#restsUntil(change));
     return ready.slice(0, this.#singles > 0 ? 1 : batchSize);
   }
 
   /** When it is worth looking again at entries that may not go now; undefined when there are none. */
   nextAt(entries: readonly OutboxEntry[]): number | undefined {
     if (entries.length === 0) return undefined;
-    const first = Math.min(...entries.map(({ change }) => this.#restOf(change)));
+    const first = Math.min(...entries.map(({ change }) => this.#restsUntil(change)));
     return Math.max(first, this.#hostRest);
   }
 
@@ -81,7 +99,7 @@ export class FlushPace {
       this.separate(batch);
     } else {
       for (const entry of batch) {
-        this.restTarget(entry);
+        this.restTarget(entry, networkIn(error));
         this.#failing.add(targetKey(entry.change));
       }
       if (this.#failing.size >= suspectTargets) this.#restHost(undefined);
@@ -90,11 +108,17 @@ export class FlushPace {
   }
 
   /** Leaves a target alone for a while. */
-  restTarget({ change }: OutboxEntry): void {
+  restTarget({ change }: OutboxEntry, waitingFor?: Obstacle): void {
     const key = targetKey(change);
-    const failures = this.#targets.get(key)?.failures ?? 0;
+    const failures = this.restOf(change)?.failures ?? 0;
     const until = this.#clock.now() + backOffMs(failures, firstRetryMs, longestRetryMs);
-    this.#targets.set(key, { until, failures: failures + 1 });
+    this.restTargetUntil(key, until, waitingFor);
+  }
+
+  /** Leaves a target alone until a moment in milliseconds since 1970. */
+  restTargetUntil(key: string, until: number, waitingFor: Obstacle | undefined): void {
+    const failures = this.#targets.get(key)?.failures ?? 0;
+    this.#targets.set(key, { until, failures: failures + 1, waitingFor });
   }
 
   /** Another tab knows that the host rests. */
@@ -124,13 +148,19 @@ export class FlushPace {
     return this.#known(this.#hostRestsUntil);
   }
 
-  #restOf(change: OutboxEntry['change']): number {
-    return this.#known(this.#targets.get(targetKey(change))?.until ?? 0);
+  #restsUntil(change: OutboxEntry['change']): number {
+    return this.#known(this.restOf(change)?.until ?? 0);
   }
 
   #known(until: number): number {
     return until - this.#clock.now() > mostRestMs ? 0 : until;
   }
+}
+
+/** Tells a network that answers instead of the host, with a page of its own or by leading elsewhere. */
+export function networkIn(error: JourneyError): 'network' | undefined {
+  const isElsewhere = error instanceof HostResponseError && error.status < 400;
+  return isElsewhere || error.code === 'page' ? 'network' : undefined;
 }
 
 /**

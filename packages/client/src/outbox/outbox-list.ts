@@ -171,12 +171,14 @@ export class OutboxList {
     return look;
   }
 
-  pending(waitingFor: PendingChange['waitingFor']): readonly PendingChange[] {
+  /** What is shown of the entries; `waiting` knows what one that may go waits for. */
+  pending(waiting: (change: Change) => PendingChange['waitingFor']): readonly PendingChange[] {
     const held = heldIds(this.#entries);
+    const obstacle = (change: Change) => (held.has(change.id) ? 'decision' : waiting(change));
     return this.#entries.map(({ change, attempts, problem }) => ({
       change,
       state: problem ? 'refused' : this.#sending.has(change.id) ? 'sending' : 'unsaved',
-      ...(held.has(change.id) ? { waitingFor: 'decision' } : waitingFor && !problem && { waitingFor }),
+      ...(!problem && obstacle(change) && { waitingFor: obstacle(change) }),
       durable: this.#durable.has(change.id),
       attempts,
       ...(problem && { problem }),

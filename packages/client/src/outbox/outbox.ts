@@ -137,7 +137,7 @@ export class Outbox {
   /** Another tab has done something. */
   async hear(news: OutboxNews): Promise<void> {
     if (news.type === 'resting') {
-      this.#sender.restUntil(news);
+      this.#sender.rest(news);
       return;
     }
     await this.#reload();
@@ -174,6 +174,7 @@ export class Outbox {
     for (const gone of await this.#list.reload()) {
       const { entry, receipt, replacedBy } = gone;
       this.#options.onGone(gone);
+      if (receipt) this.#sender.reached();
       if (receipt) this.#waiting.settle(entry.change.id, receipt);
       else if (replacedBy) this.#waiting.follow(entry.change.id, replacedBy);
     }
@@ -184,6 +185,6 @@ export class Outbox {
   }
 
   #tell(): void {
-    this.#options.onPending(this.#list.pending(this.#sender.waitingFor));
+    this.#options.onPending(this.#list.pending((change) => this.#sender.waitingFor(change)));
   }
 }

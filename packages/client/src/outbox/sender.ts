@@ -5,8 +5,8 @@ import { ChangeRejectedError } from '../errors/change-rejected-error.js';
 import type { KeyValueRecord } from '../storage/key-value-storage.js';
 import type { PendingChange } from '../store/snapshot.js';
 import type { FlushLock } from './flush-lock.js';
-import { FlushPace, type Rest } from './flush-pace.js';
-import { isQuiet, type OutboxEntry } from './outbox-entry.js';
+import { FlushPace, networkIn } from './flush-pace.js';
+import { isQuiet, targetKey, type OutboxEntry } from './outbox-entry.js';
 import type { OutboxList } from './outbox-list.js';
 import type { OutboxNews } from './outbox-news.js';
 import { overdueProblem } from './overdue.js';
@@ -69,9 +69,9 @@ export class Sender {
     this.#pace = new FlushPace(options.clock);
   }
 
-  /** What the whole outbox waits for, when it is known. */
-  get waitingFor(): PendingChange['waitingFor'] {
-    return this.#waitingFor;
+  /** What an unsaved change waits for, when it is known. */
+  waitingFor(change: Change): PendingChange['waitingFor'] {
+    return this.#waitingFor ?? this.#pace.restOf(change)?.waitingFor;
   }
 
   /** Sends what waits, now. Resolves when nothing more can be sent; never rejects. */
@@ -92,9 +92,19 @@ export class Sender {
     return this.flush();
   }
 
-  /** Another tab knows that the host rests. */
-  restUntil({ until, isAsked }: Rest): void {
-    this.#pace.restUntil(until, isAsked);
+  /** Another tab knows that the host rests, or a target of it. */
+  rest({ until, isAsked, target, waitingFor }: Extract<OutboxNews, { type: 'resting' }>): void {
+    if (target !== undefined) this.#pace.restTargetUntil(target, until, waitingFor);
+    else {
+      this.#pace.restUntil(until, isAsked);
+      if (this.#waitingFor !== 'sign-in') this.#waitingFor = waitingFor;
+    }
+    this.#parts.tell();
+  }
+
+  /** Another tab has an answer of the host: nothing is in its way. */
+  reached(): void {
+    if (this.#waitingFor !== 'sign-in') this.#waitingFor = undefined;
   }
 
   /** What is under way is given up, so that another tab may go on; nothing begins by itself before the next `flush`. */
@@ -237,11 +247,25 @@ export class Sender {
 
   #pause(batch: readonly OutboxEntry[], error: unknown): void {
     const known = asJourneyError(error, 'Sending changes');
+    const [{ change } = {}, ...others] = batch;
     if (known.code === 'sign-in') this.#waitingFor = 'sign-in';
     else if (this.#pace.failed(batch, known)) {
-      this.#waitingFor = 'connection';
-      this.#options.tellTabs({ type: 'resting', ...this.#pace.rest });
-    }
+      const waitingFor = (this.#waitingFor = networkIn(known) ?? 'connection');
+      this.#options.tellTabs({ type: 'resting', ...this.#pace.rest, waitingFor });
+    } else if (change && others.length === 0) this.#tellTargetRests(change);
+  }
+
+  #tellTargetRests(change: Change): void {
+    const { until, waitingFor } = this.#pace.restOf(change) ?? {};
+    if (until === undefined) return;
+    const target = targetKey(change);
+    this.#options.tellTabs({
+      type: 'resting',
+      until,
+      isAsked: false,
+      target,
+      ...(waitingFor && { waitingFor }),
+    });
   }
 
   #rest(entry: OutboxEntry | undefined): void {

@@ -31,10 +31,11 @@ export interface PendingChange {
   /** `unsaved`: stored, waits to be sent · `sending` · `refused`: the host said no, `problem` says why. */
   readonly state: 'unsaved' | 'sending' | 'refused';
   /**
-   * What an unsaved change waits for, when it is known. `decision`: an earlier change of the same thing was refused, and
+   * What an unsaved change waits for, when it is known. `network`: something on the way answers instead of the host, as a
+   * network does that wants a sign-in of its own first. `decision`: an earlier change of the same thing was refused, and
    * the person has not yet made that again or put it away; until then this one is not shown as done.
    */
-  readonly waitingFor?: 'connection' | 'sign-in' | 'decision';
+  readonly waitingFor?: 'connection' | 'network' | 'sign-in' | 'decision';
   /** Whether it is kept on the device (survives closing the page) or only in this tab. */
   readonly durable: boolean;
   readonly attempts: number;

@@ -2,6 +2,7 @@ import {
   createJourneyClient,
   HostUnreachableError,
   memoryStorage,
+  UnexpectedPageError,
   type Clock,
   type JourneyAdapter,
   type JourneyClient,
@@ -27,8 +28,8 @@ const survey: Survey = {
   thanks: { text: 'Thanks, Priya reads it.', action: { label: 'See what changed', url: '/changed' } },
 };
 
-/** What the host does with changes: takes them, is away, or refuses them. */
-type HostMood = 'there' | 'away' | 'refusing';
+/** What becomes of changes: the host takes them, is away or refuses them, or the network answers with a page of its own. */
+type HostMood = 'there' | 'away' | 'network' | 'refusing';
 
 /** A clock so many times as fast as ours: on it the client's pauses between attempts are short, or as good as endless. */
 function clockTimes(factor: number): Clock {
@@ -51,6 +52,7 @@ async function setup(surveys: readonly Survey[] = [survey], { pace = 50 } = {}) 
     ...host,
     send: async (changes, context) => {
       if (page.mood === 'away') throw new HostUnreachableError('The host is away.');
+      if (page.mood === 'network') throw new UnexpectedPageError('Sign in to this network.');
       sent.push(...changes);
       if (page.mood === 'there') return host.send(changes, context);
       const problem = { type: 'about:blank', title: 'The survey is closed.', status: 422, code: 'gone' };
@@ -169,6 +171,21 @@ describe('<journey-feedback> sending', () => {
     expect(text()).not.to.include('Thanks');
     await until(() => root.querySelector('[role=status]:last-child')?.textContent.includes('ad blocker'));
     expect(await violationsIn(element)).to.deep.equal([]);
+  });
+
+  it('says that the network is in the way where that answers with a page of its own', async () => {
+    const { element, answer, click, says, text, page } = await setup();
+    await answer();
+    page.mood = 'network';
+
+    click('Send');
+    await says('your network is in the way, and may want you to sign in to it first. Kept in this tab only');
+    await says('Try again');
+    expect(text()).not.to.include('ad blocker');
+    expect(await violationsIn(element)).to.deep.equal([]);
+
+    page.mood = 'there';
+    await says('Thanks, Priya reads it.');
   });
 
   it('blames nothing on the device while the browser is offline', async () => {

@@ -10,7 +10,7 @@ export interface Kept extends Pick<PendingChange, 'waitingFor' | 'durable'> {
   readonly failures: number;
 }
 
-/** What a person can do while the host cannot be reached. */
+/** What a person can do while the host cannot be reached, or the network is in the way. */
 interface KeptWays {
   retry(): void;
   /** What was typed, to be taken elsewhere. */
@@ -36,7 +36,7 @@ export function keptWords(locale: LocaleController, kept: Kept): string {
   return isHeldBack(kept) ? `${words} ${locale.text('common.held-back')}` : words;
 }
 
-/** The same to be seen, within a `.notice`; while the host cannot be reached, with the ways on. */
+/** The same to be seen, within a `.notice`; while something is in the way, with the ways on. */
 export function renderKept(locale: LocaleController, kept: Kept, { retry, words }: KeptWays): TemplateResult {
   return html`<span>${keptText(locale, kept)}</span> ${
       isHeldBack(kept)
@@ -47,7 +47,7 @@ export function renderKept(locale: LocaleController, kept: Kept, { retry, words 
         : nothing
     }
     ${
-      kept.waitingFor === 'connection'
+      kept.waitingFor === 'connection' || kept.waitingFor === 'network'
         ? html`<span class="ways"
               ><button class="button link" type="button" @click=${retry}>
                 ${locale.text('common.retry')}

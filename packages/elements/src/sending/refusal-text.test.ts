@@ -87,12 +87,14 @@ describe('The words for what is not saved yet', () => {
         stateText(english, { state: 'unsaved' }),
         stateText(english, { state: 'sending', waitingFor: 'connection' }),
         stateText(english, { state: 'unsaved', waitingFor: 'connection' }),
+        stateText(english, { state: 'unsaved', waitingFor: 'network' }),
         stateText(english, { state: 'unsaved', waitingFor: 'sign-in' }),
       ],
       [
         'Not yet saved',
         'Saving…',
         'Not yet saved: waiting for connection',
+        'Not yet saved: your network is in the way, and may want you to sign in to it first',
         'Not yet saved: waiting for sign-in',
       ],
     );

@@ -25,6 +25,7 @@ export const common = {
   'common.refused': 'لم يُحفظ: {reason}',
   'common.refused-unexplained': 'لم يُحفظ: لم يقبل الخادم هذا ولم يذكر السبب.',
   'common.waiting-connection': 'لم يُحفظ بعد: بانتظار الاتصال',
+  'common.waiting-network': 'لم يُحفظ بعد: شبكتك تعترض الطريق، وقد تطلب منك تسجيل الدخول إليها أولًا',
   'common.waiting-sign-in': 'لم يُحفظ بعد: بانتظار تسجيل الدخول',
   'common.waiting-decision': 'لم يُحفظ بعد: بانتظار قرارك بشأن ما رُفض',
   'common.saved': 'تم الحفظ',

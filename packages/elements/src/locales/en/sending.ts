@@ -3,6 +3,8 @@ import type { Message } from '../strings.js';
 /** What is said about something that is not saved yet, was saved, or was refused: the same words in every widget. */
 export const sending = {
   'common.waiting-connection': 'Not yet saved: waiting for connection',
+  'common.waiting-network':
+    'Not yet saved: your network is in the way, and may want you to sign in to it first',
   'common.waiting-sign-in': 'Not yet saved: waiting for sign-in',
   'common.waiting-decision': 'Not yet saved: waiting for your decision about what was refused',
   'common.saved': 'Saved',
