@@ -53,8 +53,13 @@ export async function readHost(host: Upstream, lane: Lane, prefix: string): Prom
 }
 
 /** How often the step that is ticked and unticked was done, as its history tells. */
-export async function countCompletions(host: Upstream, lane: Lane): Promise<number> {
-  const path = `journeys/${lane.journeyId}/steps/${toggledStep}/history`;
+export function countCompletions(host: Upstream, lane: Lane): Promise<number> {
+  return completions(host, lane, toggledStep);
+}
+
+/** How often a step was done, as its history tells. */
+export async function completions(host: Upstream, lane: Lane, step: string): Promise<number> {
+  const path = `journeys/${lane.journeyId}/steps/${step}/history`;
   const { items, nextCursor } = await asking(host, lane)(path, HistoryPage);
   if (nextCursor !== undefined) throw new Error('The history has more than one page.');
   return items.filter(({ kind }) => kind === 'completed').length;

@@ -48,6 +48,7 @@ export const rows: readonly Row[] = [
     'TW1',
     'The tab is closed or crashes right after a click',
     'What was shown as taken is on the device already; the next visit sends it under the same id',
+    inPage('clicks', 'has one effect if it was shown as done, and had it if it was called saved'),
     outbox('stores a change before it shows and sends it'),
     schedules,
     inBrowser,
