@@ -98,6 +98,27 @@ describe('What is unsent where the device keeps nothing', () => {
     assert.equal(asks(), false);
   });
 
+  it('makes the browser ask from the click on, until the device has confirmed that it is kept', async () => {
+    const device = slowDevice();
+    const storage = { ...device.storage, durable: true };
+    const { host, clock, visit, ready } = aPage(storage);
+    const client = await ready(visit());
+    host.error = new HostUnreachableError('away');
+    const taken = client.change('step.comment', target, { text: 'only here' });
+    await until('it is being taken up', () => device.hasChange);
+    assert.ok(asks());
+    await clock.pass(400);
+    assert.deepEqual(
+      client.getSnapshot().changes.map(({ state, durable }) => [state, durable]),
+      [['unsaved', false]],
+    );
+
+    device.release();
+    await taken;
+
+    assert.equal(asks(), false);
+  });
+
   it('asks for nothing else meanwhile', async () => {
     const { host, client, clock } = await anUnsentChange();
     host.reads.length = 0;

@@ -47,7 +47,7 @@ export const rows: readonly Row[] = [
   row(
     'TW1',
     'The tab is closed or crashes right after a click',
-    'What was shown as taken is on the device already; the next visit sends it under the same id',
+    'What is not said to be in this tab only is on the device already; the next visit sends it under the same id',
     inPage('clicks', 'has one effect if it was shown as done, and had it if it was called saved'),
     outbox('stores a change before it shows and sends it'),
     schedules,
@@ -224,6 +224,11 @@ export const rows: readonly Row[] = [
     memory('keeps in memory what the device does not take, and says so once'),
     page('is still sent when the client is closed, and the browser asks until then'),
     page('is taken over by the next client of the same viewer '),
+    page('makes the browser ask from the click on, until the device has confirmed that it is kept'),
+    [
+      `${client}/outbox/outbox-slow-device.test.ts`,
+      'is shown as not yet saved and not kept after a moment, and is not sent',
+    ],
     page('tells what could not be sent, and the browser asks until it is'),
   ),
   row(

@@ -5,6 +5,9 @@ import type { PendingChange } from '../store/snapshot.js';
 import { heldIds, isEntry, placeBehind, sendable, targetKey, type OutboxEntry } from './outbox-entry.js';
 import { Settlements, type Settlement } from './settlements.js';
 
+/** A device takes something down in less time, else it stands behind somebody who does not let go. */
+const lateMs = 300;
+
 /** An entry that was settled somewhere else, and how. */
 export interface Gone extends Settlement {
   readonly entry: OutboxEntry;
@@ -21,6 +24,9 @@ export class OutboxList {
   readonly #durable = new Set<string>();
   /** What is on its way to the device: nothing of its target overtakes it. */
   readonly #storing = new Set<OutboxEntry>();
+  /** What of that takes long: it is shown, and not as kept. */
+  readonly #late = new Set<OutboxEntry>();
+  readonly #onLate: () => void;
   #sending = new Set<string>();
   #entries: readonly OutboxEntry[] = [];
   #settlements: Settlements | undefined;
@@ -28,9 +34,11 @@ export class OutboxList {
   /** The last look at the device, whatever came of it. */
   #look: Promise<unknown> = Promise.resolve();
 
-  constructor(storage: KeyValueStorage, clock: Clock) {
+  /** @param onLate What `pending` gives is different, for the device takes long. */
+  constructor(storage: KeyValueStorage, clock: Clock, onLate: () => void) {
     this.#storage = storage;
     this.#clock = clock;
+    this.#onLate = onLate;
   }
 
   get entries(): readonly OutboxEntry[] {
@@ -68,6 +76,7 @@ export class OutboxList {
     this.#stored.clear();
     this.#durable.clear();
     this.#storing.clear();
+    this.#late.clear();
   }
 
   find(changeId: string): OutboxEntry | undefined {
@@ -173,9 +182,10 @@ export class OutboxList {
 
   /** What is shown of the entries; `waiting` knows what one that may go waits for. */
   pending(waiting: (change: Change) => PendingChange['waitingFor']): readonly PendingChange[] {
-    const held = heldIds(this.#entries);
+    const entries = inOrder([...this.#entries, ...this.#late]);
+    const held = heldIds(entries);
     const obstacle = (change: Change) => (held.has(change.id) ? 'decision' : waiting(change));
-    return this.#entries.map(({ change, attempts, problem }) => ({
+    return entries.map(({ change, attempts, problem }) => ({
       change,
       state: problem ? 'refused' : this.#sending.has(change.id) ? 'sending' : 'unsaved',
       ...(!problem && obstacle(change) && { waitingFor: obstacle(change) }),
@@ -210,24 +220,28 @@ export class OutboxList {
   }
 
   async #store(place: string, entry: Omit<OutboxEntry, 'key'>, old: OutboxEntry | undefined): Promise<void> {
-    for (;;) {
-      const owner = this.#owner;
-      const made = { ...entry, key: `${this.#prefix}${place}-${entry.change.id}` };
-      if (owner !== undefined) {
-        this.#storing.add(made);
-        const records = old ? this.takeOff(old, { replacedBy: entry.change.id }) : [];
-        try {
-          await this.#write([[made.key, made], ...records]);
-        } finally {
-          this.#storing.delete(made);
-        }
-      } else if (old) this.takeOff(old, {});
-      if (owner === this.#owner) {
-        this.#put(made);
-        return;
-      }
-      // somebody else is here now: it stays stored for its owner
-      if (owner !== undefined) return;
+    const made = { ...entry, key: `${this.#prefix}${place}-${entry.change.id}` };
+    const records = old ? this.takeOff(old, { replacedBy: entry.change.id }) : [];
+    if (this.#owner === undefined) this.#put(made);
+    else await this.#storeFor(this.#owner, made, records);
+  }
+
+  /** Puts a new entry on the device, then on the list; it is shown before when that takes long. */
+  async #storeFor(owner: string, made: OutboxEntry, records: readonly KeyValueRecord[]): Promise<void> {
+    this.#storing.add(made);
+    const cancel = this.#clock.after(lateMs, () => {
+      if (!this.#storing.has(made)) return;
+      this.#late.add(made);
+      this.#onLate();
+    });
+    try {
+      await this.#write([[made.key, made], ...records]);
+      // somebody else may be here now: it stays stored for its owner
+      if (owner === this.#owner) this.#put(made);
+    } finally {
+      cancel();
+      this.#storing.delete(made);
+      if (this.#late.delete(made)) this.#onLate();
     }
   }
 
@@ -286,6 +300,10 @@ export class OutboxList {
   #put(...entries: readonly OutboxEntry[]): void {
     if (entries.length === 0) return;
     const all = [...this.#entries, ...entries].map((entry) => [entry.change.id, entry] as const);
-    this.#entries = [...new Map(all).values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+    this.#entries = inOrder([...new Map(all).values()]);
   }
+}
+
+function inOrder(entries: OutboxEntry[]): OutboxEntry[] {
+  return entries.sort((a, b) => (a.key < b.key ? -1 : 1));
 }

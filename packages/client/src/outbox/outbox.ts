@@ -42,7 +42,7 @@ export class Outbox {
 
   constructor(options: OutboxOptions) {
     this.#options = options;
-    const list = (this.#list = new OutboxList(options.storage, options.clock));
+    const list = (this.#list = new OutboxList(options.storage, options.clock, () => this.#tell()));
     this.#sender = new Sender(options, {
       ...{ list, waiting: this.#waiting },
       reload: () => this.#reload(),

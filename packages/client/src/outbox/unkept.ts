@@ -11,12 +11,15 @@ import type { Outbox } from './outbox.js';
 const stayMs = 60 * 60 * 1000;
 /** So long somebody who leaves waits. */
 const lastSendingMs = 5_000;
+/** Stands for what is being taken up: until the device has it, it is not known to be kept. */
+const beingTaken = 'being taken';
 
 /**
  * What the device does not keep: it has to be sent before it is lost with the page.
  *
  * The browser asks a person who leaves the page
- * - about what is unsent: as long as it is, whoever has closed the client or signed out;
+ * - about what is unsent: as long as it is, whoever has closed the client or signed out; from the moment it is made on,
+ *   for it is kept only when the device has confirmed that;
  * - about what was refused: as long as it has words of theirs and they see it, to copy them or to send them again. When the
  *   client is closed or the viewer gone, nobody could do anything about it, and it must not hold the page for ever. It
  *   stays in the memory of the page; the next client of the same viewer shows it, and the browser asks again.
@@ -50,8 +53,7 @@ export class Unkept {
   set(pending: readonly PendingChange[]): void {
     if (this.#isOver) return;
     this.#pending = pending.filter(({ durable }) => !durable);
-    const lost = this.#pending.filter(({ state, change }) => state !== 'refused' || isTyped(change));
-    this.#warning.set(lost.map(({ change }) => change.id));
+    this.#warn();
     this.#endWhenSent();
   }
 
@@ -62,10 +64,12 @@ export class Unkept {
   async take<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#isOver) throw new ConfigError('The client was closed before it took this change.');
     this.#taking += 1;
+    this.#warn();
     try {
       return await work();
     } finally {
       this.#taking -= 1;
+      this.#warn();
       this.#endWhenSent();
     }
   }
@@ -102,6 +106,13 @@ export class Unkept {
     this.#isOver = true;
     this.#end = undefined;
     this.#cancelStay();
+  }
+
+  #warn(): void {
+    if (this.#isOver) return;
+    const lost = this.#pending.filter(({ state, change }) => state !== 'refused' || isTyped(change));
+    const ids = lost.map(({ change }) => change.id);
+    this.#warning.set(this.#taking > 0 ? [...ids, beingTaken] : ids);
   }
 
   get #isSent(): boolean {

@@ -199,3 +199,22 @@ describe('What is done twice at once in <journey-checklist>', () => {
     expect(asked).to.equal(2);
   });
 });
+
+describe('What a device is slow to keep in <journey-checklist>', () => {
+  afterEach(clearPage);
+
+  it('is said to be not yet saved, nor kept, and the browser asks before the page is left', async () => {
+    const { row, box, chip, device, sent, settle } = await setup();
+    const asks = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    device.hold();
+
+    box(course).click();
+    await until(() => /Not yet saved\s+Kept in this tab only/.test(plain(row(course).textContent)));
+    expect([chip(course), box(course).checked, asks(), sent.length]).to.deep.equal(['Done', true, true, 0]);
+
+    device.release();
+    await settle();
+    await until(() => plain(row(course).textContent).includes('Saved'));
+    expect(asks()).to.equal(false);
+  });
+});
