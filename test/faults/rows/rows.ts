@@ -219,6 +219,7 @@ export const rows: readonly Row[] = [
     'TS1',
     'IndexedDB is missing, blocked, hangs or fails',
     'Kept in this tab only, which is said; who closes a widget loses nothing, and who leaves the page is asked',
+    inPage('broken-devices', 'work, say that what is unsaved is in this tab only, and send it from there'),
     device('rejects with a StorageError where IndexedDB '),
     device('gives up a database that never opens, once'),
     memory('keeps in memory what the device does not take, and says so once'),
