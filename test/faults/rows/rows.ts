@@ -258,7 +258,9 @@ export const rows: readonly Row[] = [
   row(
     'TS5',
     'What is kept is spoiled, older or newer',
-    'Passed over',
+    'Passed over; what a later version keeps stays as it is',
+    inPage('kept-data', 'work over every kind of garbage in every place'),
+    inPage('kept-data', 'work beside a database of a later version, and leave it as it is'),
     [`${client}/cache/cache.test.ts`, 'passes over everything it did not write'],
     outbox('leaves records alone that it does not understand'),
   ),
@@ -266,6 +268,7 @@ export const rows: readonly Row[] = [
     'TS6',
     'Two versions on one page, other databases',
     'A database of our own',
+    inPage('kept-data', 'share it with another build of the client on the same page, and with nobody else'),
     device('keeps what another copy wrote'),
   ),
   row(
