@@ -275,6 +275,7 @@ export const rows: readonly Row[] = [
     'TS7',
     'The page comes back from the cache',
     'Everything was closed, and is opened again',
+    inPage('page-cache', 'comes back as it was left, unless the browser keeps no page at all: '),
     [
       `${client}/connection/connection.test.ts`,
       'sleeps with the page, and wakes when that comes back from the cache',
@@ -284,7 +285,9 @@ export const rows: readonly Row[] = [
   row(
     'TS8',
     'The page is hidden or frozen for long',
-    'The stream is closed, no timers pile up',
+    'The stream is closed, no timers pile up; when it wakes, each thing is asked for once',
+    inPage('asleep', 'closes its stream when it is frozen, and asks for each thing once when it thaws'),
+    inPage('asleep', 'closes its stream after a minute, and asks for each thing once when it is seen again'),
     [`${client}/connection/connection.test.ts`, 'rests when nobody has seen the page for a minute'],
     [`${client}/connection/connection.test.ts`, 'sleeps when the browser freezes the page'],
   ),
