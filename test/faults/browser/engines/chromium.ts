@@ -66,7 +66,7 @@ class ChromiumTab implements EngineTab {
   }
 
   async freeze(isFrozen: boolean): Promise<void> {
-    await this.#protocol.send('Page.setWebLifecycleState', { state: isFrozen ? 'frozen' : 'active' });
+    await (isFrozen ? stopTab(this.#protocol) : letGo(this.#protocol));
   }
 }
 
