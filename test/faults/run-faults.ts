@@ -1,7 +1,7 @@
 /**
  * `npm run test:faults`: what must survive, and how it is proved. Without arguments it runs every test of this folder.
  *
- *     --schedules <number>   schedules in Node            (30)
+ *     --schedules <number>   schedules in Node            (500)
  *     --browser <number>     schedules in a real browser  (30)
  *     --engine <name>        runs the schedules of a real browser in this engine: chromium, firefox or webkit
  *     --seed <number>        the first seed               (1)

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { availableParallelism } from 'node:os';
 import { after, before, describe, it } from 'node:test';
 import {
   newIdPerSending,
@@ -13,11 +14,14 @@ import { laneOf } from '../host/fault-program.js';
 import { countFindings, newNonce, prepareGround, runCampaign, type Ground } from './campaign.js';
 import { runSchedule } from './run-schedule.js';
 
-const schedules = Number(process.env['FAULT_SCHEDULES'] ?? 30);
+const schedules = Number(process.env['FAULT_SCHEDULES'] ?? 500);
 const seed = Number(process.env['FAULT_SEED'] ?? 1);
 
 let ground: Ground;
-before(async () => (ground = await prepareGround({ hosts: 2 })));
+before(async () => {
+  // the hosts are most of the work; a schedule goes the same way at each of them
+  ground = await prepareGround({ hosts: Math.min(4, Math.max(2, availableParallelism() - 1)) });
+});
 after(() => ground.stop());
 
 /** What the ledger finds when the client is broken in one way. */
