@@ -106,7 +106,10 @@ export function pageKit(config: PageConfig): void {
     describe: () => {
       const { changes, signInNeeded, connection } = client.getSnapshot();
       const session = client.select({ kind: 'session' }).status;
-      const states = changes.map(({ change, state }) => `${state} ${textOf(change.payload, change.id)}`);
+      const states = changes.map(
+        ({ change, state, waitingFor }) =>
+          `${state} ${waitingFor ?? ''} ${textOf(change.payload, change.id)}`,
+      );
       return `${connection}, session ${session}${signInNeeded ? ', signed out' : ''}: ${states.join(', ')}`;
     },
   };

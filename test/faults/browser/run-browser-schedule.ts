@@ -63,6 +63,8 @@ class BrowserSchedule {
   readonly #random: Random;
   readonly #intents: IntentLog;
   readonly #uncaught: string[] = [];
+  /** What was done, and to which tab, for whoever asks why something waits. */
+  readonly #story: string[] = [];
   readonly #dealt = new Set<string>();
   readonly #prefix: string;
   readonly #url: string;
@@ -98,7 +100,9 @@ class BrowserSchedule {
     const waiting = await this.#makePeace();
     const { truth } = await readHost(upstream, lane, this.#prefix);
     const other = [
-      ...(waiting === undefined ? [] : [{ kind: 'stuck', text: this.#prefix, detail: waiting }]),
+      ...(waiting === undefined
+        ? []
+        : [{ kind: 'stuck', text: this.#prefix, detail: `${waiting}; ${this.#whatHappened()}` }]),
       ...this.#uncaught.map((detail) => ({ kind: 'uncaught', text: this.#prefix, detail })),
     ];
     const { intents } = this.#intents;
@@ -152,6 +156,7 @@ class BrowserSchedule {
       },
       ...{ offline: 2, online: 3, deal: 3, kill: mayKillHost ? 3 : 0, 'kill-browser': can('kill', 2) },
     });
+    this.#story.push(`${trouble} ${tab.name}`);
     if (trouble === 'open') {
       if (this.#tabs.length < mostTabs) await this.#open();
     } else if (trouble === 'reload') {
@@ -164,6 +169,12 @@ class BrowserSchedule {
     else if (trouble === 'kill') await this.#killHost();
     else if (trouble === 'kill-browser') await this.#profile.kill();
     else await this.#setOffline(trouble === 'offline');
+  }
+
+  #whatHappened(): string {
+    const { counts, open, log } = this.#proxyLane;
+    const requests = `${JSON.stringify(counts)}, ${open} of them not over`;
+    return `done: ${this.#story.join(', ')}; requests: ${requests}; faults: ${log.join(', ')}`;
   }
 
   #can(ability: Ability): boolean {
