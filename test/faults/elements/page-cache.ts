@@ -6,7 +6,7 @@ import { widgetTags } from './elements-ground.js';
 export interface PageCacheResult {
   readonly path: string;
   readonly runs: number;
-  /** In how many runs the page was restored as it was left. */
+  /** In how many runs the page was restored as it was left, was told so, and asked its host again. */
   readonly restored: number;
   /** In how many it was loaded again, because this browser keeps no page at all. */
   readonly loadedAgain: number;
@@ -59,6 +59,7 @@ export async function leaveAndReturn(
     const context = await browser.newContext();
     const page = await context.newPage();
     page.on('pageerror', (error) => uncaught.push(`${error.name}: ${error.message}`));
+    await page.addInitScript(watchReturn);
     await page.addInitScript(sabotage);
     await page.goto(`${origin}${path}`);
     returns.push(await leaveOnce(await context.newCDPSession(page), `${origin}${other}`));
@@ -110,7 +111,10 @@ async function leaveOnce(devTools: CDPSession, other: string): Promise<Return> {
   await moveOn(devTools, `location.href = ${JSON.stringify(other)}`);
   const type = await moveOn(devTools, 'history.back()');
   await evaluate(devTools, untilReady);
-  return { isRestored: type === 'BackForwardCacheRestore', reasons };
+  const isRestored = type === 'BackForwardCacheRestore';
+  // what was asked before the page was left counts no more
+  if (isRestored) await evaluate(devTools, untilAsked);
+  return { isRestored, reasons };
 }
 
 /** Goes to another page by a script of the page itself; says how that one came to be there. */
@@ -131,6 +135,24 @@ const untilReady = `new Promise((resolve) => {
     if (isLoaded && [...document.querySelectorAll('${widgetTags.join()}')].every(isReady)) resolve(true);
     else requestAnimationFrame(look);
   };
+  look();
+})`;
+
+/** For a page: it remembers that it was told to be restored, and whether it has asked anything since. */
+const watchReturn = `{
+  const { fetch } = window;
+  window.restored = { isTold: false, hasAsked: false };
+  addEventListener('pageshow', ({ persisted }) => (restored.isTold = persisted), true);
+  window.fetch = (...args) => {
+    restored.hasAsked = restored.isTold;
+    return fetch(...args);
+  };
+}`;
+
+/** A promise, in a page that was restored, that looks at each frame whether its widgets have asked their host again. */
+const untilAsked = `new Promise((resolve) => {
+  const isDone = () => restored.hasAsked || !document.querySelector('${widgetTags.join()}');
+  const look = () => (isDone() ? resolve(true) : requestAnimationFrame(look));
   look();
 })`;
 
