@@ -4,7 +4,7 @@ export const figureList = {
   G2: 'The same in 30 schedules of a real browser whose tabs die (`--browser`, `--engine`)',
   G3: 'Requests at once when 1,000 queued changes go out, and how the time for each of them grows with the queue',
   G5: 'Errors that nobody catches, widgets that load for ever and good steps that are hidden, under bad bodies and 10,000 mutated answers',
-  G10: 'What 1,000 mounts and unmounts leave behind more than 200: nodes, listeners, heap, requests, channels and locks. It fails so far: each client that was closed leaves its database open, with five listeners',
+  G10: 'What 1,000 mounts and unmounts leave behind more than 200: nodes, listeners, heap, requests, channels and locks',
   G11: 'How often each page of the demo portal comes back from the back/forward cache, in 20 runs; where a browser keeps no page, its reason, and that nothing in the pages forbids it',
   G12: 'What 12 tabs over HTTP/1.1 miss when their host is killed 10 times, and how many of 200 clients come back in one second',
   G14: 'What one person meets of another, and where a token is kept, after 500 switches at one page',
