@@ -31,21 +31,24 @@ export async function prepareElementsGround(lanes = 1): Promise<ElementsGround> 
   ]);
   return {
     ...{ browser, host, pages, api: `${host.origin}/api/v1` },
-    page(name, body) {
-      const head = `<title>Portal</title><link rel="icon" href="data:,"><script type="module" src="${script}"></script>`;
-      // the loader of TypeScript names inner functions by a helper that the page does not have
-      const names = '<script>globalThis.__name = (named) => named;</script>';
-      pages.pages.set(`/${name}`, {
-        html: `<!doctype html><html lang="en">${head}${names}<body>${body}</body></html>`,
-      });
-      return `${pages.origin}/${name}`;
-    },
+    page: (name, body) => makePage(pages, name, body),
     async stop() {
       await browser.close();
       await pages.close();
       await host.stop();
     },
   };
+}
+
+/** Makes a page of the portal with the script of the built elements and this body; gives its address. */
+export function makePage(pages: PageServer, name: string, body: string): string {
+  const head = `<title>Portal</title><link rel="icon" href="data:,"><script type="module" src="${script}"></script>`;
+  // the loader of TypeScript names inner functions by a helper that the page does not have
+  const names = '<script>globalThis.__name = (named) => named;</script>';
+  pages.pages.set(`/${name}`, {
+    html: `<!doctype html><html lang="en">${head}${names}<body>${body}</body></html>`,
+  });
+  return `${pages.origin}/${name}`;
 }
 
 /** The root with all widgets, for the person of one lane. */

@@ -388,7 +388,16 @@ export const rows: readonly Row[] = [
   row(
     'TR8',
     'CORS does not allow a header',
-    'The developer is told which',
+    'The developer is told which; what can be done without it is',
+    inPage(
+      'few-headers',
+      'is named to the developer, with the headers it has to allow, when it does not allow the token',
+    ),
+    inPage('few-headers', 'is named to the developer, too, when it allows everybody but nobody with cookies'),
+    inPage(
+      'few-headers',
+      'is read without the tag of what is known already, and written to, when it allows but the two headers',
+    ),
     [
       `${client}/transport/explain-unreachable.browser.test.ts`,
       'names the headers when a foreign host is there but may not be read',
