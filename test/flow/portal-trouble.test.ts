@@ -154,14 +154,14 @@ describe('Somebody who tries trouble in the demo portal', { timeout: 300_000 }, 
 
     await row.tick();
     await row.untilSays(/^Not yet saved/);
-    await page.locator('journey-checklist').getByText('Your sign-in has ended.').waitFor();
+    await page.locator('journey-checklist').getByText('You are not signed in.').waitFor();
     await row.untilTicked();
     assert.equal(await host.timesCompleted(step), 0);
 
     await untilSaved(page, () => endTrouble(page));
     await row.untilSettled();
     await row.untilTicked();
-    await page.getByText('Your sign-in has ended.').first().waitFor({ state: 'detached' });
+    await page.getByText('You are not signed in.').first().waitFor({ state: 'detached' });
     assert.equal(await host.timesCompleted(step), 1);
     await close();
   });

@@ -20,7 +20,7 @@ interface Trouble {
   readonly words: string;
 }
 
-const signIn = { error: new SignInNeededError('Who are you?'), words: 'Your sign-in has ended.' };
+const signIn = { error: new SignInNeededError('Who are you?'), words: 'You are not signed in.' };
 const troubles: readonly Trouble[] = [
   { what: 'has to know first who is looking', failsFor: (kind) => kind === 'session', ...signIn },
   { what: 'gives nothing without a new sign-in', failsFor: (kind) => kind !== 'session', ...signIn },
@@ -90,7 +90,7 @@ describe('A widget with nothing to show', () => {
 
     trouble.part['fetchPart'] = trouble.fetchPart;
     tryAgain();
-    await until(() => element.shadowRoot!.textContent.includes('Your sign-in has ended.'));
+    await until(() => element.shadowRoot!.textContent.includes('You are not signed in.'));
     expect(element.shadowRoot!.textContent).not.to.include('This cannot be loaded');
   });
 });

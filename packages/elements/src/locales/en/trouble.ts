@@ -3,7 +3,7 @@ export const trouble = {
   'common.offline': 'You are offline. What you do is kept and will be sent.',
   'common.unreachable': 'The server cannot be reached right now. What you do is kept and will be sent.',
   'common.stale': 'Last updated {age}',
-  'common.sign-in': 'Your sign-in has ended. Sign in again to go on; nothing you did is lost.',
+  'common.sign-in': 'You are not signed in. Sign in to go on; nothing you did is lost.',
   'common.sign-in-done': 'I have signed in',
   'common.error-blocked':
     'This cannot be loaded, although the server answers other requests. Perhaps an ad blocker, a browser extension or your company’s filter holds it back.',
