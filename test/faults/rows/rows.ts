@@ -351,13 +351,16 @@ export const rows: readonly Row[] = [
   row(
     'TR4',
     'Addresses that lead elsewhere',
-    'No redirect is followed; the token stays at home',
+    'No redirect is followed; the token stays at home; a list that leads back to itself ends',
+    inPage('odd-lists', 'end where they lead back to themselves or elsewhere, and nobody else is asked'),
     transport('follows no redirect, so that the token stays at home'),
   ),
   row(
     'TR5',
     'Very long texts, very long lists',
     'A page at a time, nothing overflows',
+    inPage('odd-lists', 'are shown a page at a time, however much comes at once'),
+    inPage('odd-lists', 'may have titles of a megabyte, of which no more is drawn than of others'),
     [
       `${elements}/journey-resources/journey-resources.browser.test.ts`,
       'shows a page at a time, moving on to the first new one when there is no more',

@@ -147,17 +147,20 @@ export class LibraryController {
     const { value } = this.first.selection;
     if (!value) return undefined;
     const { items, facets, total, nextCursor } = value;
+    const all = unique(items);
+    const most = this.source.pageSize;
     const found: Found = {
-      items: unique(items),
+      // a host may give more than it was asked for
+      items: all.slice(0, most),
       facets,
       total,
-      hasMore: nextCursor !== undefined,
+      hasMore: nextCursor !== undefined || all.length > most,
       words: this.choice.words,
       isOutdated: false,
       isBusy: false,
       error: undefined,
     };
-    return this.further?.extend(found, value) ?? found;
+    return this.further?.extend(found) ?? found;
   }
 }
 

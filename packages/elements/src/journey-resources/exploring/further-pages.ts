@@ -1,4 +1,4 @@
-import type { ResourcePage } from '@partner-journey/contract';
+import type { Resource } from '@partner-journey/contract';
 import type { ReactiveControllerHost } from 'lit';
 import { ReadController } from '../../controllers/read-controller.js';
 import {
@@ -11,7 +11,7 @@ import {
 
 /** The pages after the first. */
 export class FurtherPages {
-  /** How many pages of those at hand are shown. */
+  /** How many pages are shown of what is at hand. */
   localPages = 1;
   private readonly host: ReactiveControllerHost;
   private readonly source: LibrarySource;
@@ -32,13 +32,13 @@ export class FurtherPages {
     this.cursors = [];
   }
 
-  /** Fetches the next page. */
+  /** Shows the next page; fetches it unless the host has given more than it was asked for. */
   showMore(): void {
-    const { length } = this.cursors;
-    const last = length === 0 ? this.library.first.selection : this.readers[length - 1]!.selection;
-    const next = last.value?.nextCursor;
-    if (this.library.isLocal) this.localPages++;
-    else if (next !== undefined && !this.cursors.includes(next)) {
+    const { next, most } = this;
+    if (next === undefined && !this.library.isLocal && this.atHand.length <= most) return;
+    this.localPages++;
+    if (next !== undefined && !this.library.isLocal && this.atHand.length < this.most) {
+      const { length } = this.cursors;
       this.cursors = [...this.cursors, next];
       this.readers[length] ??= this.readerOf(length);
     }
@@ -46,17 +46,37 @@ export class FurtherPages {
   }
 
   /** What was found on the first page with what the others have. */
-  extend(found: Found, first: ResourcePage): Found {
-    const answers = this.cursors.map((_, index) => this.readers[index]!.selection);
-    const pages = [first, ...answers.flatMap((answer) => answer.value ?? [])];
-    const waiting = answers.find((answer) => !answer.value);
+  extend(found: Found): Found {
+    const waiting = this.answers.find((answer) => !answer.value);
+    const { atHand, most } = this;
     return {
       ...found,
-      items: unique(pages.flatMap(({ items }) => items)),
-      hasMore: waiting !== undefined || pages.at(-1)!.nextCursor !== undefined,
+      items: atHand.slice(0, most),
+      hasMore: waiting !== undefined || atHand.length > most || this.next !== undefined,
       isBusy: waiting !== undefined && !waiting.error,
       error: waiting?.error,
     };
+  }
+
+  /** How many are shown. */
+  private get most(): number {
+    return this.localPages * this.source.pageSize;
+  }
+
+  private get answers() {
+    return this.cursors.map((_, index) => this.readers[index]!.selection);
+  }
+
+  private get atHand(): readonly Resource[] {
+    const pages = [this.library.first.selection, ...this.answers];
+    return unique(pages.flatMap(({ value }) => value?.items ?? []));
+  }
+
+  /** The cursor of the page after the last one; one that leads back to a page that is here already is none. */
+  private get next(): string | undefined {
+    const { value } = this.answers.at(-1) ?? this.library.first.selection;
+    const next = value?.nextCursor;
+    return next !== undefined && this.cursors.includes(next) ? undefined : next;
   }
 
   private readerOf(index: number): ReadController<ResourcesQuery> {
