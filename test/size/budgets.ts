@@ -20,39 +20,39 @@ const doors = [
   {
     what: 'journey-progress',
     chunk: 'journey-progress',
-    ceilings: [37_400, 33_400],
+    ceilings: [37_500, 33_400],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-checklist',
     chunk: 'journey-checklist',
-    ceilings: [38_600, 34_600],
+    ceilings: [38_700, 34_700],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-feedback',
     chunk: 'journey-feedback',
-    ceilings: [35_500, 31_500],
+    ceilings: [35_600, 31_600],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-resources',
     chunk: 'journey-resources',
-    ceilings: [36_500, 32_500],
+    ceilings: [36_600, 32_600],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'tracker and checklist',
     chunk: 'journeys',
-    ceilings: [43_200, 39_100],
+    ceilings: [43_300, 39_200],
     limit: 36_000,
     goal: 28_000,
   },
-  { what: 'all four', chunk: 'all', ceilings: [53_100, 49_100], limit: 36_000, goal: 28_000 },
+  { what: 'all four', chunk: 'all', ceilings: [53_200, 49_100], limit: 36_000, goal: 28_000 },
 ] as const;
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {
@@ -100,7 +100,7 @@ export async function measureBudgets(bundle: Bundle = readBundle()): Promise<rea
   return [
     { what: 'loader, before any widget', size: loaded, ceiling: 900, limit: 1500, goal: 1000 },
     { what: 'client at its start', size: client.start, ceiling: 9000, limit: 9000, goal: 7000 },
-    { what: 'client, all but the checks', size: client.all, ceiling: 23_500, limit: 9000, goal: 7000 },
+    { what: 'client, all but the checks', size: client.all, ceiling: 23_700, limit: 9000, goal: 7000 },
     {
       ...{ what: 'contract checks, of what is first', ceiling: 4100, limit: 9000, goal: 3000 },
       size: measureChecks([checks.first], bundle),

@@ -370,6 +370,7 @@ export class HostJourneyClient implements JourneyClient {
       ...{ viewer: this.#viewer, isPinned: !!this.#parts.renewToken },
       onOtherViewer: () => this.#doubtViewer(),
       onReached: () => this.#connection.reached(),
+      isInTouch: () => this.#live.isStanding,
       onFailure: (error) => this.#failed(error),
       onEmpty: () => this.#rest(),
     });

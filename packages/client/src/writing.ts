@@ -66,6 +66,8 @@ export interface WritingOptions {
   readonly isPinned: boolean;
   /** The host answered a request with changes. */
   onReached(): void;
+  /** Whether the host is in touch by its stream. */
+  isInTouch(): boolean;
   onFailure(error: JourneyError): void;
   /** Nothing waits any more. */
   onEmpty(): void;
@@ -101,10 +103,10 @@ export class Writing {
 
   constructor(options: WritingOptions) {
     this.#options = options;
-    const { clock, device, now } = options;
+    const { clock, device, now, isInTouch } = options;
     const { storage } = device;
     this.#outbox = new Outbox({
-      ...{ storage, clock, now, lock: flushLock(storage, clock) },
+      ...{ storage, clock, now, isInTouch, lock: flushLock(storage, clock) },
       rememberedMs: () => this.#rememberedMs(),
       send: (changes, signal) => this.#send(changes, signal),
       onPending: (changes) => this.#pending(changes),

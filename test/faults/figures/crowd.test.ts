@@ -29,12 +29,14 @@ describe('A thousand clients that lose their host at once', () => {
     });
   }
 
-  for (const [name, writers, awayMs, most] of [
-    ['a tenth of them', 0.1, 3_000, 0.15],
-    ['a tenth of them', 0.1, 30_000, 0.13],
-    ['every one of them', 1, 3_000, 0.7],
+  for (const [name, writers, awayMs] of [
+    ['a tenth of them', 0.1, 3_000],
+    ['a tenth of them', 0.1, 30_000],
+    ['every one of them', 1, 1_000],
+    ['every one of them', 1, 3_000],
+    ['every one of them', 1, 30_000],
   ] as const) {
-    it(`save what ${name} changed in ${awayMs / 1000} s without it: at most ${Math.round(most * 100)} % in one second`, async () => {
+    it(`save what ${name} changed in ${awayMs / 1000} s without it: never more than a tenth in one second`, async () => {
       const load = await bundleClient();
 
       const { peak, saved } = await runCrowd(load, {
@@ -42,7 +44,7 @@ describe('A thousand clients that lose their host at once', () => {
       });
 
       assert.equal(saved, 1_000 * writers, 'all is saved within two minutes');
-      assert.ok(peak <= most, `${Math.round(peak * 100)} % in one second`);
+      assert.ok(peak <= 0.1, `${Math.round(peak * 100)} % in one second`);
     });
   }
 });

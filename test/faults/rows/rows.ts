@@ -151,7 +151,7 @@ export const rows: readonly Row[] = [
   row(
     'TW11',
     '429 and 503, with “Retry-After” in every form, or hidden',
-    'The host rests as long as it asked, five minutes at most; without a word, pauses grow by chance',
+    'The host rests as long as it asked, five minutes at most; without a word, pauses grow by chance; each page has its own turn',
     cases('resting-host', 'is sent nothing before that by any tab, and everything after it: '),
     [`${client}/transport/retry-after.test.ts`, 'reads seconds and dates'],
     [`${client}/transport/retry-after.test.ts`, 'passes over what it cannot read'],
@@ -383,6 +383,7 @@ export const rows: readonly Row[] = [
     'One stream per browser, after the last message, with growing pauses',
     inPage('live-tabs', 'can all be used, and miss nothing when the host is killed and comes back'),
     ['test/faults/figures/crowd.test.ts', 'come back spread out after '],
+    ['test/faults/figures/crowd.test.ts', 'save what '],
     stream('is one, and every tab hears of everything'),
     stream('is taken away from a tab that has fallen silent'),
     [`${client}/live/event-stream.test.ts`, 'goes on after the last message when it ended'],

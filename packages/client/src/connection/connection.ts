@@ -1,11 +1,8 @@
-import { backOffMs } from '../clock/back-off.js';
+import { turnAfterMs } from '../clock/back-off.js';
 import type { Clock } from '../clock/clock.js';
 import { HostResponseError } from '../errors/host-response-error.js';
 import type { JourneyError } from '../errors/journey-error.js';
 
-/** So long that many clients which lose their host together come back a few at a time. */
-const firstProbeMs = 30_000;
-const longestProbeMs = 90_000;
 const hiddenMs = 60_000;
 
 /** What the connection needs from the house. */
@@ -90,11 +87,11 @@ export class Connection {
   }
 
   #probeLater(askedMs: number | undefined): void {
-    if (!this.#listeners) return;
-    const delayMs = backOffMs(this.#failures++, firstProbeMs, longestProbeMs, askedMs);
-    this.#cancelProbe ??= this.#options.clock.after(delayMs, () => {
+    if (!this.#listeners || this.#cancelProbe) return;
+    const { clock, onWake } = this.#options;
+    this.#cancelProbe = clock.after(turnAfterMs(clock.now(), this.#failures++, askedMs), () => {
       this.#cancelProbe = undefined;
-      this.#options.onWake();
+      onWake();
     });
   }
 

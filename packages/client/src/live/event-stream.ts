@@ -1,14 +1,11 @@
 import type { LiveListener } from '../adapters/adapter.js';
-import { backOffMs } from '../clock/back-off.js';
+import { turnAfterMs } from '../clock/back-off.js';
 import type { Clock } from '../clock/clock.js';
 import { delay } from '../clock/delay.js';
 import { EventParser } from './event-parser.js';
 
 /** Three heartbeats of the host. */
 const silenceMs = 45_000;
-/** So long that many clients which lose their host together come back a few at a time. */
-const firstRetryMs = 30_000;
-const longestRetryMs = 90_000;
 
 /** What reading a stream of news needs. */
 export interface EventStreamOptions {
@@ -24,7 +21,7 @@ export interface EventStreamOptions {
 /**
  * Reads Server-Sent Events over `fetch`, so that a bearer token can be sent, until the signal aborts.
  *
- *     open ─ reading ─┬─ ended, failed, or silent for 45 s ─ waits (full jitter) ─ open, after the last id
+ *     open ─ reading ─┬─ ended, failed, or silent for 45 s ─ waits for its turn ─ open, after the last id
  *                     └─ aborted ─ over
  */
 export async function readEventStream(options: EventStreamOptions): Promise<void> {
@@ -38,7 +35,7 @@ export async function readEventStream(options: EventStreamOptions): Promise<void
     }
     if (signal.aborted) return;
     listener.onConnectionChange(false);
-    await delay(clock, backOffMs(failures, firstRetryMs, longestRetryMs), signal).catch(() => {});
+    await delay(clock, turnAfterMs(clock.now(), failures), signal).catch(() => {});
   }
 }
 

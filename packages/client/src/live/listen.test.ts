@@ -47,6 +47,7 @@ function setup(mode: 'sse' | 'poll' | 'none', hasStream = true) {
   let listener: LiveListener | undefined;
   const told: string[][] = [];
   const heard: string[] = [];
+  const lines: boolean[] = [];
   let after: string | undefined;
   const watch: JourneyAdapter['watch'] = (given, { lastEventId }) => {
     listener = given;
@@ -60,11 +61,12 @@ function setup(mode: 'sse' | 'poll' | 'none', hasStream = true) {
     owner: 'ana',
     lastEventId: '7',
     onHeard: (id) => heard.push(id),
+    onLine: (isStanding) => lines.push(isStanding),
     signal: abort.signal,
     truthOf: () => undefined,
     onStale: (isStale) => told.push(all.filter(isStale).map(({ kind }) => kind)),
   });
-  return { clock, abort, told, heard, listener: () => listener!, after: () => after };
+  return { clock, abort, told, heard, lines, listener: () => listener!, after: () => after };
 }
 
 describe('listen', () => {
@@ -91,7 +93,7 @@ describe('listen', () => {
   });
 
   it('asks every minute as long as the stream does not stand, and every five minutes when it does', async () => {
-    const { clock, told, listener } = setup('sse');
+    const { clock, told, lines, listener } = setup('sse');
     await clock.pass(120_000);
     assert.equal(told.length, 2);
 
@@ -100,6 +102,7 @@ describe('listen', () => {
     assert.equal(told.length, 2);
     await clock.pass(60_000);
     assert.equal(told.length, 3);
+    assert.deepEqual(lines, [true]);
   });
 
   it('asks every five minutes a host that has no news', async () => {

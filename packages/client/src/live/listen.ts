@@ -27,6 +27,8 @@ export interface ListenOptions {
   readonly truthOf: (query: Query) => unknown;
   /** These queries may have another answer now. */
   readonly onStale: (isStale: (query: Query) => boolean) => void;
+  /** The stream of the host stands, or no longer does. */
+  readonly onLine: (isStanding: boolean) => void;
   /** Id of the last message that was heard. */
   readonly onHeard: (eventId: string) => void;
 }
@@ -35,7 +37,8 @@ export interface ListenOptions {
 export function listen(options: ListenOptions): void {
   const { mode, adapter, signal, onStale } = options;
   let isConnected = false;
-  if (mode === 'sse' && adapter.watch) watch(options, (connected) => (isConnected = connected));
+  if (mode === 'sse' && adapter.watch)
+    watch(options, (connected) => options.onLine((isConnected = connected)));
   const intervalMs = () => (isConnected || mode === 'none' ? restIntervalMs : pollIntervalMs);
   void poll(options.clock, signal, intervalMs, () => onStale(() => true));
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { HostResponseError } from '../errors/host-response-error.js';
 import { HostUnreachableError } from '../errors/host-unreachable-error.js';
 import { FakeClock } from '../testing/fake-clock.js';
 import { completion } from '../testing/samples.js';
@@ -47,5 +48,30 @@ describe('What may be sent on a device whose clock is set back', () => {
 
     assert.equal(pace.failed([entry], new HostUnreachableError('away')), true);
     assert.deepEqual(pace.next([entry]), []);
+  });
+});
+
+describe('How long the host rests after it could not be reached', () => {
+  const lost = new HostUnreachableError('away');
+
+  it('is a moment for the first time while its stream stands, for only this request may have been lost', () => {
+    for (let count = 0; count < 100; count += 1) {
+      const { pace, entry, now } = setup();
+      pace.failed([entry], lost, true);
+      assert.ok(pace.rest.until - now() <= 1_000, `${pace.rest.until - now()} ms`);
+    }
+  });
+
+  it('is until the turn of this page when it is lost, or was tried again in vain', () => {
+    const broken = new HostResponseError('oops', { status: 500 });
+    const ends = [false, true].flatMap((isTriedAgain) => {
+      const { pace, entry } = setup();
+      if (isTriedAgain) for (const error of [lost, broken]) pace.failed([entry], error, true);
+      for (const error of [lost, broken]) pace.failed([entry], error, isTriedAgain);
+      return [pace.rest.until, pace.restOf(entry.change)!.until];
+    });
+
+    const apart = ends.map((end) => Math.abs(end - ends[0]!) % 25_000);
+    for (const ms of apart) assert.ok(Math.min(ms, 25_000 - ms) < 1, apart.join(' and '));
   });
 });

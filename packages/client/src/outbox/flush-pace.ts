@@ -1,12 +1,12 @@
-import { backOffMs } from '../clock/back-off.js';
+import { turnAfterMs } from '../clock/back-off.js';
 import type { Clock } from '../clock/clock.js';
 import { HostResponseError } from '../errors/host-response-error.js';
 import type { JourneyError } from '../errors/journey-error.js';
 import type { PendingChange } from '../store/snapshot.js';
 import { targetKey, type OutboxEntry } from './outbox-entry.js';
 
-const firstRetryMs = 1_000;
-const longestRetryMs = 60_000;
+/** A request that fails although the host is there is tried again within this. */
+const firstMs = 1_000;
 /** Longer than any rest: one that lies further ahead was begun before the clock was set back. */
 const mostRestMs = 10 * 60_000;
 const batchSize = 50;
@@ -90,29 +90,28 @@ export class FlushPace {
     this.#singles = batch.length;
   }
 
-  /** These brought no answer. Gives whether the host rests. */
-  failed(batch: readonly OutboxEntry[], error: JourneyError): boolean {
+  /** These brought no answer. Gives whether the host rests: a first time for a moment only when it `isInTouch`. */
+  failed(batch: readonly OutboxEntry[], error: JourneyError, isInTouch = false): boolean {
     this.#counted(batch);
     if (!isOfOneChange(error)) {
-      this.#restHost(error instanceof HostResponseError ? error.retryAfterMs : undefined);
+      this.#restHost(error instanceof HostResponseError ? error.retryAfterMs : undefined, isInTouch);
     } else if (batch.length > 1) {
       this.separate(batch);
     } else {
       for (const entry of batch) {
-        this.restTarget(entry, networkIn(error));
+        this.restTarget(entry, isInTouch, networkIn(error));
         this.#failing.add(targetKey(entry.change));
       }
-      if (this.#failing.size >= suspectTargets) this.#restHost(undefined);
+      if (this.#failing.size >= suspectTargets) this.#restHost(undefined, isInTouch);
     }
     return this.#hostRest > this.#clock.now();
   }
 
-  /** Leaves a target alone for a while. */
-  restTarget({ change }: OutboxEntry, waitingFor?: Obstacle): void {
+  /** Leaves a target alone for a while, for a moment only the first time while the host `isInTouch`. */
+  restTarget({ change }: OutboxEntry, isInTouch = true, waitingFor?: Obstacle): void {
     const key = targetKey(change);
     const failures = this.restOf(change)?.failures ?? 0;
-    const until = this.#clock.now() + backOffMs(failures, firstRetryMs, longestRetryMs);
-    this.restTargetUntil(key, until, waitingFor);
+    this.restTargetUntil(key, this.#pauseEnd(failures, isInTouch), waitingFor);
   }
 
   /** Leaves a target alone until a moment in milliseconds since 1970. */
@@ -134,10 +133,15 @@ export class FlushPace {
     this.#targets.clear();
   }
 
-  #restHost(askedMs: number | undefined): void {
+  #restHost(askedMs: number | undefined, isInTouch: boolean): void {
     this.#failing.clear();
-    const delayMs = backOffMs(this.#failures++, firstRetryMs, longestRetryMs, askedMs);
-    this.restUntil(this.#clock.now() + delayMs, Boolean(askedMs));
+    this.restUntil(this.#pauseEnd(this.#failures++, isInTouch, askedMs), Boolean(askedMs));
+  }
+
+  #pauseEnd(failures: number, isInTouch: boolean, askedMs?: number): number {
+    const now = this.#clock.now();
+    const isBrief = isInTouch && failures === 0 && askedMs === undefined;
+    return now + (isBrief ? Math.random() * firstMs : turnAfterMs(now, failures, askedMs));
   }
 
   #counted(batch: readonly OutboxEntry[]): void {

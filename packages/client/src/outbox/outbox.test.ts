@@ -108,7 +108,7 @@ describe('Outbox', () => {
     );
 
     host.answer = answer;
-    await clock.pass(1_000);
+    await clock.pass(26_000);
     assert.equal((await settled).outcome, 'saved');
     assert.equal(sent.length, 2);
     assert.equal(sent[0]![0], sent[1]![0], 'the same id each time');

@@ -33,6 +33,8 @@ export interface SenderOptions {
   tellTabs(news: OutboxNews): void;
   /** Milliseconds since 1970 by the host's clock. */
   now(): number;
+  /** Whether the host is there although a request may fail, as its stream shows. */
+  isInTouch(): boolean;
   /** For how many milliseconds the host knows the ids of changes; undefined as long as that is not known. */
   rememberedMs(): number | undefined;
 }
@@ -249,7 +251,7 @@ export class Sender {
     const known = asJourneyError(error, 'Sending changes');
     const [{ change } = {}, ...others] = batch;
     if (known.code === 'sign-in') this.#waitingFor = 'sign-in';
-    else if (this.#pace.failed(batch, known)) {
+    else if (this.#pace.failed(batch, known, this.#options.isInTouch())) {
       const waitingFor = (this.#waitingFor = networkIn(known) ?? 'connection');
       this.#options.tellTabs({ type: 'resting', ...this.#pace.rest, waitingFor });
     } else if (change && others.length === 0) this.#tellTargetRests(change);

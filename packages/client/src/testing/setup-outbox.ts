@@ -32,6 +32,7 @@ export function setupOutbox({
   patched = [] as readonly KeyValueRecord[],
   again = noChange,
   renew = async () => {},
+  isInTouch = false,
 } = {}) {
   const sent: string[][] = [];
   const receipts: Receipt[] = [];
@@ -58,6 +59,7 @@ export function setupOutbox({
     onGone: ({ entry, receipt }) => gone.push([entry.change.id, receipt]),
     tellTabs: (message) => news.push(message),
     now: () => clock.now() + hostAheadMs,
+    isInTouch: () => isInTouch,
     rememberedMs: () => rememberedMs,
   });
   const states = () => state.pending.map(({ state: name }) => name);

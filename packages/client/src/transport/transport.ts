@@ -56,6 +56,8 @@ export class Transport {
   /** The token with which the host has said who is looking. */
   #viewersToken: string | undefined;
   #isExplained = false;
+  /** The last request was in vain: whoever asks again does so in turn, so nothing is repeated at once. */
+  #isLost = false;
   /** Until when the host is not asked with the tag of what is known already. */
   #noTagsUntil = 0;
 
@@ -74,19 +76,25 @@ export class Transport {
     const { clock } = this.#options;
     let request = clock.now() < this.#noTagsUntil ? { ...given, etag: undefined } : given;
     let failures = 0;
+    const isLost = this.#isLost;
     for (let attempt = 1; ; attempt += 1) {
       try {
         const answer = await this.#attempt(request, readAnswer);
+        this.#isLost = false;
         // twice not with a tag, and then without: across origins, the host does not allow the header
         if (failures > 1 && request.etag !== given.etag) this.#noTagsUntil = clock.now() + tagsRestMs;
         return answer;
       } catch (error) {
-        if (error instanceof HostUnreachableError && ++failures > 1)
-          request = { ...request, etag: undefined };
-        const canRepeat = request.body === undefined && attempt < readAttempts && !request.signal.aborted;
-        const waitMs = canRepeat ? retryDelay(error, attempt) : undefined;
-        if (waitMs === undefined) throw error;
-        await delay(clock, waitMs, request.signal);
+        const { etag, body, signal } = request;
+        if (signal.aborted) throw error;
+        const isAway = error instanceof HostUnreachableError;
+        if (isAway && (++failures > 1 || isLost)) request = { ...request, etag: undefined };
+        const waitMs = retryDelay(error, attempt);
+        this.#isLost = waitMs !== undefined;
+        // it may be the tag: that shows without waiting
+        const canRepeat = isLost ? isAway && etag !== undefined : attempt < readAttempts;
+        if (waitMs === undefined || body !== undefined || !canRepeat) throw error;
+        await delay(clock, isLost ? 0 : waitMs, signal);
       }
     }
   }
