@@ -345,6 +345,7 @@ export const rows: readonly Row[] = [
     'TR3',
     'Ids and names that mean something to the language',
     'They mean nothing to us',
+    inPage('names', 'mean nothing to the widgets: '),
     [`${client}/store/sharing.test.ts`, 'leaves prototypes alone, also for a member named __proto__'],
     [`${elements}/journey-feedback/survey-run.test.ts`, 'takes ids that are names of the language'],
   ),
