@@ -374,7 +374,12 @@ export const rows: readonly Row[] = [
   row(
     'TR6',
     'Dates, zones, wrong clocks',
-    'A day stays that day in every zone; the time is the host’s',
+    'A day stays that day in every zone; the time is the host’s, which alone decides when a token is over',
+    inPage('wrong-clocks', 'shows each day as that day, and counts by the time of the host'),
+    inPage(
+      'wrong-clocks',
+      'sends a token that is over or not yet valid by its own clock, and asks for another when the host says so',
+    ),
     [`${elements}/locales/format.test.ts`, 'keeps a plain day that day in every zone'],
     [`${client}/journey-client.test.ts`, 'knows the time by the clock of the host'],
   ),
