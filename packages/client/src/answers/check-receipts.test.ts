@@ -16,6 +16,27 @@ describe('The answer to sent changes', () => {
     );
   });
 
+  for (const [what, problem] of [
+    ['only a sentence', { detail: 'The course is full.' }],
+    ['no type', { title: 'No.', detail: 'The course is full.', status: 409, code: 'gone' }],
+    ['no title', { type: 'about:blank', detail: 'The course is full.', status: 409, code: 'gone' }],
+  ] as const) {
+    it(`keeps the reason of a refusal that has ${what}`, async () => {
+      const refused = { ...receiptFor(change, 'rejected'), problem };
+      const [receipt] = await checkReceipts([change], { receipts: [refused] });
+
+      assert.equal(receipt?.problem?.detail, problem.detail);
+      assert.deepEqual({ ...receipt?.problem, ...problem }, receipt?.problem);
+    });
+  }
+
+  it('keeps no reason that is no text', async () => {
+    const refused = { ...receiptFor(change, 'rejected'), problem: { title: {}, detail: ['full'] } };
+    const [receipt] = await checkReceipts([change], { receipts: [refused] });
+
+    assert.deepEqual([receipt?.problem?.title, receipt?.problem?.detail], [undefined, undefined]);
+  });
+
   for (const [what, body] of [
     ['nothing', undefined],
     ['no receipts', { receipts: [] }],

@@ -1,5 +1,6 @@
 import type { Change, Receipt } from '@partner-journey/contract';
 import { ContractError } from '../errors/contract-error.js';
+import { finalProblem } from '../outbox/refusal.js';
 import { loadReaders } from './checks.js';
 
 /**
@@ -7,7 +8,7 @@ import { loadReaders } from './checks.js';
  * @throws {ContractError} when it holds a receipt for none of them.
  */
 export async function checkReceipts(changes: readonly Change[], body: unknown): Promise<readonly Receipt[]> {
-  const { value, issues } = (await loadReaders()).receipts(body);
+  const { value, issues } = (await loadReaders()).receipts(withWholeProblems(body));
   const receipts = value?.receipts ?? [];
   if (receipts.some(({ changeId }) => changes.some(({ id }) => id === changeId))) return receipts;
   const none = {
@@ -16,4 +17,17 @@ export async function checkReceipts(changes: readonly Change[], body: unknown): 
     got: 'none of them',
   };
   throw new ContractError(`Sending ${changes.map(({ kind }) => kind).join(', ')}`, [...issues, none]);
+}
+
+/** A host that leaves out what only programs read of a problem document is not to lose its words to the person by that. */
+function withWholeProblems(body: unknown): unknown {
+  const { receipts } = (body ?? {}) as { readonly receipts?: unknown };
+  return Array.isArray(receipts) ? { ...body!, receipts: receipts.map(withWholeProblem) } : body;
+}
+
+function withWholeProblem(receipt: Partial<Receipt> | null): unknown {
+  const { problem, outcome = 'rejected' } = receipt ?? {};
+  return problem && typeof problem === 'object'
+    ? { ...receipt, problem: { ...finalProblem(outcome), ...problem } }
+    : receipt;
 }
