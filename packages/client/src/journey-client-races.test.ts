@@ -65,7 +65,7 @@ describe('A change', () => {
     const change = client.change('step.complete', target, {});
     client.close();
 
-    await assert.rejects(change);
+    await assert.rejects(change, { code: 'config' });
     await turn();
     assert.deepEqual(client.getSnapshot().changes, []);
   });
