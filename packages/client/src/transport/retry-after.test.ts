@@ -12,9 +12,8 @@ describe('retryAfterMs', () => {
     assert.equal(wait('Tue, 12 May 2026 09:01:00 GMT'), 60_000);
   });
 
-  it('never asks for the past, and never for more than five minutes', () => {
+  it('never asks for the past', () => {
     assert.equal(wait('Tue, 12 May 2020 09:01:00 GMT'), 0);
-    assert.equal(wait('86400'), 300_000);
   });
 
   it('passes over what it cannot read', () => {

@@ -1,9 +1,7 @@
-const longestMs = 5 * 60_000;
-
-/** Milliseconds a `Retry-After` asks to wait (seconds or HTTP date), at most five minutes; undefined when it cannot be read. */
+/** Milliseconds a `Retry-After` asks to wait (seconds or HTTP date); undefined when it cannot be read. */
 export function retryAfterMs(headers: Headers, nowMs: number): number | undefined {
   const text = headers.get('Retry-After')?.trim();
   if (!text) return undefined;
   const ms = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - nowMs;
-  return Number.isNaN(ms) ? undefined : Math.min(longestMs, Math.max(0, ms));
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }
