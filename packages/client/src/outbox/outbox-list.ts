@@ -182,7 +182,7 @@ export class OutboxList {
 
   /** What is shown of the entries; `waiting` knows what one that may go waits for. */
   pending(waiting: (change: Change) => PendingChange['waitingFor']): readonly PendingChange[] {
-    const entries = inOrder([...this.#entries, ...this.#late]);
+    const entries = this.#late.size > 0 ? inOrder([...this.#entries, ...this.#late]) : this.#entries;
     const held = heldIds(entries);
     const obstacle = (change: Change) => (held.has(change.id) ? 'decision' : waiting(change));
     return entries.map(({ change, attempts, problem }) => ({
