@@ -165,6 +165,20 @@ export class OutboxList {
     return rewritten.map((other) => [other.key, other]);
   }
 
+  /** Keeps for tabs that are opened later until when the host wants to be left alone, in milliseconds since 1970. */
+  async keepRest(until: number): Promise<void> {
+    if (this.#owner !== undefined) await this.#write([[`resting/${this.#owner}`, until]]);
+  }
+
+  /** What `keepRest` was given last; 0 when that is over. */
+  async rest(): Promise<number> {
+    const key = `resting/${this.#owner}`;
+    const until = await this.#storage.get(key).catch(() => undefined);
+    if (typeof until === 'number' && until > this.#clock.now()) return until;
+    if (until !== undefined) await this.#write([[key, undefined]]);
+    return 0;
+  }
+
   async write(records: readonly KeyValueRecord[]): Promise<void> {
     if (this.#owner !== undefined) await this.#write(records);
   }

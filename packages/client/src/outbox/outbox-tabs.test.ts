@@ -106,6 +106,38 @@ describe('Outboxes of two tabs', () => {
     await clock.pass(2_000);
     assert.equal(two.sent.length, 1);
   });
+  it('leave the host alone for as long as it asked, also when they are opened only meanwhile', async () => {
+    const { one, storage, clock } = await twoTabs();
+    one.host.answer = () =>
+      Promise.reject(new HostResponseError('busy', { status: 503, retryAfterMs: 60_000 }));
+    await one.outbox.add(completion());
+    await turn();
+    one.outbox.close(new Error('closed'));
+
+    const later = setupOutbox({ storage, clock });
+    await later.outbox.open(owner);
+    await later.outbox.wake();
+    await clock.pass(59_000);
+    assert.deepEqual([later.sent.length, later.state.pending[0]?.waitingFor], [0, 'connection']);
+
+    await clock.pass(30_000);
+    assert.equal(later.sent.length, 1);
+    assert.deepEqual(await waitingIn(storage), [`resting/${owner}`]);
+    await setupOutbox({ storage, clock }).outbox.open(owner);
+    assert.deepEqual(await waitingIn(storage), []);
+  });
+
+  it('take nothing for such a rest that is none', async () => {
+    for (const rest of [null, 'soon', {}, NaN, Infinity, 0]) {
+      const storage = durableStorage();
+      await storage.write([[`resting/${owner}`, rest]]);
+      const { outbox, sent } = setupOutbox({ storage });
+      await outbox.open(owner);
+      await outbox.add(completion());
+      await outbox.flush();
+      assert.equal(sent.length, 1, JSON.stringify(rest));
+    }
+  });
 });
 
 describe('Outbox', () => {

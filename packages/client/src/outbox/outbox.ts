@@ -62,6 +62,8 @@ export class Outbox {
   /** Names the viewer: their unsaved changes of earlier visits show up. */
   async open(owner: string): Promise<void> {
     await this.#list.open(owner);
+    const until = await this.#list.rest();
+    if (until > 0) this.#sender.rest({ type: 'resting', until, isAsked: true, waitingFor: 'connection' });
     this.#tell();
   }
 

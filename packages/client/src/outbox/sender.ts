@@ -253,7 +253,9 @@ export class Sender {
     if (known.code === 'sign-in') this.#waitingFor = 'sign-in';
     else if (this.#pace.failed(batch, known, this.#options.isInTouch())) {
       const waitingFor = (this.#waitingFor = networkIn(known) ?? 'connection');
-      this.#options.tellTabs({ type: 'resting', ...this.#pace.rest, waitingFor });
+      const { rest } = this.#pace;
+      this.#options.tellTabs({ type: 'resting', ...rest, waitingFor });
+      if (rest.isAsked) void this.#parts.list.keepRest(rest.until).catch(() => {});
     } else if (change && others.length === 0) this.#tellTargetRests(change);
   }
 
