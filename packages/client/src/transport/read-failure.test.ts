@@ -44,6 +44,24 @@ describe('The reason that a host gives', () => {
     });
   });
 
+  it('needs no code of ours: the status says what it is about', async () => {
+    const detail = 'Your VAT number is not valid.';
+    const standard = { type: 'https://host.example/vat', title: 'Not valid', status: 422, detail };
+
+    assert.deepEqual(await problemFrom(standard), { ...standard, code: 'invalid-request' });
+    assert.deepEqual(await problemFrom({ detail }, 403), {
+      ...{ type: 'about:blank', title: '', status: 403, code: 'forbidden', detail },
+    });
+    assert.equal((await problemFrom({ detail, title: 7 }, 410))?.code, 'gone');
+  });
+
+  it('is none where neither a code nor the status says what the words are about', async () => {
+    assert.equal(
+      await problemFrom({ title: 'Method Not Allowed', detail: 'Method Not Allowed' }, 405),
+      undefined,
+    );
+  });
+
   it('is none in any other document', async () => {
     for (const body of [
       '',
@@ -52,7 +70,8 @@ describe('The reason that a host gives', () => {
       '7',
       '"no"',
       '[]',
-      '{"detail":"No."}',
+      '{"error":"no"}',
+      '{"title":"","code":7}',
       '{"title":7,"code":"gone"}',
     ]) {
       assert.equal(await problemFrom(body), undefined, body);
@@ -76,6 +95,13 @@ describe('An answer that is no success', () => {
 
     assert.ok(error instanceof HostResponseError);
     assert.deepEqual([error.status, error.problem?.title], [403, problem.title]);
+  });
+
+  it('says when to ask again in a document without a code of ours, too', async () => {
+    const error = await failureFrom({ title: 'Slow down', retryAfterSeconds: 7 }, 429);
+
+    assert.ok(error instanceof HostResponseError);
+    assert.equal(error.retryAfterMs, 7_000);
   });
 
   it('is a word of the host without any words, too', async () => {

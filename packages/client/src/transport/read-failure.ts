@@ -2,6 +2,7 @@ import type { Problem } from '@partner-journey/contract';
 import { loadReaders } from '../answers/checks.js';
 import { HostResponseError } from '../errors/host-response-error.js';
 import type { JourneyError } from '../errors/journey-error.js';
+import { problemCodeOf } from '../errors/problem-code.js';
 import { isPage, pageError } from './read-answer.js';
 import { retryAfterMs } from './retry-after.js';
 
@@ -32,11 +33,23 @@ export async function readFailure(response: Response, source: string, nowMs: num
   );
 }
 
-/** The document in which a host explains itself, without what has not the right type; undefined for any other. */
+/**
+ * The document in which a host explains itself (RFC 9457, of which every member may be absent), without what has not the
+ * right type; undefined for any other. Where words came without a code, the status has to say what they are about.
+ */
 async function readProblem(text: string, status: number): Promise<Problem | undefined> {
   const body = parse(text) as Partial<Problem> | null | undefined;
-  const type = typeof body?.type === 'string' ? body.type : 'about:blank';
-  return (await loadReaders()).problem({ ...body, type, status }).value;
+  const { type, title, detail, code = problemCodeOf(status) } = body ?? {};
+  const whole = {
+    ...{ ...body, code, status },
+    type: isText(type) ? type : 'about:blank',
+    title: isText(title) || !isText(detail) ? title : '',
+  };
+  return (await loadReaders()).problem(whole).value;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
 }
 
 function parse(text: string): unknown {
