@@ -70,6 +70,10 @@ export const rows: readonly Row[] = [
       `${elements}/journey-feedback/feedback-once.browser.test.ts`,
       'go one question further, and send the answers once',
     ],
+    inPage(
+      'same-step',
+      'have one effect for fifty clicks in one frame, with one change each, and the box keeps the focus',
+    ),
     writes('has one effect when it is made fifty times, each under an id of its own'),
   ),
   row(

@@ -223,7 +223,8 @@ export class RowCommands implements PanelActions {
   /** When what had the focus is gone, the row's own button takes it, so that the keyboard goes on from there. */
   private holdFocus(stepId: string): void {
     const root = this.element.shadowRoot;
-    if (!root || root.activeElement) return;
+    // whoever went elsewhere meanwhile stays there
+    if (!root || (document.activeElement ?? document.body) !== document.body) return;
     (this.rows.find('toggle', stepId) ?? root.querySelector<HTMLElement>('.group-title'))?.focus();
   }
 
