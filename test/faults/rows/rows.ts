@@ -256,7 +256,7 @@ export const rows: readonly Row[] = [
   row(
     'TS4',
     'The browser deletes what it keeps after some days',
-    'What was read is read again; the age of what is unsent is known',
+    'What was read is read again; the age of what is unsent is known. That a browser really deletes can be seen by hand only: no test lets a week pass in one',
     tabs('leaves to the person what waited for a month'),
   ),
   row(
