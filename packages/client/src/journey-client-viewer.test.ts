@@ -202,6 +202,8 @@ describe('What the host answers in one tab', () => {
   it('is shown in the others without asking again', async () => {
     const { host, visit, ready, clock } = oneDevice();
     const [one, two] = [await ready(visit()), await ready(visit())];
+    // with the drafts comes what talks to other tabs
+    for (const tab of [one, two]) await tab.readDraft('none');
     await clock.pass(31_000);
     const asOf = () => two.select(journey).asOf ?? 0;
     const before = asOf();
