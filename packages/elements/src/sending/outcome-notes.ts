@@ -23,7 +23,7 @@ export function renderRefusal(
   return renderRefused(locale, send.problem, {
     words,
     retry: () => void send.retry(),
-    discard: () => send.reset(),
+    discard: () => send.discard(),
   });
 }
 

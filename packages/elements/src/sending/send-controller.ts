@@ -100,10 +100,15 @@ export class SendController implements ReactiveController {
     this.client?.resume();
   }
 
-  /** Starts over; what was refused is put away. */
-  reset(): void {
+  /** Puts away what was refused, because the person wants that. */
+  discard(): void {
     const { client, changeId, pending } = this;
     if (client && changeId && pending?.state === 'refused') client.discard(changeId).catch(() => undefined);
+    this.reset();
+  }
+
+  /** Starts over; what has no receipt, or was refused, stays with the client. */
+  reset(): void {
     this.replaced = undefined;
     this.forget();
     this.host.requestUpdate();
@@ -129,7 +134,8 @@ export class SendController implements ReactiveController {
     this.host.requestUpdate();
     try {
       const { id, settled } = await take();
-      this.changeId = id;
+      // unless one has started over meanwhile
+      if (this.client) this.changeId = id;
       settled.then(
         (receipt) => this.settle(id, receipt),
         () => this.settle(id, undefined),

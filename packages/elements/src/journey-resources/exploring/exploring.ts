@@ -1,3 +1,4 @@
+import type { PendingChange } from '@partner-journey/client';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Part } from '../../controllers/part-controller.js';
 import { resourcesExploring } from '../../locales/en/resources-exploring.js';
@@ -75,6 +76,8 @@ export class Exploring implements Part {
     const { state } = this.request.sending;
     const form = this.host.element.shadowRoot?.activeElement?.closest('[part=request]');
     this.focusesResult = (state === 'kept' || state === 'saved') && form?.localName === 'form';
+    // what is not seen here any more is shown with the others that have no receipt
+    if (!this.showsRequest && state !== 'idle' && state !== 'sending') this.request.letGo();
   }
 
   updated(): void {
@@ -100,7 +103,7 @@ export class Exploring implements Part {
     this.typing.stop();
     const words = this.host.element.shadowRoot?.querySelector('input')?.value ?? '';
     if (words === this.host.library.choice.words) return;
-    this.request.clear();
+    this.request.letGo();
     this.choose({ words });
   }
 
@@ -172,19 +175,36 @@ export class Exploring implements Part {
     });
   }
 
-  /** Requests from before this page was opened that have no receipt yet. */
+  /** Requests that have no receipt yet, or were refused, except the one whose form is seen. */
   renderOutstanding(): unknown {
     const { locale, source } = this.host;
+    const { sending } = this.request;
     // before it is known which one is ours
-    if (this.request.sending.state === 'sending') return nothing;
+    if (sending.state === 'sending') return nothing;
     const others = this.host
       .know()
       .changes.filter(
-        ({ change }) => change.kind === 'resource.request' && !this.request.sending.owns(change.id),
+        ({ change: { kind, id } }) => kind === 'resource.request' && !(this.showsRequest && sending.owns(id)),
       );
     return renderOutstanding(locale, source.client, others, {
-      of: (change) => (change.kind === 'resource.request' ? change.payload.text : ''),
+      of: wordsOf,
+      edit: (change) =>
+        this.showsRequest && sending.state === 'idle' ? () => void this.editRequest(change) : undefined,
     });
+  }
+
+  /** Whether there is a form for a request, or what became of one. */
+  private get showsRequest(): boolean {
+    const { found, canRequest } = this.host.know();
+    return canRequest && found?.items.length === 0;
+  }
+
+  private async editRequest(change: PendingChange['change']): Promise<void> {
+    const { element } = this.host;
+    this.request.edit(change.id, wordsOf(change));
+    element.requestUpdate();
+    await element.updateComplete;
+    this.find('#request')?.focus();
   }
 
   private async sendRequest(event: Event): Promise<void> {
@@ -235,4 +255,8 @@ export class Exploring implements Part {
   private find(selector: string): HTMLElement | null | undefined {
     return this.host.element.shadowRoot?.querySelector<HTMLElement>(selector);
   }
+}
+
+function wordsOf(change: PendingChange['change']): string {
+  return change.kind === 'resource.request' ? change.payload.text : '';
 }

@@ -10,6 +10,8 @@ export class RequestController {
   text: string | undefined;
   /** Whether it is said that there is nothing to send. */
   isTextMissing = false;
+  /** What the client has taken. */
+  private sent: string | undefined;
 
   constructor(host: ReactiveControllerHost, source: ClientSource) {
     this.sending = new SendController(host, source);
@@ -19,9 +21,27 @@ export class RequestController {
   async send(proposal: string): Promise<boolean> {
     const text = (this.text ?? proposal).trim();
     this.isTextMissing = text === '';
-    return !this.isTextMissing && this.sending.send('resource.request', {}, { text });
+    if (this.isTextMissing || this.sending.state === 'sending') return false;
+    const isTaken = await this.sending.send('resource.request', {}, { text });
+    if (isTaken) this.sent = text;
+    return isTaken;
   }
 
+  /** Takes refused words into the field; sending them puts the refused ones away. */
+  edit(changeId: string, words: string): void {
+    this.text = [this.text?.trim(), words].filter(Boolean).join('\n\n');
+    this.sending.replace(changeId);
+  }
+
+  /** Starts over; what was sent stays with the client, and in the field what was typed since. */
+  letGo(): void {
+    const { text } = this;
+    const isSent = text?.trim() === this.sent;
+    this.clear();
+    if (!isSent) this.text = text;
+  }
+
+  /** Forgets what was written. */
   clear(): void {
     this.text = undefined;
     this.isTextMissing = false;
