@@ -52,7 +52,7 @@ const doors = [
     limit: 36_000,
     goal: 28_000,
   },
-  { what: 'all four', chunk: 'all', ceilings: [53_200, 49_100], limit: 36_000, goal: 28_000 },
+  { what: 'all four', chunk: 'all', ceilings: [53_300, 49_200], limit: 36_000, goal: 28_000 },
 ] as const;
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {

@@ -69,6 +69,7 @@ function isHandedIn(stage: Stage, side: Side): boolean {
  * @csspart disclosure - The button that opens the details of a step.
  * @csspart note - Why a step was sent back or is blocked.
  * @csspart refusal - Why a change was not saved.
+ * @csspart kept - Where it is said that something waits to be sent.
  * @csspart panel - The opened details of a step.
  * @csspart markdown - Rich text of the host.
  * @csspart agreement - The text of an agreement.
@@ -123,7 +124,8 @@ export class JourneyChecklistElement extends JourneyElement {
   }
 
   protected get isEmpty(): boolean {
-    return this.shown?.stages.every((stage) => stage.steps.length === 0) ?? true;
+    const isBare = this.shown?.stages.every((stage) => stage.steps.length === 0) ?? true;
+    return isBare && this.strays.length === 0;
   }
 
   protected get headingKey(): MessageKey {
@@ -136,6 +138,12 @@ export class JourneyChecklistElement extends JourneyElement {
 
   private get changes(): readonly PendingChange[] {
     return this.journey ? noChanges : this.reading.changes;
+  }
+
+  /** What is not saved of steps that are no more. */
+  private get strays(): readonly PendingChange[] {
+    const { shown, changes } = this;
+    return (shown && this.acting.value?.strayChanges(this.locale, shown, changes)) ?? noChanges;
   }
 
   private get view(): ChecklistView | undefined {
@@ -195,6 +203,7 @@ export class JourneyChecklistElement extends JourneyElement {
     };
     return html`
       ${stage ? html`${renderBar(view, stage, this.countedSide(view))}${isOver ? this.acting.want()?.renderCompletion(view, stage, this.changes) : nothing}` : nothing}
+      ${this.acting.value?.renderStrays(this.locale, this.scope.client, this.strays)}
       ${this.others ? this.renderPartTrouble(this.others) : nothing}
       ${groups.length === 0 ? html`<p class="quiet">${this.locale.text('checklist.empty-filter')}</p>` : nothing}
       ${repeat(

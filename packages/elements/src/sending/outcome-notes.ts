@@ -8,6 +8,7 @@ import { stateText } from './state-text.js';
 
 /** What can be done with the words of a change that was refused. */
 interface Words {
+  /** Empty where nothing was typed. */
   of(change: PendingChange['change']): string;
   /** Opens the form with them; gives undefined where there is no form for them now. */
   edit?(change: PendingChange['change']): (() => void) | undefined;
@@ -49,7 +50,7 @@ export function renderOutstanding(
     return renderRefused(locale, problem, {
       retry: () => void client?.retry(change.id).catch(() => undefined),
       edit: words.edit?.(change),
-      words: () => words.of(change),
+      words: words.of(change) ? () => words.of(change) : undefined,
       discard: () => void client?.discard(change.id).catch(() => undefined),
     });
   });

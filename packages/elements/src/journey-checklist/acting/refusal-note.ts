@@ -3,8 +3,8 @@ import { nothing, type TemplateResult } from 'lit';
 import { renderRefused as renderNote } from '../../sending/refused-note.js';
 import { can, isToFillIn, type ChecklistView } from '../checklist-view.js';
 import type { PanelActions, RowState } from '../row-state.js';
+import { changeWords } from './change-words.js';
 import { overtakenBy } from './overtaken-by.js';
-import { valueWords } from './value-words.js';
 
 /** Why a change was not saved, and the ways on; below it the step is shown as it is now. */
 export function renderRefused(
@@ -15,7 +15,7 @@ export function renderRefused(
 ): TemplateResult | typeof nothing {
   if (pending?.state !== 'refused') return nothing;
   const { change, problem } = pending;
-  const words = wordsOf(view, step, change);
+  const words = changeWords(view.locale, change, step);
   const told = { locale: view.locale, now: view.now, viewerId: view.session?.viewer.id };
   return renderNote(view.locale, problem, {
     reason: overtakenBy(told, step, problem),
@@ -34,16 +34,4 @@ function canEdit(view: ChecklistView, step: Step, { kind }: Change): boolean {
     (kind === 'step.block' && can(view, step, 'block')) ||
     (kind === 'step.return' && can(view, step, 'return'))
   );
-}
-
-/** What was typed; empty for what takes no words. */
-function wordsOf(view: ChecklistView, step: Step, { payload }: Change): string {
-  if ('reason' in payload) return payload.reason;
-  if (!('values' in payload)) return '';
-  return Object.entries(payload.values)
-    .map(([name, value]) => {
-      const field = step.fields?.find((one) => one.name === name);
-      return `${field?.label ?? name}: ${valueWords(view.locale, value, field)}`;
-    })
-    .join('\n');
 }

@@ -153,10 +153,11 @@ export class RowCommands implements PanelActions {
     const told = { locale, viewerId, now: client?.now() ?? Date.now() };
     for (const { change, state, problem } of this.host.changes()) {
       if (state !== 'refused' || this.said.has(change.id)) continue;
-      const step = 'stepId' in change.target && this.rows.stepNow(change.target.stepId);
-      if (!step) continue;
+      const { target } = change;
+      if (!('stepId' in target) || target.journeyId !== this.host.journey()?.id) continue;
       this.said.add(change.id);
-      const words = refusalWords(locale, problem, overtakenBy(told, step, problem));
+      const step = this.rows.stepNow(target.stepId);
+      const words = refusalWords(locale, problem, step && overtakenBy(told, step, problem));
       void this.element.updateComplete.then(() => this.host.announce(words));
     }
   }

@@ -16,6 +16,11 @@ export const panelStyles = css`
     vertical-align: -0.12em;
   }
 
+  /* as far from each other and from the groups as they would be alone */
+  .strays > .notice {
+    margin-block: 0 16px;
+  }
+
   .panel {
     grid-column: 2 / -1;
     margin-block-start: 8px;
