@@ -8,7 +8,7 @@ export const figureList = {
   G11: 'How often each page of the demo portal comes back from the back/forward cache, in 20 runs; where a browser keeps no page, its reason, and that nothing in the pages forbids it',
   G12: 'What 12 tabs over HTTP/1.1 miss when their host is killed 10 times, and how many of 200 clients come back in one second',
   G14: 'What one person meets of another, and where a token is kept, after 500 switches at one page',
-  G15: 'Effects of one change that is sent 100 times at once, and what the reference host loses in 200 kills during commits',
+  G15: 'Effects of one change that is sent 100 times at once, and what the reference host loses in 200 kills during commits, on PGlite and on PostgreSQL',
   crowd:
     'How many of 1,000 clients ask in one second after their host was away, when none, a tenth or all of them have something to save; also as a drawing',
 } as const;

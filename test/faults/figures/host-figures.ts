@@ -1,37 +1,53 @@
 /** The figure of the reference host alone: the same change many times at once, and kills in the middle of commits. */
-import { pglite } from '../../../packages/host/src/testing/every-database.js';
+import { pglite, postgres, type DatabaseKind } from '../../../packages/host/src/testing/every-database.js';
 import { killAgainAndAgain } from '../../../packages/host/src/testing/kill-campaign.js';
 import { change, startTestHost, type TestHost } from '../../../packages/host/src/testing/test-host.js';
 import { noneOf, unless, type Figure } from './figure.js';
 
 const target = { journeyId: 'journey-1', stepId: 'task' };
 
-/** G15: changes that are sent this often at once, and this many kills. */
+/** G15: changes that are sent this often at once, and this many kills on each kind of database. */
 export async function referenceHost(sendings: number, kills: number): Promise<Figure> {
   const host = await startTestHost();
   const once = await sendAtOnce(host, sendings, true);
   const control = await sendAtOnce(host, sendings, false);
   const { status } = await host.post({ changes: [{ ...once.first, payload: { text: 'Another' } }] }, 'ann');
   await host.stop();
-  const killed = await killAgainAndAgain(pglite, kills);
-  const { words, wrong } = noneOf({
-    'acknowledged lost': killed.lost,
-    doubled: killed.doubled,
-    'not taken in the end': killed.refusedAgain,
-  });
+  const killed = [await killHost(pglite, kills), await killHost(postgres, kills)];
   return {
     lines: [
       `the same id ${sendings} times at once: ${once.effects} effect, ${once.answers} answer; with another body: ${status}`,
       `control, as many changes under ids of their own: ${control.effects} effects`,
-      `${killed.kills} kills during commits, ${killed.sent} changes sent, ${killed.acknowledged} acknowledged: ${words}`,
-      `${killed.keptUnanswered} without an answer were kept all the same, each once`,
+      ...killed.flatMap(({ lines }) => lines),
     ],
     wrong: [
       ...unless(once.effects === 1 && once.answers === 1, 'the same id has more than one effect or answer'),
       ...unless(control.effects === sendings, 'the control does not have as many effects'),
       ...unless(status === 422, `the same id with another body is answered by ${status}`),
+      ...killed.flatMap(({ wrong }) => wrong),
+    ],
+  };
+}
+
+/** What a host keeps on one kind of database that is killed this often in the middle of commits. */
+async function killHost(kind: DatabaseKind, kills: number): Promise<Figure> {
+  const { sent, acknowledged, lost, doubled, keptUnanswered, refusedAgain } = await killAgainAndAgain(
+    kind,
+    kills,
+  );
+  const { words, wrong } = noneOf({
+    'acknowledged lost': lost,
+    doubled,
+    'not taken in the end': refusedAgain,
+  });
+  return {
+    lines: [
+      `${kind.name}, ${kills} kills during commits, ${sent} changes sent, ${acknowledged} acknowledged: ${words}`,
+      `${keptUnanswered} without an answer were kept all the same, each once`,
+    ],
+    wrong: [
       ...wrong,
-      ...unless(killed.acknowledged >= kills, 'too little was acknowledged between the kills'),
+      ...unless(acknowledged >= kills, `too little was acknowledged between the kills on ${kind.name}`),
     ],
   };
 }
