@@ -74,6 +74,9 @@ export class Answering implements Part {
     const { survey, hasBox } = this.host.know();
     const showsForm = survey.run ? survey.isAsking : hasBox && this.box.isOpen;
     if (element.shadowRoot?.activeElement?.closest('form') && !showsForm) this.focusWish = 'result';
+    // what is not seen here any more is shown with the others that have no receipt
+    if (!survey.run && isOver(this.sending)) this.sending.reset();
+    if (!this.showsBox && isOver(this.box.sending)) this.box.letGo();
   }
 
   updated(): void {
@@ -182,16 +185,21 @@ export class Answering implements Part {
     })}`;
   }
 
-  /** What was sent before this page was opened, or from another widget, and has no receipt yet. */
+  /** What has no receipt yet, or was refused, except what is seen where it was written. */
   renderOutstanding(): unknown {
     const { locale, source } = this.host;
     // before it is known which one is ours
     if (this.isSending || this.box.sending.state === 'sending') return nothing;
-    const others = this.host
-      .know()
-      .changes.filter(({ change: { id } }) => !this.sending.owns(id) && !this.box.sending.owns(id));
+    const seen = this.host.know().survey.run ? this.sending : this.showsBox && this.box.sending;
+    const others = this.host.know().changes.filter(({ change: { id } }) => !(seen && seen.owns(id)));
     const edit = (change: PendingChange['change']) => this.editing(change);
     return renderOutstanding(locale, source.client, others, { of: wordsOfChange, edit });
+  }
+
+  /** Whether the box is on screen, or what became of what was written there. */
+  private get showsBox(): boolean {
+    const { survey, hasBox } = this.host.know();
+    return hasBox && !survey.run;
   }
 
   /** Opens the field or the survey that refused words came from, when it can be shown now. */
@@ -240,7 +248,7 @@ export class Answering implements Part {
 
   private startOver(): void {
     this.host.know().survey.startOver();
-    this.box.clear();
+    this.box.letGo();
     this.show('question');
   }
 
@@ -289,6 +297,11 @@ export class Answering implements Part {
     // to announce is an update of its own
     if (words && !isRead) void element.updateComplete.then(() => this.host.announce(words));
   }
+}
+
+/** Whether it is known what became of it, or that it waits. */
+function isOver({ state }: SendController): boolean {
+  return state !== 'idle' && state !== 'sending';
 }
 
 /** What is said about one stage or step is kept under its own name. */

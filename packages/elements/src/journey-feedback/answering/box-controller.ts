@@ -21,6 +21,8 @@ export class BoxController {
   text = '';
   /** Whether it is said that there is nothing to send. */
   isTextMissing = false;
+  /** What the client has taken. */
+  private sent: string | undefined;
   private readonly host: ReactiveControllerHost & HTMLElement;
   private readonly options: BoxOptions;
 
@@ -65,8 +67,18 @@ export class BoxController {
     if (!this.host.dispatchEvent(new JourneyFeedbackSendEvent(along.about))) return false;
     const { drafts, name } = this.options;
     const isTaken = await this.sending.send('feedback.send', {}, { text, ...along });
-    if (isTaken) drafts.remove(name());
+    if (isTaken) {
+      this.sent = text;
+      drafts.remove(name());
+    }
     return isTaken;
+  }
+
+  /** Starts over; what was sent stays with the client, and in the box what was typed since. */
+  letGo(): void {
+    const { text } = this;
+    this.clear();
+    if (text.trim() !== this.sent) this.text = text;
   }
 
   /** Empties the box. */
