@@ -10,6 +10,7 @@ import { clearPage, leavePage, showElement } from '../testing/shown-element.js';
 import { until } from '../testing/until.js';
 import { button, plain } from '../testing/words.js';
 
+const call = 'Meet your partner manager';
 const profile = 'Write your profile for the partner directory';
 
 /** A device on which pages come and go, and a host that takes steps out of the journey. */
@@ -170,5 +171,52 @@ describe('What was done to a step that is no more', () => {
 
     expect(client.getSnapshot().changes).to.have.length(2);
     expect(root.querySelectorAll('[part=refusal]')).to.have.length(1);
+  });
+});
+
+describe('A group with something that was refused', () => {
+  afterEach(clearPage);
+
+  /** A page that comes back after a tick in a group that starts closed was refused. */
+  async function comeBack() {
+    const { host, open } = device();
+    const before = await open();
+    expect(before.group('Recruit').getAttribute('aria-expanded')).to.equal('false');
+    before.group('Recruit').click();
+    await until(() => before.row(call));
+    host.refuseWith('forbidden', 'The call took place.');
+    before.box(call).click();
+    await until(() => before.row(call).querySelector('[part=refusal]'));
+    return { ...(await open()), host };
+  }
+
+  it('is open when the page comes back, and the others are not', async () => {
+    const { row, group } = await comeBack();
+
+    await until(() => row(call)?.querySelector('[part=refusal]'));
+
+    expect(group('Recruit').getAttribute('aria-expanded')).to.equal('true');
+    expect(group('Win').getAttribute('aria-expanded')).to.equal('false');
+  });
+
+  it('can be closed', async () => {
+    const { row, group, element } = await comeBack();
+    await until(() => row(call));
+
+    group('Recruit').click();
+    await element.updateComplete;
+
+    expect(group('Recruit').getAttribute('aria-expanded')).to.equal('false');
+  });
+
+  it('stays open under the hands of whoever deals with it', async () => {
+    const { row, group, client } = await comeBack();
+    await until(() => row(call)?.querySelector('[part=refusal]'));
+
+    button(row(call), 'Discard').click();
+    await until(() => client.getSnapshot().changes.length === 0);
+    await until(() => !row(call)?.querySelector('[part=refusal]'));
+
+    expect(group('Recruit').getAttribute('aria-expanded')).to.equal('true');
   });
 });

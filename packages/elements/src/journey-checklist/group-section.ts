@@ -41,6 +41,11 @@ export function latestByStep(changes: readonly PendingChange[]): ReadonlyMap<str
   return latest;
 }
 
+/** Whether something was refused in a group, which nobody would see while it is closed. */
+export function hasRefused({ steps, theirs }: StepGroup, pending: ListContext['pending']): boolean {
+  return [...steps, ...theirs].some(({ id }) => pending.get(id)?.state === 'refused');
+}
+
 /** A group that opens and closes: the viewer's own steps, then what the other side owes, under its name. */
 export function renderGroup(
   list: ListContext,

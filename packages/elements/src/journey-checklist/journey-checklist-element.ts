@@ -17,7 +17,7 @@ import type * as otherGroups from './other-groups.js';
 import { checklistView, type ChecklistView } from './checklist-view.js';
 import { styles } from './journey-checklist.styles.js';
 import { RowsController } from './rows-controller.js';
-import { latestByStep, renderGroup } from './group-section.js';
+import { hasRefused, latestByStep, renderGroup } from './group-section.js';
 import { renderBar, renderCounts } from './stage-counts.js';
 import { groupSteps, type Divide, type GroupBy, type StepGroup } from './step-groups.js';
 
@@ -116,6 +116,9 @@ export class JourneyChecklistElement extends JourneyElement {
   private others: PartController<typeof otherGroups> | undefined;
   private hasList = false;
 
+  /** Groups with something refused, by their id: they stay open while a person deals with it, and after. */
+  private readonly refusedGroups = new Set<string>();
+
   /** Groups a person opened or closed, by their id. */
   @state() private touchedGroups: ReadonlyMap<string, boolean> = new Map();
 
@@ -163,7 +166,8 @@ export class JourneyChecklistElement extends JourneyElement {
   }
 
   private isGroupOpen(group: StepGroup): boolean {
-    return this.touchedGroups.get(group.id) ?? (group.startsOpen || this.stageId !== undefined);
+    const startsOpen = group.startsOpen || this.stageId !== undefined || this.refusedGroups.has(group.id);
+    return this.touchedGroups.get(group.id) ?? startsOpen;
   }
 
   private announceCounts(stepId: string): void {
@@ -195,10 +199,12 @@ export class JourneyChecklistElement extends JourneyElement {
     if (this.isWaitingFor(isOver)) return this.renderLoading();
     this.hasList = true;
     const groups = groupSteps(view, { stageId: this.stageId, only }, divide);
+    const pending = latestByStep(this.changes);
+    for (const group of groups) if (hasRefused(group, pending)) this.refusedGroups.add(group.id);
     const list = {
       view,
       rows: this.rows,
-      pending: latestByStep(this.changes),
+      pending,
       shared: this.sharedByRows(view),
     };
     return html`
