@@ -27,7 +27,7 @@ const doors = [
   {
     what: 'journey-checklist',
     chunk: 'journey-checklist',
-    ceilings: [38_800, 34_800],
+    ceilings: [38_900, 34_900],
     limit: 26_000,
     goal: 20_000,
   },
@@ -41,7 +41,7 @@ const doors = [
   {
     what: 'journey-resources',
     chunk: 'journey-resources',
-    ceilings: [36_600, 32_600],
+    ceilings: [36_700, 32_700],
     limit: 26_000,
     goal: 20_000,
   },
@@ -52,7 +52,7 @@ const doors = [
     limit: 36_000,
     goal: 28_000,
   },
-  { what: 'all four', chunk: 'all', ceilings: [53_300, 49_200], limit: 36_000, goal: 28_000 },
+  { what: 'all four', chunk: 'all', ceilings: [53_400, 49_300], limit: 36_000, goal: 28_000 },
 ] as const;
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {
