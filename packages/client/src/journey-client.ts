@@ -25,7 +25,7 @@ import { Store } from './store/store.js';
 import { frontDoor, type FrontDoor } from './viewer/front-door.js';
 import { sessionKey, sessionQuery } from './viewer/session-query.js';
 import { Viewer } from './viewer/viewer.js';
-import type { Writing } from './writing.js';
+import type { Writing } from './writing/writing.js';
 
 /** How long the first request waits for what is kept on the device. */
 const cacheHeadStartMs = 100;

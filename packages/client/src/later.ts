@@ -1,5 +1,5 @@
 /** What a client loads beside the first content, in one piece: writing, news from the host, and what a refusal says. */
-export { Writing } from './writing.js';
+export { Writing } from './writing/writing.js';
 export { listen } from './live/listen.js';
 export { watchEvents } from './live/watch-events.js';
 export { addBody } from './transport/add-body.js';
