@@ -3,7 +3,7 @@ import { renderFacts } from '../base/rich-text.js';
 import { currentStage } from '../journey-view/journey-index.js';
 import { countSteps } from '../journey-view/step-counts.js';
 import { progressCompact } from '../locales/en/progress-compact.js';
-import type { ProgressView } from './progress-view.js';
+import { renderUnsaved, type ProgressView } from './progress-view.js';
 
 export const words = progressCompact;
 
@@ -22,6 +22,6 @@ export function renderCompact(view: ProgressView): TemplateResult {
     ...(stage.targetOn ? [locale.text('common.due', { date: dates.day({ on: stage.targetOn }, now) })] : []),
   ];
   return html`<p class="compact facts number" part="compact">
-    ${renderFacts([html`<b>${stage.title}</b>`, ...details.map((detail) => html`<span class="quiet">${detail}</span>`)])}
+    ${renderFacts([html`<b>${stage.title}</b>`, ...details.map((detail) => html`<span class="quiet">${detail}</span>`), ...(view.unsaved.length > 0 ? [renderUnsaved(view)] : [])])}
   </p>`;
 }

@@ -105,7 +105,9 @@ export class JourneyProgressElement extends JourneyElement {
 
   private get view(): ProgressView | undefined {
     const { shown } = this;
-    return shown && progressView(shown, this.viewerSession, this.locale, this.now);
+    if (!shown) return undefined;
+    const changes = this.journey ? [] : this.reading.changes;
+    return progressView(shown, { session: this.viewerSession, locale: this.locale, now: this.now, changes });
   }
 
   private handleStageToggle(stage: Stage): void {

@@ -6,6 +6,7 @@ import { setViewport } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import type { JourneyProgressElement } from './journey-progress-element.js';
 import './journey-progress.js';
+import { MoodyHost } from '../testing/moody-host.js';
 import { accessibleNodes, violationsIn } from '../testing/accessibility.js';
 import { aStep } from '../testing/a-step.js';
 import { until } from '../testing/until.js';
@@ -228,6 +229,44 @@ describe('<journey-progress>', () => {
 
     expect(find('.waiting')).not.to.exist;
     expect(find('[aria-current=step] .title').textContent).to.contain('Onboard');
+  });
+
+  for (const [where, layout] of [
+    ['beside the counts', undefined],
+    ['in its one line', 'compact'],
+  ] as const) {
+    it(`says ${where} how much of what it counts is not saved`, async () => {
+      const host = new MoodyHost();
+      const client = clientOf(host.over(sample()));
+      const { element, words } = await setup({ client, ...(layout && { layout }) });
+      await until(() => element.status === 'ready');
+      host.mood = 'away';
+
+      for (const stepId of ['name-candidates', 'no-such-step']) {
+        await client.change('step.complete', { journeyId: 'harbor-finch-journey', stepId }, {});
+      }
+
+      await until(() => words('.unsaved') === '1 not yet saved');
+      host.mood = 'there';
+      client.refresh();
+      await until(() => words('.unsaved') === '');
+    });
+  }
+
+  it('counts nothing as unsaved that the host refused', async () => {
+    const host = new MoodyHost();
+    const client = clientOf(host.over(sample()));
+    const { element, words } = await setup({ client });
+    await until(() => element.status === 'ready');
+    host.mood = 'refusing';
+
+    const target = { journeyId: 'harbor-finch-journey', stepId: 'name-candidates' };
+    await (
+      await client.change('step.complete', target, {})
+    ).settled;
+    await element.updateComplete;
+
+    expect(words('.unsaved')).to.equal('');
   });
 
   it('survives hostile data and shows the good parts of it', async () => {

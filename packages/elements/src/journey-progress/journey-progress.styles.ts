@@ -219,6 +219,25 @@ export const columnStyles = css`
     background: var(--journey-use-program);
   }
 
+  .unsaved {
+    color: var(--journey-use-warn);
+  }
+
+  .unsaved .icon {
+    margin-inline-end: 0.35em;
+  }
+
+  /* what is saved at once is not announced as unsaved for the blink of an eye */
+  .sending {
+    animation: appear 0s 0.4s both;
+  }
+
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
+
   .next {
     align-items: center;
     border-block-start: 1px solid var(--journey-use-line);

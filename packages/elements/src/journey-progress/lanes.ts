@@ -1,9 +1,9 @@
 import type { Side, Stage, Step } from '@partner-journey/contract';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { isFinished } from '../journey-view/journey-index.js';
 import { countedSteps, countSteps, isLate, shareDone } from '../journey-view/step-counts.js';
 import { useProperty } from '../journey-view/use-property.js';
-import { renderCounts, sideCounts, type ProgressView } from './progress-view.js';
+import { renderCounts, renderUnsaved, sideCounts, type ProgressView } from './progress-view.js';
 
 const sides = ['partner', 'program'] as const;
 const mostBars = 14;
@@ -43,5 +43,6 @@ export function renderLegend(view: ProgressView): TemplateResult {
       (one) =>
         html`<li class="key number ${one.side}">${renderCounts(view.locale, 'progress.legend', one)}</li>`,
     )}
+    ${view.unsaved.length > 0 ? html`<li class="number">${renderUnsaved(view)}</li>` : nothing}
   </ul>`;
 }

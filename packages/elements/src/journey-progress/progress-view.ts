@@ -1,7 +1,10 @@
+import type { PendingChange } from '@partner-journey/client';
 import type { Journey, Session, Side, Stage } from '@partner-journey/contract';
 import type { LocaleController } from '../controllers/locale-controller.js';
+import { html, nothing } from 'lit';
 import { dueFacts, dueText } from '../journey-view/due-text.js';
 import { sentence } from '../journey-view/host-words.js';
+import { icons } from '../journey-view/icons.js';
 import { indexOf, type JourneyIndex } from '../journey-view/journey-index.js';
 import { sideNames, viewerSide, type SideNames } from '../journey-view/sides.js';
 import { countSteps, type Clock, type StepCounts } from '../journey-view/step-counts.js';
@@ -14,24 +17,51 @@ export interface ProgressView extends Clock {
   readonly names: SideNames;
   /** The side the viewer acts for. */
   readonly side: Side;
+  /** What is counted here already and the host has not confirmed yet. */
+  readonly unsaved: readonly PendingChange[];
+}
+
+/** What a journey is shown in. */
+interface ProgressSurroundings {
+  /** Undefined until it is known who looks. */
+  readonly session: Session | undefined;
+  readonly locale: LocaleController;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** All that has no receipt, whatever it is about. */
+  readonly changes: readonly PendingChange[];
 }
 
 /** Brings together what is shown of a journey now. */
 export function progressView(
   journey: Journey,
-  session: Session | undefined,
-  locale: LocaleController,
-  now: number,
+  { session, locale, now, changes }: ProgressSurroundings,
 ): ProgressView {
+  const index = indexOf(journey);
   return {
     journey,
     locale,
     now,
-    index: indexOf(journey),
+    index,
+    unsaved: changes.filter((pending) => counts(pending, index)),
     dates: locale.dates,
     names: sideNames(journey, session, locale),
     side: viewerSide(session),
   };
+}
+
+/** What was refused, or waits behind that, is not shown as done. */
+function counts({ change: { target }, state, waitingFor }: PendingChange, index: JourneyIndex): boolean {
+  return state !== 'refused' && waitingFor !== 'decision' && 'stepId' in target && index.has(target.stepId);
+}
+
+/** How much of what is shown is not saved, "2 not yet saved"; nothing when all is. */
+export function renderUnsaved({ locale, unsaved }: ProgressView): unknown {
+  if (unsaved.length === 0) return nothing;
+  const isNew = unsaved.every(({ state }) => state === 'sending');
+  return html`<span class=${isNew ? 'unsaved sending' : 'unsaved'}
+    >${icons.clock}${locale.text('progress.unsaved', { count: unsaved.length })}</span
+  >`;
 }
 
 /** A side that has something to do in some stages, with how far it is. */

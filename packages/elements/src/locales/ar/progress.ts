@@ -27,6 +27,11 @@ export const progress = {
   } as Message,
   'progress.with-late': '{counts}، {late}',
   'progress.late': { one: 'واحدة متأخرة', two: 'اثنتان متأخرتان', other: '{count} متأخرة' } as Message,
+  'progress.unsaved': {
+    one: 'واحدة لم تُحفظ بعد',
+    two: 'اثنتان لم تُحفظا بعد',
+    other: '{count} لم تُحفظ بعد',
+  } as Message,
   'progress.next': 'التالي لدى {organization}:',
   'progress.next-none': 'لا شيء مطلوب من {organization} الآن.',
   'progress.next-done': 'اكتملت كل المراحل.',

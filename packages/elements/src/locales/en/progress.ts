@@ -25,6 +25,7 @@ export const progress = {
   } as Message,
   'progress.with-late': '{counts}, {late}',
   'progress.late': { one: '{count} late', other: '{count} late' } as Message,
+  'progress.unsaved': { one: '{count} not yet saved', other: '{count} not yet saved' } as Message,
   'progress.next': 'Next for {organization}:',
   'progress.next-none': 'Nothing to do for {organization} right now.',
   'progress.next-done': 'Every stage is done.',
