@@ -20,14 +20,14 @@ const doors = [
   {
     what: 'journey-progress',
     chunk: 'journey-progress',
-    ceilings: [37_500, 33_500],
+    ceilings: [37_800, 33_800],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-checklist',
     chunk: 'journey-checklist',
-    ceilings: [38_900, 34_900],
+    ceilings: [39_300, 35_300],
     limit: 26_000,
     goal: 20_000,
   },
@@ -48,11 +48,11 @@ const doors = [
   {
     what: 'tracker and checklist',
     chunk: 'journeys',
-    ceilings: [43_400, 39_400],
+    ceilings: [44_100, 40_100],
     limit: 36_000,
     goal: 28_000,
   },
-  { what: 'all four', chunk: 'all', ceilings: [53_400, 49_300], limit: 36_000, goal: 28_000 },
+  { what: 'all four', chunk: 'all', ceilings: [54_200, 50_200], limit: 36_000, goal: 28_000 },
 ] as const;
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {

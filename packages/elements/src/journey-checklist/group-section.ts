@@ -26,10 +26,16 @@ interface GroupOptions {
   readonly id: string;
   readonly isOpen: boolean;
   readonly headingLevel: number;
+  /** How many steps of each side are shown, beside the refused ones, before one asks for more. */
+  readonly most: number;
   onToggle(): void;
+  onMore(): void;
 }
 
 const longList = 40;
+
+/** How many steps come at once: however long a list is, the page stays quick. */
+export const mostSteps = 200;
 
 /** The last unsaved change of each step; a refused one comes first, whatever waits behind it. */
 export function latestByStep(changes: readonly PendingChange[]): ReadonlyMap<string, PendingChange> {
@@ -47,11 +53,8 @@ export function hasRefused({ steps, theirs }: StepGroup, pending: ListContext['p
 }
 
 /** A group that opens and closes: the viewer's own steps, then what the other side owes, under its name. */
-export function renderGroup(
-  list: ListContext,
-  group: StepGroup,
-  { id, isOpen, headingLevel, onToggle }: GroupOptions,
-): TemplateResult {
+export function renderGroup(list: ListContext, group: StepGroup, options: GroupOptions): TemplateResult {
+  const { id, isOpen, headingLevel, onToggle } = options;
   return html`<div class="group" part="group">
     <div role="heading" aria-level=${headingLevel}>
       <button
@@ -69,13 +72,15 @@ export function renderGroup(
     </div>
     ${
       isOpen
-        ? html`<div id=${id}>${renderSteps(list, group.steps, group.title)}${renderTheirs(list, group)}</div>`
+        ? html`<div id=${id}>
+            ${renderSteps(list, group.steps, group.title, options)}${renderTheirs(list, group, options)}
+          </div>`
         : nothing
     }
   </div>`;
 }
 
-function renderTheirs(list: ListContext, { theirs }: StepGroup): unknown {
+function renderTheirs(list: ListContext, { theirs }: StepGroup, options: GroupOptions): unknown {
   const [first] = theirs;
   if (!first) return nothing;
   const { locale, names } = list.view;
@@ -83,23 +88,39 @@ function renderTheirs(list: ListContext, { theirs }: StepGroup): unknown {
   return html`<p class="owes small" aria-hidden="true">
       ${sentence(locale, 'checklist.owes', { organization })}
     </p>
-    <div class="theirs">${renderSteps(list, theirs, locale.text('checklist.owes', { organization }))}</div>`;
+    <div class="theirs">
+      ${renderSteps(list, theirs, locale.text('checklist.owes', { organization }), options)}
+    </div>`;
 }
 
-function renderSteps(list: ListContext, steps: readonly Step[], label: string): unknown {
+function renderSteps(
+  list: ListContext,
+  steps: readonly Step[],
+  label: string,
+  { most, onMore }: GroupOptions,
+): unknown {
   if (steps.length === 0) return nothing;
+  const shown = steps.filter(({ id }, index) => index < most || list.pending.get(id)?.state === 'refused');
+  const count = steps.length - shown.length;
   return html`<ul
-    class=${steps.length > longList ? 'steps long' : 'steps'}
-    part="steps"
-    role="list"
-    aria-label=${label}
-  >
-    ${repeat(
-      steps,
-      (step) => step.id,
-      (step) => renderStep(list, step),
-    )}
-  </ul>`;
+      class=${steps.length > longList ? 'steps long' : 'steps'}
+      part="steps"
+      role="list"
+      aria-label=${label}
+    >
+      ${repeat(
+        shown,
+        (step) => step.id,
+        (step) => renderStep(list, step),
+      )}
+    </ul>
+    ${
+      count > 0
+        ? html`<button class="button ghost more" part="more" type="button" @click=${onMore}>
+            ${list.view.locale.text('checklist.show-more', { count: Math.min(count, mostSteps) })}
+          </button>`
+        : nothing
+    }`;
 }
 
 /** Drawn again only when the step, what it waits for, or what is done in the row is different. */

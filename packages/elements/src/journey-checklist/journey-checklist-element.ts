@@ -17,7 +17,7 @@ import type * as otherGroups from './other-groups.js';
 import { checklistView, type ChecklistView } from './checklist-view.js';
 import { styles } from './journey-checklist.styles.js';
 import { RowsController } from './rows-controller.js';
-import { hasRefused, latestByStep, renderGroup } from './group-section.js';
+import { hasRefused, latestByStep, mostSteps, renderGroup } from './group-section.js';
 import { renderBar, renderCounts } from './stage-counts.js';
 import { groupSteps, type Divide, type GroupBy, type StepGroup } from './step-groups.js';
 
@@ -66,6 +66,7 @@ function isHandedIn(stage: Stage, side: Side): boolean {
  * @csspart pending - What is not saved yet.
  * @csspart chip - The state of a step.
  * @csspart action - A link or button of a step.
+ * @csspart more - The button that shows more steps of a long list.
  * @csspart disclosure - The button that opens the details of a step.
  * @csspart note - Why a step was sent back or is blocked.
  * @csspart refusal - Why a change was not saved.
@@ -122,6 +123,9 @@ export class JourneyChecklistElement extends JourneyElement {
   /** Groups a person opened or closed, by their id. */
   @state() private touchedGroups: ReadonlyMap<string, boolean> = new Map();
 
+  /** How many steps a person wants of the groups they asked for more of, by their id. */
+  @state() private wantedSteps: ReadonlyMap<string, number> = new Map();
+
   protected get answer(): Answer {
     return this.journey ? given : this.reading.selection;
   }
@@ -163,6 +167,19 @@ export class JourneyChecklistElement extends JourneyElement {
   private handleGroupToggle(group: StepGroup): void {
     this.rows.forgetForms();
     this.touchedGroups = new Map(this.touchedGroups).set(group.id, !this.isGroupOpen(group));
+  }
+
+  private mostOf({ id }: StepGroup): number {
+    return this.wantedSteps.get(id) ?? mostSteps;
+  }
+
+  /** The focus goes on where the list goes on: the button may be gone. */
+  private async handleMore(group: StepGroup): Promise<void> {
+    const button = this.shadowRoot?.activeElement;
+    const last = button?.previousElementSibling?.lastElementChild;
+    this.wantedSteps = new Map(this.wantedSteps).set(group.id, this.mostOf(group) + mostSteps);
+    await this.updateComplete;
+    last?.nextElementSibling?.querySelector<HTMLElement>('.toggle')?.focus();
   }
 
   private isGroupOpen(group: StepGroup): boolean {
@@ -220,7 +237,9 @@ export class JourneyChecklistElement extends JourneyElement {
             id: `group-${String(index)}`,
             isOpen: this.isGroupOpen(group),
             headingLevel: this.headingLevel + 1,
+            most: this.mostOf(group),
             onToggle: () => this.handleGroupToggle(group),
+            onMore: () => void this.handleMore(group),
           }),
       )}
     `;

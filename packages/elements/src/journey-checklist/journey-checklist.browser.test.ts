@@ -398,4 +398,32 @@ describe('<journey-checklist>', () => {
       .exist;
     expect((globalThis as { hostileFixtureRan?: unknown }).hostileFixtureRan).to.equal(undefined);
   });
+
+  it('draws the first of many steps, and more when one asks', async () => {
+    const steps = Array.from({ length: 10_000 }, (_, index) => aStep(String(index)));
+    const { element, root, find, words } = await setup({ journey: journeyOf(steps) });
+    expect(root.querySelectorAll('[part=step]').length).to.equal(200);
+    expect(root.querySelectorAll('*').length).to.be.below(4_000);
+    expect(words('[part=more]')).to.equal('Show 200 more');
+
+    find('[part=more]').focus();
+    find('[part=more]').click();
+    await until(() => root.querySelectorAll('[part=step]').length === 400);
+
+    await until(() => root.activeElement !== find('[part=more]'));
+    expect(root.activeElement?.closest('[part=step]')?.textContent).to.contain('Step 200');
+    expect(element.status).to.equal('ready');
+  });
+
+  it('asks for no more when all steps are shown', async () => {
+    const steps = Array.from({ length: 201 }, (_, index) => aStep(String(index)));
+    const { root, find, words } = await setup({ journey: journeyOf(steps) });
+    expect(words('[part=more]')).to.equal('Show 1 more');
+
+    find('[part=more]').focus();
+    find('[part=more]').click();
+
+    await until(() => root.activeElement?.closest('[part=step]')?.textContent?.includes('Step 200'));
+    expect(find('[part=more]')).not.to.exist;
+  });
 });

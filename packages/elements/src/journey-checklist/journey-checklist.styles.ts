@@ -11,6 +11,10 @@ export const styles = css`
   }
 
   .group-title,
+  .more {
+    margin-block: 8px 4px;
+  }
+
   .toggle {
     background: none;
     border: 0;

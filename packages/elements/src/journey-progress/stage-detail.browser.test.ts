@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import type { JourneyStageOpenEvent } from '../events/journey-stage-open-event.js';
 import type { JourneyStepOpenEvent } from '../events/journey-step-open-event.js';
 import './journey-progress.js';
+import { aStep } from '../testing/a-step.js';
 import { until } from '../testing/until.js';
 
 const now = new Date().toISOString();
@@ -242,5 +243,19 @@ describe('The forms of <journey-progress>', () => {
     );
 
     expect(wide.map((one) => one.outerHTML.slice(0, 80))).to.deep.equal([]);
+  });
+
+  it('draw the first of many steps and say how many more there are', async () => {
+    const steps = Array.from({ length: 10_000 }, (_, index) => aStep(String(index)));
+    const journey = withStages((stages) =>
+      stages.map((stage) => (stage.position === 'current' ? { ...stage, steps } : stage)),
+    );
+    const { root, find, words } = await setup({ journey });
+
+    find('.current .title').click();
+    await until(() => find('#detail'));
+
+    expect(root.querySelectorAll('[part=stage-step]').length).to.equal(200);
+    expect(words('#detail .tracks')).to.contain('and 9,800 more');
   });
 });

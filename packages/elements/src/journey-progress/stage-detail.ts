@@ -17,6 +17,9 @@ import type { ProgressView } from './progress-view.js';
 import { detailStyles } from './stage-detail.styles.js';
 
 export const words = progressDetail;
+/** However many there are, the page stays quick. */
+const mostSteps = 200;
+
 export const styles = [markerStyles, detailStyles];
 
 /** Guidance for a stage: what it is for, who runs it, what it opens, and the steps of both sides with their states. */
@@ -61,8 +64,15 @@ function renderSide(view: ProgressView, stage: Stage, side: Side): unknown {
       role="list"
       aria-label=${locale.text('progress.steps-of', { organization: names[side] })}
     >
-      ${steps.map((step) => renderStep(view, step))}
+      ${steps.slice(0, mostSteps).map((step) => renderStep(view, step))}
     </ul>
+    ${
+      steps.length > mostSteps
+        ? html`<p class="small quiet">
+            ${locale.text('progress.more-steps', { count: steps.length - mostSteps })}
+          </p>`
+        : nothing
+    }
   </div>`;
 }
 

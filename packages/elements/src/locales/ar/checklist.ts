@@ -26,6 +26,12 @@ export const checklist = {
     two: 'اثنتان متأخرتان',
     other: '{count} متأخرة',
   } as Message,
+  'checklist.show-more': {
+    one: 'عرض خطوة أخرى',
+    two: 'عرض خطوتين أخريين',
+    few: 'عرض {count} خطوات أخرى',
+    other: 'عرض {count} خطوة أخرى',
+  } as Message,
   'checklist.owes': 'من {organization}',
   'checklist.group-overdue': 'متأخرة',
   'checklist.group-soon': 'خلال سبعة أيام',

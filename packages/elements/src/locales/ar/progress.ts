@@ -54,6 +54,12 @@ export const progress = {
     other: 'تستغرق عادةً {count} يومًا',
   } as Message,
   'progress.no-steps': 'لا توجد خطوات في هذه المرحلة بعد.',
+  'progress.more-steps': {
+    one: 'وخطوة أخرى',
+    two: 'وخطوتان أخريان',
+    few: 'و{count} خطوات أخرى',
+    other: 'و{count} خطوة أخرى',
+  } as Message,
   'progress.optional': 'اختيارية',
   'progress.steps-of': 'خطوات {organization}',
 };

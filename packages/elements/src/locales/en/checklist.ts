@@ -14,6 +14,7 @@ export const checklist = {
   'checklist.group-counts': '{done}\u00a0of\u00a0{of}',
   'checklist.announce': '{done}\u00a0of\u00a0{of} done',
   'checklist.late': { one: '{count} overdue', other: '{count} overdue' } as Message,
+  'checklist.show-more': { one: 'Show {count} more', other: 'Show {count} more' } as Message,
   'checklist.owes': 'From {organization}',
   'checklist.done-on': 'Done {date}',
   'checklist.done-by': 'Done {date} by {person}',
