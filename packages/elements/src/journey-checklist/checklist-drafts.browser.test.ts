@@ -32,7 +32,8 @@ function device() {
   const storage = memoryStorage();
   const host = new MoodyHost();
   const id = `drafts-${crypto.randomUUID()}`;
-  const open = async (viewerId?: string) => {
+  /** Shows a page to one person; where it gives another one itself, the client still acts for the first. */
+  const open = async (viewerId?: string, givenId?: string) => {
     leavePage();
     const { session, journey, ...fixture } = typicalFixture(new Date().toISOString());
     const stages = journey.stages.map((stage) => ({
@@ -47,6 +48,7 @@ function device() {
       id,
     });
     const element = document.createElement('journey-checklist');
+    if (givenId) element.session = { ...session, viewer: { ...session.viewer, id: givenId } };
     return list(await showElement(element, { adapter: host.over(inner), storage }));
   };
   return { open, sent: host.sent, host };
@@ -135,6 +137,25 @@ describe('What is typed into a step of <journey-checklist>', () => {
     await second.kept(formDraft, (draft) => draft === undefined);
 
     expect(second.field('name').value).to.equal('');
+  });
+
+  it('is neither shown to somebody else than the client acts for, nor kept for them', async () => {
+    const { open } = device();
+    const first = await open();
+    await first.unfold();
+    await first.type('name', 'Between us');
+    const isKept = (draft: unknown) => (draft as { name?: string } | undefined)?.name === 'Between us';
+    await first.kept(formDraft, isKept);
+
+    const second = await open(undefined, 'somebody-else');
+    await second.unfold();
+    await second.kept(formDraft, isKept);
+    await second.element.updateComplete;
+    expect(second.field('name').value).to.equal('');
+    await second.type('name', 'Mine');
+    second.row().querySelector<HTMLElement>('[part=submit]')!.focus();
+
+    expect(isKept(await second.client.readDraft(formDraft))).to.equal(true);
   });
 
   it('is kept by the outbox alone once it is sent', async () => {

@@ -107,6 +107,7 @@ export class JourneyChecklistElement extends JourneyElement {
     {
       locale: this.locale,
       client: () => this.scope.client,
+      session: () => this.viewerSession,
       journey: () => this.shown,
       changes: () => this.changes,
       announce: (message) => this.announce(message),

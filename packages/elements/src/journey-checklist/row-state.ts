@@ -1,5 +1,5 @@
 import type { JourneyClient, PendingChange } from '@partner-journey/client';
-import type { Change, Journey, Step, StepAction, StepActionName } from '@partner-journey/contract';
+import type { Change, Journey, Session, Step, StepAction, StepActionName } from '@partner-journey/contract';
 import type { LocaleController } from '../controllers/locale-controller.js';
 
 /** An action that asks for a reason first. */
@@ -53,6 +53,8 @@ export interface PanelActions extends Pick<RowActions, 'follow' | 'run'> {
 export interface RowsHost {
   readonly locale: LocaleController;
   client(): JourneyClient | undefined;
+  /** Who is shown. */
+  session(): Session | undefined;
   journey(): Journey | undefined;
   changes(): readonly PendingChange[];
   announce(message: string): void;

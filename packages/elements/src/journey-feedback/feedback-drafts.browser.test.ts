@@ -1,6 +1,6 @@
 import { memoryStorage } from '@partner-journey/client';
 import { memoryAdapter } from '@partner-journey/client/memory-adapter';
-import type { Survey } from '@partner-journey/contract';
+import type { Session, Survey } from '@partner-journey/contract';
 import { typicalFixture } from '@partner-journey/contract/fixtures';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
@@ -38,7 +38,8 @@ function device(surveys: readonly Survey[]) {
   const storage = memoryStorage();
   const host = new MoodyHost();
   const id = `drafts-${crypto.randomUUID()}`;
-  const open = async (viewerId?: string) => {
+  /** Shows a page to one person; where it gives another one itself, the client still acts for the first. */
+  const open = async (viewerId?: string, given?: Session) => {
     leavePage();
     const { session, ...fixture } = typicalFixture(new Date().toISOString());
     const viewer = { ...session.viewer, id: viewerId ?? session.viewer.id };
@@ -47,6 +48,7 @@ function device(surveys: readonly Survey[]) {
       id,
     });
     const element = document.createElement('journey-feedback');
+    if (given) element.session = given;
     return page(await showElement(element, { adapter: host.over(inner), storage }));
   };
   return { open, sent: host.sent, host };
@@ -65,6 +67,12 @@ function page({ element, root, client }: ShownElement<JourneyFeedbackElement>) {
     while (!isWanted(await client.readDraft(name))) await new Promise(requestAnimationFrame);
   };
   return { element, root, client, text, says, click, write, kept };
+}
+
+/** Somebody whom a page shows although the client acts for another one. */
+function somebodyElse(): Session {
+  const { session } = typicalFixture(new Date().toISOString());
+  return { ...session, viewer: { ...session.viewer, id: 'somebody-else' } };
 }
 
 const box = 'Tell Tidewater something';
@@ -113,6 +121,63 @@ describe('What is typed into <journey-feedback>', () => {
     await second.kept('feedback', (draft) => draft === undefined);
 
     expect(second.root.querySelector('textarea')!.value).to.equal('');
+  });
+
+  it('is neither shown to somebody else than the client acts for, nor kept or forgotten for them', async () => {
+    const { open } = device([]);
+    const first = await open();
+    await first.says(box);
+    await first.write('Between us');
+    await first.kept('feedback', (draft) => draft === 'Between us');
+
+    const second = await open(undefined, somebodyElse());
+    await second.says(box);
+    await second.kept('feedback', (draft) => draft === 'Between us');
+    expect(second.root.querySelector('textarea')!.value).to.equal('');
+    await second.write('Mine');
+    second.root.querySelector<HTMLElement>('[part=send]')!.focus();
+    await second.kept('feedback', (draft) => draft === 'Between us');
+    second.click('Send');
+    await second.says('Thank you.');
+
+    expect(await second.client.readDraft('feedback')).to.equal('Between us');
+  });
+
+  it('is not shown to somebody who is shown before it was read', async () => {
+    const { open } = device([]);
+    const first = await open();
+    await first.says(box);
+    await first.write('Between us');
+    await first.kept('feedback', (draft) => draft === 'Between us');
+    const { element, root, client, says } = await open(undefined, somebodyElse());
+    await says(box);
+    let answer: ((draft: unknown) => void) | undefined;
+    client.readDraft = () => new Promise((resolve) => (answer = resolve));
+    element.session = client.select({ kind: 'session' }).value!;
+    await until(() => answer);
+
+    element.session = somebodyElse();
+    await element.updateComplete;
+    answer!('Between us');
+    await new Promise(requestAnimationFrame);
+    await element.updateComplete;
+
+    expect(root.querySelector('textarea')!.value).to.equal('');
+  });
+
+  it('into a survey is not put back for somebody else than the client acts for', async () => {
+    const { open } = device([survey]);
+    const first = await open();
+    await first.says('How likely?');
+    first.root.querySelector<HTMLInputElement>('input[value="9"]')!.click();
+    await first.kept('survey/nps', (draft) => draft !== undefined);
+
+    const { says, kept, root, element } = await open(undefined, somebodyElse());
+    await says('How likely?');
+    await kept('survey/nps', (draft) => draft !== undefined);
+    await element.updateComplete;
+
+    expect(root.querySelector('input:checked')).to.equal(null);
   });
 
   it('is kept by the outbox alone once it is sent', async () => {

@@ -10,6 +10,7 @@ import { renderSentAlong } from './context-view.js';
 import { FeedbackReads } from './feedback-reads.js';
 import { givenSurveys } from './given-surveys.js';
 import { styles } from './journey-feedback.styles.js';
+import { ownerOf, readOwnDraft, viewerKey, type DraftPlace } from '../sending/own-draft.js';
 import { renderPrivacy } from './privacy-view.js';
 import type { QuestionView } from './question-parts.js';
 import { hasSegments, renderScale } from './scale-question.js';
@@ -289,8 +290,7 @@ export class JourneyFeedbackElement extends JourneyElement {
 
   /** What one person wrote is nothing to the next. */
   private forgetOthers(): void {
-    const session = this.viewerSession;
-    const key = session && [session.tenant.id, session.viewer.id, session.partnerId].join('\n');
+    const key = viewerKey(this.viewerSession);
     if (key === this.viewerKey) return;
     if (this.viewerKey !== undefined) {
       this.survey.forget();
@@ -302,12 +302,11 @@ export class JourneyFeedbackElement extends JourneyElement {
   /** Puts back what was answered before the page was loaded anew. */
   private readDraft(): void {
     const { run } = this.survey;
-    const { client } = this.scope;
-    if (!run || run === this.lookedUp || !client || !this.viewerSession) return;
+    const place = (): DraftPlace => ({ client: this.scope.client, session: this.viewerSession });
+    if (!run || run === this.lookedUp || ownerOf(place()) === undefined) return;
     this.lookedUp = run;
-    client.readDraft(`survey/${run.survey.id}`).then(
+    void readOwnDraft(place, `survey/${run.survey.id}`).then(
       (draft) => draft && this.answering.run((part) => part.restore(run, draft)),
-      () => undefined,
     );
   }
 }

@@ -16,6 +16,7 @@ import { mostUsedKinds, renderFilters } from './filter-chips.js';
 import { styles } from './journey-resources.styles.js';
 import { LibraryController, type Found } from './library-controller.js';
 import { librarySourceOf } from './library-source.js';
+import { viewerKey } from '../sending/own-draft.js';
 import { PlaceCount } from './place-count.js';
 import { renderCard, type CardView } from './resource-card.js';
 import { countText, neededFor } from './resource-words.js';
@@ -329,8 +330,7 @@ export class JourneyResourcesElement extends JourneyElement {
 
   /** What one person looked for is nothing to the next. */
   private forgetOthers(): void {
-    const session = this.viewerSession;
-    const key = session && [session.tenant.id, session.viewer.id, session.partnerId].join('\n');
+    const key = viewerKey(this.viewerSession);
     if (key === this.viewerKey) return;
     if (this.viewerKey !== undefined) {
       this.library.forget();

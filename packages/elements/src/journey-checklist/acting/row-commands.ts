@@ -41,7 +41,7 @@ export class RowCommands implements PanelActions {
     this.element = element;
     this.host = host;
     this.rows = rows;
-    this.forms = new RowForms(element, () => host.client());
+    this.forms = new RowForms(element, () => ({ client: host.client(), session: host.session() }));
     this.taking = new Taking(element);
   }
 

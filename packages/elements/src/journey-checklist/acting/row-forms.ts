@@ -1,7 +1,8 @@
-import type { JourneyClient, PendingChange } from '@partner-journey/client';
+import type { PendingChange } from '@partner-journey/client';
 import type { FieldValues, Step, StepActionName } from '@partner-journey/contract';
 import type { ReactiveControllerHost } from 'lit';
-import { DraftKeeper, viewerOf } from '../../sending/draft-keeper.js';
+import { DraftKeeper } from '../../sending/draft-keeper.js';
+import { ownerOf, viewerKey, type DraftPlace } from '../../sending/own-draft.js';
 import type { ReasonAction } from '../row-state.js';
 import { initialValues } from './field-values.js';
 
@@ -11,7 +12,7 @@ export class RowForms {
   version = 0;
   private readonly element: ReactiveControllerHost;
   private readonly drafts: DraftKeeper;
-  private readonly client: () => JourneyClient | undefined;
+  private readonly place: () => DraftPlace;
   /** What was typed, by the name it is kept under. */
   private readonly typed = new Map<string, unknown>();
   /** What the shown forms began with: it stays while they are open, so that typing is never overwritten. */
@@ -19,14 +20,10 @@ export class RowForms {
   private readonly asked = new Set<string>();
   private viewer: string | undefined;
 
-  constructor(element: ReactiveControllerHost & HTMLElement, client: () => JourneyClient | undefined) {
+  constructor(element: ReactiveControllerHost & HTMLElement, place: () => DraftPlace) {
     this.element = element;
-    this.client = client;
-    this.drafts = new DraftKeeper(element, {
-      get client() {
-        return client();
-      },
-    });
+    this.place = place;
+    this.drafts = new DraftKeeper(element, place);
   }
 
   /** What the form of a step begins with. */
@@ -74,7 +71,7 @@ export class RowForms {
 
   /** What one person typed is nothing to the next; true when there is another one. */
   forgetOthers(): boolean {
-    const viewer = viewerOf(this.client());
+    const viewer = viewerKey(this.place().session);
     const isOther = this.viewer !== undefined && viewer !== this.viewer;
     this.viewer = viewer;
     if (!isOther) return false;
@@ -86,7 +83,7 @@ export class RowForms {
 
   /** Asks once for what was typed before the page was loaded anew; what is typed meanwhile stays. */
   private ask(name: string, onFound?: () => void): void {
-    if (this.asked.has(name) || viewerOf(this.client()) === undefined) return;
+    if (this.asked.has(name) || ownerOf(this.place()) === undefined) return;
     this.asked.add(name);
     void this.drafts.read(name).then((draft) => {
       if (draft === undefined || this.typed.has(name)) return;

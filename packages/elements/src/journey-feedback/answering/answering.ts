@@ -5,8 +5,9 @@ import { JourneyNavigateEvent } from '../../events/journey-navigate-event.js';
 import { feedbackAnswering } from '../../locales/en/feedback-answering.js';
 import { sending } from '../../locales/en/sending.js';
 import { renderOutstanding, renderRefusal } from '../../sending/outcome-notes.js';
-import { DraftKeeper, viewerOf } from '../../sending/draft-keeper.js';
+import { DraftKeeper } from '../../sending/draft-keeper.js';
 import { isHeldBack } from '../../sending/kept-note.js';
+import { ownerOf, type DraftPlace } from '../../sending/own-draft.js';
 import { refusedNote } from '../../sending/refused-note.styles.js';
 import { SendController, type SendState } from '../../sending/send-controller.js';
 import { textField } from '../../sending/text-field.styles.js';
@@ -45,7 +46,7 @@ export class Answering implements Part {
     const { element, source } = host;
     this.host = host;
     this.sending = new SendController(element, source);
-    const drafts = new DraftKeeper(element, source);
+    const drafts = new DraftKeeper(element, () => this.draftPlace);
     this.keeping = new SurveyKeeping(drafts);
     this.box = new BoxController(element, { source, drafts, name: () => boxName(host.know().place) });
     host.know().survey.sending = this.sending;
@@ -222,11 +223,15 @@ export class Answering implements Part {
     };
   }
 
+  private get draftPlace(): DraftPlace {
+    return { client: this.host.source.client, session: this.host.know().place.session };
+  }
+
   /** Asks for what was typed into the box, once it is known who looks. */
   private readBox(): void {
-    const viewer = viewerOf(this.host.source.client);
-    if (viewer === this.draftOf || !this.host.know().hasBox) return;
-    this.draftOf = viewer;
+    const owner = ownerOf(this.draftPlace);
+    if (owner === this.draftOf || !this.host.know().hasBox) return;
+    this.draftOf = owner;
     void this.box.restore();
   }
 
