@@ -10,7 +10,7 @@ import { renderSentAlong } from './context-view.js';
 import { FeedbackReads } from './feedback-reads.js';
 import { givenSurveys } from './given-surveys.js';
 import { styles } from './journey-feedback.styles.js';
-import { ownerOf, readOwnDraft, viewerKey, type DraftPlace } from '../sending/own-draft.js';
+import { ownerOf, readOwnDraft, viewerKey, type DraftPlace } from '../controllers/own-draft.js';
 import { renderPrivacy } from './privacy-view.js';
 import type { QuestionView } from './question-parts.js';
 import { hasSegments, renderScale } from './scale-question.js';

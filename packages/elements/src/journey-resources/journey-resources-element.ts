@@ -16,7 +16,7 @@ import { mostUsedKinds, renderFilters } from './filter-chips.js';
 import { styles } from './journey-resources.styles.js';
 import { LibraryController, type Found } from './library-controller.js';
 import { librarySourceOf } from './library-source.js';
-import { viewerKey } from '../sending/own-draft.js';
+import { viewerKey } from '../controllers/own-draft.js';
 import { PlaceCount } from './place-count.js';
 import { renderCard, type CardView } from './resource-card.js';
 import { countText, neededFor } from './resource-words.js';

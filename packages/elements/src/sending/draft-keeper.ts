@@ -1,6 +1,6 @@
 import type { JourneyClient } from '@partner-journey/client';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { ownerOf, readOwnDraft, viewerKey, type DraftPlace } from './own-draft.js';
+import { ownerOf, readOwnDraft, viewerKey, type DraftPlace } from '../controllers/own-draft.js';
 
 /** The longest time that something typed is not kept yet. */
 const keepAfterMs = 400;

@@ -2,7 +2,7 @@ import type { PendingChange } from '@partner-journey/client';
 import type { FieldValues, Step, StepActionName } from '@partner-journey/contract';
 import type { ReactiveControllerHost } from 'lit';
 import { DraftKeeper } from '../../sending/draft-keeper.js';
-import { ownerOf, viewerKey, type DraftPlace } from '../../sending/own-draft.js';
+import { ownerOf, viewerKey, type DraftPlace } from '../../controllers/own-draft.js';
 import type { ReasonAction } from '../row-state.js';
 import { initialValues } from './field-values.js';
 

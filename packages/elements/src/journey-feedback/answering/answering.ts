@@ -7,7 +7,7 @@ import { sending } from '../../locales/en/sending.js';
 import { renderOutstanding, renderRefusal } from '../../sending/outcome-notes.js';
 import { DraftKeeper } from '../../sending/draft-keeper.js';
 import { isHeldBack } from '../../sending/kept-note.js';
-import { ownerOf, type DraftPlace } from '../../sending/own-draft.js';
+import { ownerOf, type DraftPlace } from '../../controllers/own-draft.js';
 import { refusedNote } from '../../sending/refused-note.styles.js';
 import { SendController, type SendState } from '../../sending/send-controller.js';
 import { textField } from '../../sending/text-field.styles.js';
