@@ -2,7 +2,13 @@ import '@partner-journey/elements/journey-checklist.js';
 import type { Strings } from '@partner-journey/elements';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
-import { withEverythingDone, withLongWords, withManyStages, withMinimumData } from '../support/variations.js';
+import {
+  withEverythingDone,
+  withLongWords,
+  withManyStages,
+  withManySteps,
+  withMinimumData,
+} from '../support/variations.js';
 import { inCondition, inHost, inOwnWords, metaOf, pages, seenBy } from '../support/widget-parts.js';
 import { loadClient, openStep, shown, type Loaded, type WidgetArgs } from '../support/widget-story.js';
 
@@ -84,6 +90,7 @@ export const EverythingDone: Story = { loaders: [loadClient({ edit: withEverythi
 export const SmallJourney: Story = { args: { fixture: 'small' } };
 export const MinimumData: Story = { loaders: [loadClient({ edit: withMinimumData })] };
 export const ManyStages: Story = { loaders: [loadClient({ edit: withManyStages })] };
+export const ManySteps: Story = { loaders: [loadClient({ edit: withManySteps })] };
 export const LongWords: Story = { loaders: [loadClient({ edit: withLongWords })] };
 export const LongWordsNarrow: Story = { ...LongWords, ...pages.narrow320, tags: ['!autodocs'] };
 export const HostileData: Story = { args: { fixture: 'hostile' } };

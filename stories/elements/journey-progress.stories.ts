@@ -47,6 +47,8 @@ export const StageOpened: Story = {
 export const Compact: Story = { args: { layout: 'compact' } };
 export const CompactLoading: Story = { args: { layout: 'compact', condition: 'loading' } };
 
+export const CompactNotYetSaved: Story = { args: { layout: 'compact', condition: 'unsaved' } };
+
 export const Loading: Story = inCondition('loading');
 export const Empty: Story = inCondition('empty');
 export const Failed: Story = { ...inCondition('error'), name: 'Error' };

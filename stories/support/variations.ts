@@ -29,6 +29,20 @@ export function withManyStages(fixture: Fixture): Fixture {
   return withStages(fixture, [...before, current, ...after]);
 }
 
+/** Three hundred steps of the partner's in the current stage. */
+export function withManySteps(fixture: Fixture): Fixture {
+  const stages = fixture.journey.stages.map((stage) => {
+    if (stage.position !== 'current') return stage;
+    const own = stage.steps.filter(({ side }) => side === 'partner');
+    const steps = Array.from({ length: 300 }, (_, index) => {
+      const step = own[index % own.length]!;
+      return { ...step, id: `${step.id}-${index}`, title: `${index + 1}. ${step.title}`, order: index };
+    });
+    return { ...stage, steps };
+  });
+  return withStages(fixture, stages);
+}
+
 /** Every position and condition a stage can have. */
 export function withEveryStageCondition(fixture: Fixture): Fixture {
   const [done, current, ...upcoming] = fixture.journey.stages as [Stage, Stage, Stage, Stage, Stage];

@@ -11,10 +11,6 @@ export const styles = css`
   }
 
   .group-title,
-  .more {
-    margin-block: 8px 4px;
-  }
-
   .toggle {
     background: none;
     border: 0;
@@ -203,6 +199,10 @@ export const styles = css`
     align-items: center;
     display: flex;
     gap: 5px;
+  }
+
+  .more {
+    margin-block: 8px 14px;
   }
 
   .pending {

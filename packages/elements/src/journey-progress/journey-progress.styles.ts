@@ -220,11 +220,10 @@ export const columnStyles = css`
   }
 
   .unsaved {
+    align-items: center;
     color: var(--journey-use-warn);
-  }
-
-  .unsaved .icon {
-    margin-inline-end: 0.35em;
+    display: inline-flex;
+    gap: 5px;
   }
 
   /* what is saved at once is not announced as unsaved for the blink of an eye */
