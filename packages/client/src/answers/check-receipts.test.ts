@@ -30,6 +30,20 @@ describe('The answer to sent changes', () => {
     });
   }
 
+  it('knows a refusal without a reason by the status it names', async () => {
+    for (const problem of [
+      { status: 410 },
+      { status: 410, detail: 'The course is over.', title: 7, type: null },
+    ]) {
+      const [receipt] = await checkReceipts([change], {
+        receipts: [{ ...receiptFor(change, 'rejected'), problem }],
+      });
+
+      const { type, title, code } = receipt?.problem ?? {};
+      assert.deepEqual([type, title, code], ['about:blank', '', 'gone']);
+    }
+  });
+
   it('keeps no reason that is no text', async () => {
     const refused = { ...receiptFor(change, 'rejected'), problem: { title: {}, detail: ['full'] } };
     const [receipt] = await checkReceipts([change], { receipts: [refused] });

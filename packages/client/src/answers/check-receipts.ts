@@ -1,6 +1,6 @@
 import type { Change, Receipt } from '@partner-journey/contract';
 import { ContractError } from '../errors/contract-error.js';
-import { finalProblem } from '../outbox/refusal.js';
+import { finalProblem, wholeProblem } from '../errors/whole-problem.js';
 import { loadReaders } from './checks.js';
 
 /**
@@ -27,7 +27,8 @@ function withWholeProblems(body: unknown): unknown {
 
 function withWholeProblem(receipt: Partial<Receipt> | null): unknown {
   const { problem, outcome = 'rejected' } = receipt ?? {};
-  return problem && typeof problem === 'object'
-    ? { ...receipt, problem: { ...finalProblem(outcome), ...problem } }
-    : receipt;
+  if (!problem || typeof problem !== 'object') return receipt;
+  const { status } = problem;
+  const bare = finalProblem(outcome, typeof status === 'number' ? status : undefined);
+  return { ...receipt, problem: wholeProblem({ ...bare, ...problem }, bare.status) };
 }

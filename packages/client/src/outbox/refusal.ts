@@ -2,15 +2,7 @@ import type { Change, Problem, Receipt } from '@partner-journey/contract';
 import { ChangeRejectedError } from '../errors/change-rejected-error.js';
 import { HostResponseError } from '../errors/host-response-error.js';
 import { problemCodeOf } from '../errors/problem-code.js';
-
-/** A problem document for a host that refused without giving one: its title is empty, for nobody has said why. */
-export function finalProblem(
-  outcome: Receipt['outcome'],
-  status = outcome === 'conflict' ? 409 : 422,
-): Problem {
-  const code = problemCodeOf(status) ?? 'invalid-request';
-  return { type: 'about:blank', title: '', status, code };
-}
+import { finalProblem } from '../errors/whole-problem.js';
 
 /** Why a whole request was refused for good; undefined when it is worth another attempt. */
 export function refusalIn(error: unknown): Problem | undefined {

@@ -2,6 +2,7 @@ import type { Change, Receipt } from '@partner-journey/contract';
 import type { Clock } from '../clock/clock.js';
 import { asJourneyError } from '../errors/as-journey-error.js';
 import { ChangeRejectedError } from '../errors/change-rejected-error.js';
+import { finalProblem } from '../errors/whole-problem.js';
 import type { KeyValueRecord } from '../storage/key-value-storage.js';
 import type { PendingChange } from '../store/snapshot.js';
 import type { FlushLock } from './flush-lock.js';
@@ -10,7 +11,7 @@ import { isQuiet, targetKey, type OutboxEntry } from './outbox-entry.js';
 import type { OutboxList } from './outbox-list.js';
 import type { OutboxNews } from './outbox-news.js';
 import { overdueProblem } from './overdue.js';
-import { finalProblem, refusalIn, rejection } from './refusal.js';
+import { refusalIn, rejection } from './refusal.js';
 import type { Waiting } from './waiting.js';
 
 /** What follows from a receipt. */

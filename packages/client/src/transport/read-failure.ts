@@ -2,7 +2,7 @@ import type { Problem } from '@partner-journey/contract';
 import { loadReaders } from '../answers/checks.js';
 import { HostResponseError } from '../errors/host-response-error.js';
 import type { JourneyError } from '../errors/journey-error.js';
-import { problemCodeOf } from '../errors/problem-code.js';
+import { wholeProblem } from '../errors/whole-problem.js';
 import { isPage, pageError } from './read-answer.js';
 import { retryAfterMs } from './retry-after.js';
 
@@ -33,23 +33,8 @@ export async function readFailure(response: Response, source: string, nowMs: num
   );
 }
 
-/**
- * The document in which a host explains itself (RFC 9457, of which every member may be absent), without what has not the
- * right type; undefined for any other. Where words came without a code, the status has to say what they are about.
- */
 async function readProblem(text: string, status: number): Promise<Problem | undefined> {
-  const body = parse(text) as Partial<Problem> | null | undefined;
-  const { type, title, detail, code = problemCodeOf(status) } = body ?? {};
-  const whole = {
-    ...{ ...body, code, status },
-    type: isText(type) ? type : 'about:blank',
-    title: isText(title) || !isText(detail) ? title : '',
-  };
-  return (await loadReaders()).problem(whole).value;
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== '';
+  return (await loadReaders()).problem(wholeProblem(parse(text), status)).value;
 }
 
 function parse(text: string): unknown {
