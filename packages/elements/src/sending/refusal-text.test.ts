@@ -52,17 +52,36 @@ describe('The words for a refusal', () => {
     }
   });
 
-  it('are ours in every language where the host gave none', () => {
-    const bare = { ...problem, title: '' };
+  it('are ours in every language where the host gave none, for each code its own', () => {
+    const said = new Set<string>();
+    for (const [code, key] of [
+      ['forbidden', 'common.refused-forbidden'],
+      ['not-found', 'common.refused-not-found'],
+      ['gone', 'common.refused-gone'],
+      ['precondition-failed', 'common.refused-changed'],
+      ['body-too-large', 'common.refused-large'],
+      ['unsupported-media-type', 'common.refused-form'],
+      ['invalid-request', 'common.refused-invalid'],
+      ['locked', 'common.refused-unexplained'],
+    ] as const) {
+      const bare = { ...problem, title: '', code };
 
+      assert.equal(refusalWords(english, bare), en[key]);
+      assert.equal(refusalWords(arabic, bare), ar[key]);
+      said.add(refusalWords(arabic, bare));
+      assert.equal(refusalWords(english, { ...problem, code }), 'Not saved: Refused');
+    }
+    assert.equal(said.size, 8);
+    assert.equal(refusalWords(english, undefined), en['common.refused-unexplained']);
+  });
+
+  it('say in every language that somebody was faster, also where the host says no more', () => {
     for (const [locale, words] of [
       [english, en],
       [arabic, ar],
     ] as const) {
-      assert.equal(refusalWords(locale, undefined), words['common.refused-unexplained']);
-      assert.equal(refusalWords(locale, { ...bare, code: 'gone' }), words['common.refused-unexplained']);
       assert.equal(
-        refusalWords(locale, { ...bare, code: 'conflict' }),
+        refusalWords(locale, { ...problem, title: '', code: 'conflict' }),
         fill(words['common.conflicted'], { reason: '' }, 'en').trim(),
       );
     }
@@ -77,6 +96,10 @@ describe('The words for a refusal', () => {
 
   it('do not take a word of every object for a code', () => {
     assert.equal(refusalWords(english, { ...problem, code: 'constructor' }), 'Not saved: Refused');
+    assert.equal(
+      refusalWords(english, { ...problem, title: '', code: 'constructor' }),
+      en['common.refused-unexplained'],
+    );
   });
 });
 

@@ -11,6 +11,17 @@ const keys: Readonly<Record<string, MessageKey>> = {
   'outcome-unknown': 'common.outcome-unknown',
 };
 
+/** What a status says by itself, and what one can do: for a host that gives no reason. */
+const bare: Readonly<Record<string, MessageKey>> = {
+  forbidden: 'common.refused-forbidden',
+  'not-found': 'common.refused-not-found',
+  gone: 'common.refused-gone',
+  'precondition-failed': 'common.refused-changed',
+  'body-too-large': 'common.refused-large',
+  'unsupported-media-type': 'common.refused-form',
+  'invalid-request': 'common.refused-invalid',
+};
+
 /** That something was not saved, and why, in one sentence to be said; `reason`: ours instead of the host's. */
 export function refusalWords(
   locale: LocaleController,
@@ -31,8 +42,8 @@ export function refusalText(
 
 function keyOf(problem: Problem | undefined, reason: string): MessageKey {
   const code = problem?.code ?? '';
-  if (Object.hasOwn(keys, code)) return keys[code]!;
-  return reason ? 'common.refused' : 'common.refused-unexplained';
+  const among = (table: typeof keys) => (Object.hasOwn(table, code) ? table[code] : undefined);
+  return among(keys) ?? (reason ? 'common.refused' : (among(bare) ?? 'common.refused-unexplained'));
 }
 
 /** Empty where the host gave none. */

@@ -10,6 +10,16 @@ export const sending = {
   'common.saved': 'Saved',
   'common.refused': 'Not saved: {reason}',
   'common.refused-unexplained': 'Not saved: the server did not accept this and gave no reason.',
+  'common.refused-forbidden': 'Not saved: you may not do this. Ask somebody who may, or discard it.',
+  'common.refused-not-found':
+    'Not saved: what this is about is not there, or not yours to see. Reload the page to see what is.',
+  'common.refused-gone': 'Not saved: what this is about is no longer there, so this can only be discarded.',
+  'common.refused-changed': 'Not saved: it was changed meanwhile. See how it is now, then try again.',
+  'common.refused-large': 'Not saved: this is too large for the server. Shorten it, then try again.',
+  'common.refused-form':
+    'Not saved: the server does not take this in the form in which the page sends it. Please tell the people who run this page.',
+  'common.refused-invalid':
+    'Not saved: something in this does not fit, and the server does not say what. Check it, then try again.',
   'common.conflicted': 'Not saved, because somebody else was faster. {reason}',
   'common.expired': 'Not saved: this waited for more than 30 days and was not sent.',
   'common.outcome-unknown': 'Perhaps saved: this was sent, but no answer came.',
