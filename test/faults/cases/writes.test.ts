@@ -124,6 +124,20 @@ describe('A change', () => {
     }
   });
 
+  it('is refused for good by 409, 410, 412, 413, 415 and 422 also with a web page', async () => {
+    for (const status of [409, 410, 412, 413, 415, 422]) {
+      const page: Fault = { name: 'status', status, forwarded: false, isPage: true };
+      const bench = makeBench(ground, writesMeet(page));
+      const tab = bench.openTab();
+      bench.comment(tab, 'a');
+      await bench.until(() => bench.told.length > 0);
+
+      const waiting = tab.client.getSnapshot().changes.map(({ problem }) => problem?.status);
+      assert.deepEqual([bench.told, bench.waiting(tab)], [['rejected a'], ['refused a']]);
+      assert.deepEqual([waiting, await bench.kept()], [[status], []]);
+    }
+  });
+
   it('waits in its place when the token runs out in the middle, and one token is asked for', async () => {
     const bench = makeBench(ground, writesMeet({ name: 'status', status: 401, forwarded: false }));
     const tab = bench.openTab();

@@ -118,10 +118,9 @@ async function withStatus(
   nowMs: number,
 ): Promise<FaultyAnswer> {
   if (fault.forwarded) await forward();
-  const { status, retryAfter } = fault;
-  const asks = retryAfter && { 'retry-after': valueOf(retryAfter, nowMs) };
   // gateways explain themselves with a page, services with a problem document, some not at all
-  const isPage = status === 502 || status === 511;
+  const { status, retryAfter, isPage = status === 502 || status === 511 } = fault;
+  const asks = retryAfter && { 'retry-after': valueOf(retryAfter, nowMs) };
   const problem = { type: 'about:blank', title: `Answered with ${status}`, status, code: `status-${status}` };
   const contentType = isPage ? 'text/html' : 'application/problem+json';
   const body = isPage ? `<html><body><h1>${status}</h1></body></html>` : JSON.stringify(problem);

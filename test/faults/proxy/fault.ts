@@ -35,6 +35,8 @@ export type Fault =
       readonly status: number;
       readonly forwarded: boolean;
       readonly retryAfter?: RetryAfter;
+      /** Explained to a person with a web page, and not to programs. */
+      readonly isPage?: boolean;
     }
   /** The request arrives twice, one after the other or at once; the first or the second answer is the one that returns. */
   | { readonly name: 'delivered-twice'; readonly atOnce: boolean; readonly answer: 0 | 1 }

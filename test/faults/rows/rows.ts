@@ -103,13 +103,14 @@ export const rows: readonly Row[] = [
   row(
     'TW7',
     'The host will never take one of the changes',
-    'It is shown as refused, with the reason; what waited for it waits for the person, everything else goes on',
+    'It is shown as refused, with the reason, or what its status says; what waited for it waits for the person, everything else goes on',
     cases(
       'queue',
       'sends everything else in order, and what waits for a refused one when that was dealt with',
     ),
     refusals('lets the rest of the target wait for the person, and everything else go on'),
     writes('is refused for good by 400, 403, 404, 409, 410, 412, 413 and 422, and the rest goes on'),
+    writes('is refused for good by 409, 410, 412, 413, 415 and 422 also with a web page'),
   ),
   row(
     'TW8',
@@ -175,6 +176,7 @@ export const rows: readonly Row[] = [
     'Refused with the reason; nothing is sent by means that cannot be answered',
     cases('large-bodies', 'arrives whole and in order, and only what is small outlives its page'),
     refusals('finds the one of several changes that makes the host answer '),
+    writes('is refused for good by 409, 410, 412, 413, 415 and 422 also with a web page'),
   ),
   row(
     'TW14',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { HostResponseError } from '../errors/host-response-error.js';
+import { refusalIn } from '../outbox/refusal.js';
 import { readFailure } from './read-failure.js';
 
 const problem = { type: 'about:blank', title: 'The list is closed.', status: 422, code: 'not-allowed-now' };
@@ -82,12 +83,26 @@ describe('The reason that a host gives', () => {
 describe('An answer that is no success', () => {
   const page = '<!doctype html><title>Blocked by company filter</title>';
 
-  it('is a page of something on the way, not a word of the host, whatever 4xx comes with it', async () => {
-    for (const status of [403, 404, 405, 407, 419, 422, 451]) {
+  it('is a page of something on the way, not a word of the host, with what that may say', async () => {
+    for (const status of [400, 403, 404, 405, 407, 419, 451]) {
       assert.equal((await failureFrom(page, status, 'text/html; charset=utf-8')).code, 'page', `${status}`);
       assert.equal((await failureFrom(`\n${page}`, status, '')).code, 'page', `${status} without a type`);
     }
     assert.equal((await failureFrom(page, 511, 'text/html')).code, 'page');
+  });
+
+  it('is about what was asked, for good, where the status is, also with a page', async () => {
+    for (const status of [409, 410, 412, 413, 415, 422]) {
+      for (const type of ['text/html; charset=utf-8', '']) {
+        const error = await failureFrom(page, status, type);
+
+        assert.ok(error instanceof HostResponseError, `${status} ${type}`);
+        assert.deepEqual(
+          [error.status, error.problem, refusalIn(error)?.status],
+          [status, undefined, status],
+        );
+      }
+    }
   });
 
   it('is a word of the host when it explains itself, whatever it says it is', async () => {
