@@ -67,6 +67,7 @@ export interface JourneyClient {
   /**
    * Takes a change: resolves once it is stored (or known to be only in this tab), and shown.
    * @throws {TypeError} when the payload does not belong to the kind.
+   * @throws {OutboxFullError} when 2,000 changes of this viewer wait already; the fact `error` tells it, too.
    */
   change<Kind extends ChangeKind>(
     kind: Kind,

@@ -11,6 +11,7 @@ export { HostResponseError } from './errors/host-response-error.js';
 export { HostTimeoutError } from './errors/host-timeout-error.js';
 export { HostUnreachableError } from './errors/host-unreachable-error.js';
 export { isJourneyError, JourneyError } from './errors/journey-error.js';
+export { OutboxFullError } from './errors/outbox-full-error.js';
 export { SignInNeededError } from './errors/sign-in-needed-error.js';
 export { StorageError } from './errors/storage-error.js';
 export { UnexpectedPageError } from './errors/unexpected-page-error.js';

@@ -11,7 +11,8 @@ export type JourneyErrorCode =
   | 'response'
   | 'sign-in'
   | 'change-rejected'
-  | 'storage';
+  | 'storage'
+  | 'outbox-full';
 
 /** Base of the error family. The message says what was attempted, on what, and what to do if there is something to do. */
 export abstract class JourneyError extends Error {

@@ -362,9 +362,20 @@ describe('Outbox', () => {
   });
 
   it('takes no more than it can hold, and says so', async () => {
-    const { outbox } = setupOutbox();
-    for (let index = 0; index < mostEntries; index += 1) await outbox.add(completion(`s${index}`));
+    const { outbox, state } = setupOutbox();
+    const favorite = (on: boolean) => sampleChange('resource.favorite', { resourceId: 'r1' }, { on });
+    await outbox.add(favorite(true));
+    for (let index = 1; index < mostEntries; index += 1) await outbox.add(completion(`s${index}`));
 
-    await assert.rejects(outbox.add(completion('more')), /2000 changes wait already/);
+    await assert.rejects(outbox.add(completion('more')), {
+      name: 'OutboxFullError',
+      code: 'outbox-full',
+      message: /2000 changes .* wait already, so step\.complete was not taken/,
+    });
+    assert.equal(state.pending.length, mostEntries);
+
+    // what makes another one needless takes no more room
+    await outbox.add(favorite(false));
+    assert.equal(state.pending.length, mostEntries);
   });
 });

@@ -1,4 +1,5 @@
 import type { Change, Receipt } from '@partner-journey/contract';
+import { OutboxFullError } from '../errors/outbox-full-error.js';
 import type { KeyValueStorage } from '../storage/key-value-storage.js';
 import type { PendingChange } from '../store/snapshot.js';
 import { replaces, type OutboxEntry } from './outbox-entry.js';
@@ -77,14 +78,16 @@ export class Outbox {
 
   /**
    * Stores a change, lists it and begins to send; resolves with the promise of its receipt in a box.
-   * @throws {TypeError} when too many wait already.
+   * @throws {OutboxFullError} when too many wait already, unless it makes one of them needless.
    */
   async add(change: Change): Promise<Taken> {
     const { entries } = this.#list;
-    if (entries.length >= mostEntries) {
-      throw new TypeError(`${mostEntries} changes wait already; this one was not taken.`);
-    }
     const needless = entries.find((entry) => replaces(change, entry));
+    if (!needless && entries.length >= mostEntries) {
+      throw new OutboxFullError(
+        `${mostEntries} changes of this viewer wait already, so ${change.kind} was not taken: try again when some are saved.`,
+      );
+    }
     await this.#list.add(change, needless);
     if (needless) this.#waiting.follow(needless.change.id, change.id);
     return this.#taken(change);

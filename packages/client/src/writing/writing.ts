@@ -3,6 +3,7 @@ import { loadReaders } from '../answers/checks.js';
 import type { CachedAnswer } from '../cache/cache.js';
 import type { SignedOut, SignOutOptions, TakenChange } from '../client.js';
 import { ConfigError } from '../errors/config-error.js';
+import { OutboxFullError } from '../errors/outbox-full-error.js';
 import { SignInNeededError } from '../errors/sign-in-needed-error.js';
 import { tellStagesReached } from '../facts/tell-stages-reached.js';
 import { checkChange } from '../outbox/check-change.js';
@@ -180,9 +181,15 @@ export class Writing {
   }
 
   async #take(work: () => Promise<Taken>): Promise<TakenChange> {
-    const { change, settled } = await this.#unkept.take(work);
-    this.#options.facts.tell({ type: 'change-queued', change });
-    return { id: change.id, settled };
+    const { facts } = this.#options;
+    try {
+      const { change, settled } = await this.#unkept.take(work);
+      facts.tell({ type: 'change-queued', change });
+      return { id: change.id, settled };
+    } catch (error) {
+      if (error instanceof OutboxFullError) facts.tell({ type: 'error', error });
+      throw error;
+    }
   }
 
   #send(changes: readonly Change[], signal: AbortSignal) {

@@ -130,9 +130,17 @@ function renderStep({ view, rows, pending, shared }: ListContext, step: Step): u
   const waits = openDependencies(step, view.index).map(
     ({ step: other, reason }) => `${other?.title ?? ''}\n${reason ?? ''}`,
   );
-  const isMore = state.isOpen || (change?.state === 'refused' && rows.canAct);
+  const isMore = state.isOpen || state.untaken !== undefined || (change?.state === 'refused' && rows.canAct);
   const opened = state.isOpen ? view.index : undefined;
-  const changed = [change?.change, change?.state, change?.durable, state.progress, state.forms, state.taking];
+  const changed = [
+    change?.change,
+    change?.state,
+    change?.durable,
+    state.progress,
+    state.untaken,
+    state.forms,
+    state.taking,
+  ];
   return guard(
     [step, waits.join('\n'), isMore, opened, state.asked, state.isUnreachable, ...changed, ...shared],
     () => {

@@ -1,5 +1,13 @@
 import type { JourneyClient, PendingChange } from '@partner-journey/client';
-import type { Change, Journey, Session, Step, StepAction, StepActionName } from '@partner-journey/contract';
+import type {
+  Change,
+  Journey,
+  Problem,
+  Session,
+  Step,
+  StepAction,
+  StepActionName,
+} from '@partner-journey/contract';
 import type { LocaleController } from '../controllers/locale-controller.js';
 
 /** An action that asks for a reason first. */
@@ -14,6 +22,8 @@ export interface RowState {
   readonly pending: PendingChange | undefined;
   /** How far that has come, or that it is saved, in words; absent when nothing was done, or it was refused. */
   readonly progress: string | undefined;
+  /** Why what was done last was not even taken. */
+  readonly untaken: Problem | undefined;
   /** Whether its details were asked for and could not be fetched. */
   readonly isUnreachable: boolean;
   /** The action whose reason is being asked for. */

@@ -44,6 +44,7 @@ export class RowsController implements ReactiveController, RowActions {
       domId,
       pending,
       progress: commands ? commands.progressOf(step, pending) : this.progressOf(pending),
+      untaken: commands?.untakenOf(step.id),
       isOpen: this.open.has(step.id) && commands !== undefined,
       isUnreachable: this.unreachable === step.id,
       asked: commands?.askedOf(step.id),

@@ -2,7 +2,7 @@ import type { JourneyClient, PendingChange } from '@partner-journey/client';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocaleController } from '../controllers/locale-controller.js';
 import { failuresOf, renderKept } from './kept-note.js';
-import { renderRefused } from './refused-note.js';
+import { renderRefused, renderUntaken } from './refused-note.js';
 import type { SendController } from './send-controller.js';
 import { stateText } from './state-text.js';
 
@@ -21,6 +21,7 @@ export function renderRefusal(
   words: () => string,
 ): TemplateResult | typeof nothing {
   if (send.state !== 'refused') return nothing;
+  if (send.isUntaken) return renderUntaken(locale, send.problem, words);
   return renderRefused(locale, send.problem, {
     words,
     retry: () => void send.retry(),

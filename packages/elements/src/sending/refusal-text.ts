@@ -7,6 +7,8 @@ import { hostText, richText } from '../base/rich-text.js';
 /** What the client itself says of a change is said in our words; the rest is told with the host's reason. */
 const keys: Readonly<Record<string, MessageKey>> = {
   conflict: 'common.conflicted',
+  'not-taken': 'common.not-taken',
+  'outbox-full': 'common.outbox-full',
   expired: 'common.expired',
   'outcome-unknown': 'common.outcome-unknown',
 };

@@ -37,3 +37,15 @@ export function renderRefused(
     </div>
   `;
 }
+
+/** Why something was not even taken: it is still in its form, to be sent again or taken elsewhere. */
+export function renderUntaken(
+  locale: LocaleController,
+  problem: Problem | undefined,
+  words?: () => string,
+): TemplateResult {
+  return html`<div class="notice note bad" part="refusal">
+    <span>${refusalText(locale, problem)}</span>
+    ${words ? html`<span class="ways">${renderCopy(locale, words)}</span>${renderCopyPlace(locale)}` : nothing}
+  </div>`;
+}

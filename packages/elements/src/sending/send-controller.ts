@@ -3,10 +3,11 @@ import type { ChangeKind, ChangeOf, Problem, Receipt } from '@partner-journey/co
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ClientSource } from '../controllers/read-controller.js';
 import { failuresOf } from './kept-note.js';
+import { untakenProblem } from './untaken.js';
 
 /**
  * How far something sent has come: `sending` until it is known, `kept` while the host cannot be asked,
- * `saved` with the host's receipt, `refused` when the host said no.
+ * `saved` with the host's receipt, `refused` when the host said no, or the client did not take it.
  */
 export type SendState = 'idle' | 'sending' | 'kept' | 'saved' | 'refused';
 
@@ -18,6 +19,7 @@ export class SendController implements ReactiveController {
   private changeId: string | undefined;
   private replaced: string | undefined;
   private receipt: Receipt | undefined;
+  private untaken: Problem | undefined;
   private release: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost, source: ClientSource) {
@@ -27,16 +29,21 @@ export class SendController implements ReactiveController {
   }
 
   get state(): SendState {
-    if (!this.client) return 'idle';
+    if (!this.client) return this.untaken ? 'refused' : 'idle';
     const { pending } = this;
     if (pending) return pending.state === 'refused' ? 'refused' : this.isKept(pending) ? 'kept' : 'sending';
     if (!this.receipt) return 'sending';
     return this.receipt.outcome === 'saved' || this.receipt.outcome === 'accepted' ? 'saved' : 'refused';
   }
 
-  /** Why the host said no. */
+  /** Why the host said no, or it was not taken. */
   get problem(): Problem | undefined {
-    return this.pending?.problem ?? this.receipt?.problem;
+    return this.untaken ?? this.pending?.problem ?? this.receipt?.problem;
+  }
+
+  /** Whether the client did not take it: it is nowhere but in the form. */
+  get isUntaken(): boolean {
+    return this.untaken !== undefined;
   }
 
   /** What it waits for while it is `kept`. */
@@ -81,7 +88,7 @@ export class SendController implements ReactiveController {
   ): Promise<boolean> {
     const { client } = this.source;
     if (!client || this.state === 'sending') return false;
-    if (this.state === 'refused') this.replaced = this.changeId;
+    if (this.state === 'refused' && !this.untaken) this.replaced = this.changeId;
     const { replaced } = this;
     const isTaken = await this.follow(client, () => client.change(kind, target, payload));
     if (isTaken && replaced) client.discard(replaced).catch(() => undefined);
@@ -141,9 +148,10 @@ export class SendController implements ReactiveController {
         () => this.settle(id, undefined),
       );
       return true;
-    } catch {
-      // a client that is closed takes nothing: the person still has what was typed, and the button
+    } catch (error) {
+      // the person still has what was typed, and the button
       this.forget();
+      this.untaken = untakenProblem(error);
       return false;
     } finally {
       this.host.requestUpdate();
@@ -163,6 +171,7 @@ export class SendController implements ReactiveController {
     this.client = undefined;
     this.changeId = undefined;
     this.receipt = undefined;
+    this.untaken = undefined;
   }
 
   private watch(): void {

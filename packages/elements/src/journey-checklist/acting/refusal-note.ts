@@ -1,13 +1,23 @@
 import type { Change, Step } from '@partner-journey/contract';
-import { nothing, type TemplateResult } from 'lit';
-import { renderRefused as renderNote } from '../../sending/refused-note.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { renderRefused as renderNote, renderUntaken } from '../../sending/refused-note.js';
 import { can, isToFillIn, type ChecklistView } from '../checklist-view.js';
 import type { PanelActions, RowState } from '../row-state.js';
 import { changeWords } from './change-words.js';
 import { overtakenBy } from './overtaken-by.js';
 
-/** Why a change was not saved, and the ways on; below it the step is shown as it is now. */
+/** Why a change was not saved, and the ways on; below it the step is shown as it is now. Above it, why one was not even taken. */
 export function renderRefused(
+  view: ChecklistView,
+  step: Step,
+  state: RowState,
+  actions: PanelActions,
+): TemplateResult {
+  const { untaken } = state;
+  return html`${untaken ? renderUntaken(view.locale, untaken) : nothing}${renderSaidNo(view, step, state, actions)}`;
+}
+
+function renderSaidNo(
   view: ChecklistView,
   step: Step,
   { pending }: RowState,

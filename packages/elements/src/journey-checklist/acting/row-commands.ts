@@ -1,7 +1,15 @@
 import type { JourneyClient, PendingChange, TakenChange } from '@partner-journey/client';
-import type { Change, FieldValues, Step, StepAction, StepActionName } from '@partner-journey/contract';
+import type {
+  Change,
+  FieldValues,
+  Problem,
+  Step,
+  StepAction,
+  StepActionName,
+} from '@partner-journey/contract';
 import type { ReactiveControllerHost } from 'lit';
 import { refusalWords } from '../../sending/refusal-text.js';
+import { untakenProblem } from '../../sending/untaken.js';
 import { overtakenBy } from './overtaken-by.js';
 import { stateText } from '../../sending/state-text.js';
 import { statusText } from '../../journey-view/status-text.js';
@@ -35,6 +43,8 @@ export class RowCommands implements PanelActions {
   /** How steps stood when the host had saved what was done to them here. */
   private readonly saved = new Map<string, Step['status']>();
   private readonly said = new Set<string>();
+  /** Why what was done last to a step was not taken. */
+  private readonly untaken = new Map<string, Problem>();
   private asked: { readonly stepId: string; readonly action: ReasonAction } | undefined;
 
   constructor(element: ReactiveControllerHost & HTMLElement, host: RowsHost, rows: Rows) {
@@ -50,6 +60,7 @@ export class RowCommands implements PanelActions {
     if (this.forms.forgetOthers()) {
       this.asked = undefined;
       this.saved.clear();
+      this.untaken.clear();
     }
     this.sayRefusals();
   }
@@ -57,6 +68,11 @@ export class RowCommands implements PanelActions {
   /** The action of a step whose reason is being asked for. */
   askedOf(stepId: string): ReasonAction | undefined {
     return this.asked?.stepId === stepId ? this.asked.action : undefined;
+  }
+
+  /** Why what was done last to a step was not taken. */
+  untakenOf(stepId: string): Problem | undefined {
+    return this.untaken.get(stepId);
   }
 
   /** What the forms of a step begin with. */
@@ -166,7 +182,8 @@ export class RowCommands implements PanelActions {
   private tell(stepId: string, ask: (client: JourneyClient) => Promise<void>): void {
     const client = this.host.client();
     const decide = (): Promise<void> =>
-      client ? ask(client).catch(() => this.sayFailure()) : Promise.resolve();
+      client ? ask(client).catch((error: unknown) => this.sayUntaken(stepId, error)) : Promise.resolve();
+    this.untaken.delete(stepId);
     void this.taking.once(stepId, 'refusal', decide);
   }
 
@@ -182,8 +199,9 @@ export class RowCommands implements PanelActions {
     if (!journey) return;
     const target = { journeyId: journey.id, stepId: step.id };
     const command = { action, target, ...(payload && { payload }) };
+    this.untaken.delete(step.id);
     const result = await commandStep(this.element, this.host.client(), command);
-    if (result.outcome === 'failed') this.sayFailure();
+    if (result.outcome === 'failed') this.sayUntaken(step.id, result.error);
     if (result.outcome !== 'taken') return;
     this.forms.end(step.id, action);
     this.putAway(step.id, action, result.change.id);
@@ -244,8 +262,12 @@ export class RowCommands implements PanelActions {
     return this.host.changes().some(({ change, state }) => change.id === changeId && state === 'refused');
   }
 
-  private sayFailure(): void {
-    this.host.announce(this.host.locale.text('checklist.not-taken'));
+  /** What was typed stays in its form. */
+  private sayUntaken(stepId: string, error: unknown): void {
+    const problem = untakenProblem(error);
+    this.untaken.set(stepId, problem);
+    this.element.requestUpdate();
+    void this.element.updateComplete.then(() => this.host.announce(refusalWords(this.host.locale, problem)));
   }
 }
 

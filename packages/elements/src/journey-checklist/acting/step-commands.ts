@@ -13,9 +13,10 @@ interface StepTarget {
   readonly stepId: string;
 }
 
-/** `prevented` by a listener, `announced` by its event because there is no client, `taken` by the client, or `failed`. */
+/** `prevented` by a listener, `announced` by its event because there is no client, `taken` by the client, or not. */
 type CommandResult =
-  | { readonly outcome: 'prevented' | 'announced' | 'failed' }
+  | { readonly outcome: 'prevented' | 'announced' }
+  | { readonly outcome: 'failed'; readonly error: unknown }
   | { readonly outcome: 'taken'; readonly change: TakenChange };
 
 const events: Partial<Record<StepActionName, new (target: StepTarget) => Event>> = {
@@ -47,7 +48,7 @@ export async function commandStep(
   try {
     const change = await client.change(kind, target, payload as ChangeOf<typeof kind>['payload']);
     return { outcome: 'taken', change };
-  } catch {
-    return { outcome: 'failed' };
+  } catch (error) {
+    return { outcome: 'failed', error };
   }
 }

@@ -91,7 +91,6 @@ export const checklist = {
   'checklist.check-pending': 'لم يُفحص بعد',
   'checklist.meanwhile-done': 'اكتمل هذا في {date} على يد {person}.',
   'checklist.meanwhile-returned': 'أُعيد هذا في {date} من {person}.',
-  'checklist.not-taken': 'تعذر حفظ هذا. حاول مرة أخرى.',
   'checklist.complete-stage': 'اكتمل كل ما طُلب من {organization} في «{stage}».',
   'checklist.handed-in-stage': 'لم يبقَ لدى {organization} ما تفعله في «{stage}» الآن.',
   'checklist.complete-all': 'اكتمل كل ما طُلب من {organization}.',

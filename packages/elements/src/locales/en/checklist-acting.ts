@@ -34,7 +34,6 @@ export const checklistActing = {
   'checklist.check-pending': 'not checked yet',
   'checklist.meanwhile-done': '{person} completed this on {date}.',
   'checklist.meanwhile-returned': '{person} sent this back on {date}.',
-  'checklist.not-taken': 'This could not be kept. Please try again.',
   'checklist.complete-stage': 'Everything asked of {organization} in “{stage}” is done.',
   'checklist.handed-in-stage': '{organization} has nothing left to do in “{stage}” for now.',
   'checklist.complete-all': 'Everything asked of {organization} is done.',

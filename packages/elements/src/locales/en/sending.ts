@@ -23,6 +23,8 @@ export const sending = {
   'common.conflicted': 'Not saved, because somebody else was faster. {reason}',
   'common.expired': 'Not saved: this waited for more than 30 days and was not sent.',
   'common.outcome-unknown': 'Perhaps saved: this was sent, but no answer came.',
+  'common.not-taken': 'This could not be kept. Please try again.',
+  'common.outbox-full': 'Not kept: too much waits to be saved already. Try again when some of it is saved.',
   'common.kept': 'Kept on this device and sent by itself.',
   'common.held-back':
     'You are online, so either the server is away, or something on this device holds this back: an ad blocker, a browser extension, or your company’s filter.',
