@@ -52,6 +52,11 @@ export function isToFillIn(view: ChecklistView, step: Step): boolean {
   return !needsFile(step) && (isAgreed || can(view, step, 'submit'));
 }
 
+/** Whether its action leads to what is filled in here, and nowhere else. */
+export function leadsToForm(step: Step): boolean {
+  return step.action !== undefined && !step.action.url && step.fields !== undefined && !needsFile(step);
+}
+
 /** Whether a tick is all it takes: an agreement is read before it is made. */
 export function canTick(view: ChecklistView, step: Step): boolean {
   if (step.status === 'done') return can(view, step, 'reopen') && !step.agreement;

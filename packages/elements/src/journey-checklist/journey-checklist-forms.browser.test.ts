@@ -63,9 +63,9 @@ async function setup(more: Partial<Step>) {
   const rows = checklistRows(root);
   const row = () => rows.row('The form');
   const field = (name: string) => root.querySelector<HTMLInputElement>(`[name="${name}"]`)!;
-  const open = async () => {
+  const open = async (part = 'form') => {
     await rows.open('The form');
-    await until(() => row().querySelector('[part=form]'));
+    await until(() => row().querySelector(`[part=${part}]`));
   };
   const send = () => row().querySelector<HTMLElement>('[part=submit]')!.click();
   return { ...shown, row, field, open, send, sent: host.sent, host };
@@ -180,6 +180,14 @@ describe('A form in <journey-checklist>', () => {
     expect(field('name').value).to.equal('A.');
     expect(row().querySelector<HTMLInputElement>('[name=topics][value=x]')!.checked).to.equal(true);
     expect(plain(row().querySelector('[part=submit]')?.textContent)).to.equal('Send again');
+  });
+
+  it('has no button to its form once that was handed in', async () => {
+    const { row, open } = await setup({ action: { label: 'Name them' }, status: 'submitted', allowed: [] });
+
+    expect(row().querySelector('[part=action]')).to.equal(null);
+    await open('panel');
+    expect(row().querySelector('[part=action]')).to.equal(null);
   });
 
   it('keeps typed characters from being shortcuts of the page', async () => {

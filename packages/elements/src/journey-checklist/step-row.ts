@@ -7,7 +7,7 @@ import { isFinished, openDependencies } from '../journey-view/journey-index.js';
 import { statusText } from '../journey-view/status-text.js';
 import { renderWaiting } from '../journey-view/waiting-text.js';
 import { icons } from '../journey-view/icons.js';
-import { can, canTick, isToFillIn, type ChecklistView } from './checklist-view.js';
+import { can, canTick, isToFillIn, leadsToForm, type ChecklistView } from './checklist-view.js';
 import type { RowActions, RowState } from './row-state.js';
 import { renderControl } from './step-control.js';
 import { renderNotes } from './step-notes.js';
@@ -99,8 +99,9 @@ function renderWayOn(
     return isOpen ? nothing : button(locale.text('checklist.review'), () => actions.fillIn(step));
   if (isToFillIn(view, step))
     return isOpen ? nothing : button(fillInWords(view, step), () => actions.fillIn(step));
-  if (step.action && step.side === view.side && openDependencies(step, view.index).length === 0) {
-    const { action } = step;
+  const { action } = step;
+  const isLink = action && !leadsToForm(step) && step.side === view.side;
+  if (isLink && openDependencies(step, view.index).length === 0) {
     return renderAction(action, {
       locale,
       look: 'button ghost',

@@ -6,7 +6,7 @@ import { isFinished, openDependencies } from '../../journey-view/journey-index.j
 import { renderContact } from '../../journey-view/contact.js';
 import { renderMarkdown } from '../../markdown/render-markdown.js';
 import type { MessageKey } from '../../locales/strings.js';
-import { can, canTick, isToFillIn, needsFile, type ChecklistView } from '../checklist-view.js';
+import { can, canTick, isToFillIn, leadsToForm, needsFile, type ChecklistView } from '../checklist-view.js';
 import { renderReasonForm } from './reason-form.js';
 import type { PanelActions, ReasonAction, RowState } from '../row-state.js';
 import { renderForm } from './step-form.js';
@@ -150,10 +150,9 @@ function renderActions(view: ChecklistView, step: Step, options: PanelOptions): 
 
 function renderLinks({ locale, side }: ChecklistView, step: Step, { actions }: PanelOptions): unknown {
   const { action, secondaryAction } = step;
-  const isOwnForm = action !== undefined && !action.url && step.fields !== undefined;
   return html`
     ${
-      action && !isOwnForm && !isFinished(step) && step.side === side
+      action && !leadsToForm(step) && !isFinished(step) && step.side === side
         ? renderAction(action, {
             locale,
             look: 'button ghost',
