@@ -3,6 +3,7 @@ import minifyTemplateLiterals from 'rollup-plugin-minify-template-literals';
 import { defineConfig } from 'vite';
 import { copyModules } from './.config/vite/copy-modules.js';
 import { fetchTogether } from './.config/vite/fetch-together.js';
+import { ownNamesOnly } from './.config/vite/own-names-only.js';
 import { renameTrustedTypesPolicy } from './.config/vite/rename-trusted-types-policy.js';
 import { sourceConditions } from './.config/vite/source-conditions.js';
 
@@ -51,6 +52,7 @@ export default defineConfig({
     }),
     renameTrustedTypesPolicy('partner-journey'),
     fetchTogether(),
+    ownNamesOnly(),
   ],
   build: {
     target: 'es2022',

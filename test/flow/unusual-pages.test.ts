@@ -61,6 +61,21 @@ describe('an unusual page', { timeout: 120_000 }, () => {
     );
   });
 
+  it('may have given everything a name that can be listed', async () => {
+    const { page, troubles } = await open(
+      `<script>
+         for (const { prototype } of [Object, Array, Function]) prototype.extra = { of: 'the page' };
+       </script>
+       ${script}<partner-journey api="${api}"></partner-journey>${signIn('demo-ana')}`,
+    );
+
+    for (const name of ['progress', 'checklist', 'feedback', 'resources']) {
+      await page.locator(`journey-${name}[status=ready]`).waitFor();
+    }
+
+    assert.deepEqual(troubles, []);
+  });
+
   it('may show two people side by side, each with their own data', async () => {
     const { page, troubles } = await open(
       `${script}<partner-journey id="one" api="${api}"><journey-progress></journey-progress></partner-journey>
