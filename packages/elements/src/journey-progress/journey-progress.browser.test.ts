@@ -248,7 +248,7 @@ describe('<journey-progress>', () => {
 
       await until(() => words('.unsaved') === '1 not yet saved');
       host.mood = 'there';
-      client.refresh();
+      void client.refresh();
       await until(() => words('.unsaved') === '');
     });
   }
