@@ -29,13 +29,14 @@ interface Figures {
 
 async function measure(place: DatabasePlace, processes: number): Promise<Figures> {
   const hosts = await Promise.all(Array.from({ length: processes }, () => startHostProcess(place)));
-  const urls = hosts.map(({ url }) => url);
   try {
-    await loadWithRequests(urls, { what: 'read', callers, seconds: 1 });
+    // first, while no memory of other requests is free to be used again
+    const heard = await loadWithStreams(hosts, streams);
+    await loadWithRequests(hosts, { what: 'read', callers, seconds: 1 });
     return {
-      reads: await loadWithRequests(urls, { what: 'read', callers, seconds }),
-      writes: await loadWithRequests(urls, { what: 'write', callers, seconds }),
-      heard: await loadWithStreams(hosts, streams),
+      heard,
+      reads: await loadWithRequests(hosts, { what: 'read', callers, seconds }),
+      writes: await loadWithRequests(hosts, { what: 'write', callers, seconds }),
     };
   } finally {
     await Promise.all(hosts.map((host) => host.stop()));
@@ -47,8 +48,9 @@ function say(text: string): void {
 }
 
 function print(name: string, { reads, writes, heard }: Figures): void {
-  const line = ({ perSecond, median, p95 }: RequestFigures) =>
-    `${perSecond.toFixed(0).padStart(6)} a second, half in ${median.toFixed(0)} ms, 95 % in ${p95.toFixed(0)} ms`;
+  const line = ({ perSecond, median, p95, processorMsEach }: RequestFigures) =>
+    `${perSecond.toFixed(0).padStart(6)} a second, half in ${median.toFixed(0)} ms, 95 % in ${p95.toFixed(0)} ms` +
+    (processorMsEach === undefined ? '' : `, ${processorMsEach.toFixed(1)} ms of a processor each`);
   const each = heard.kilobytesEach === undefined ? '' : `, ${heard.kilobytesEach.toFixed(0)} kB each`;
   say(name);
   say(`  journeys read    ${line(reads)}`);
@@ -72,4 +74,13 @@ const two = await measure({ databaseUrl: url }, 2);
 print('PostgreSQL, 2 processes', two);
 await remove();
 const ratio = (part: 'reads' | 'writes') => (two[part].perSecond / one[part].perSecond).toFixed(2);
-say(`2 processes against 1: reads × ${ratio('reads')}, changes × ${ratio('writes')}`);
+say(`2 processes against 1, here: reads × ${ratio('reads')}, changes × ${ratio('writes')}`);
+const apart = (part: 'reads' | 'writes') => {
+  const [before, after] = [one[part].processorMsEach, two[part].processorMsEach];
+  return before && after ? `× ${((2 * before) / after).toFixed(2)}` : 'not told by this system';
+};
+say(
+  `… each with a processor of its own, as far as the database follows: reads ${apart('reads')}, changes ${apart('writes')}`,
+);
+if (availableParallelism() < 4)
+  say('Callers, database and hosts share too few processors: the first ratio says little.');

@@ -1,5 +1,7 @@
 import { Agent, request } from 'node:http';
 import { change } from '../test-host.js';
+import type { HostProcess } from '../start-host-process.js';
+import { useOf } from './process-use.js';
 
 /** What many callers at once got from hosts. */
 export interface RequestFigures {
@@ -7,6 +9,8 @@ export interface RequestFigures {
   /** Milliseconds until an answer: of half of the requests, and of 95 in 100. */
   readonly median: number;
   readonly p95: number;
+  /** Milliseconds of a host's processor that one request takes; undefined where the system does not tell. */
+  readonly processorMsEach: number | undefined;
 }
 
 /** How hosts are asked. */
@@ -21,7 +25,7 @@ const headers = { Authorization: 'Bearer demo-ana', 'Content-Type': 'application
 
 /** Lets callers ask one request after the other, spread evenly over the hosts. */
 export async function loadWithRequests(
-  urls: readonly string[],
+  hosts: readonly HostProcess[],
   { what, callers, seconds }: RequestLoad,
 ): Promise<RequestFigures> {
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
@@ -36,13 +40,18 @@ export async function loadWithRequests(
       took.push(performance.now() - startedAt);
     }
   };
+  const before = await useOf(hosts);
   const startedAt = performance.now();
-  await Promise.all(Array.from({ length: callers }, (_, index) => call(urls[index % urls.length] ?? '')));
+  await Promise.all(
+    Array.from({ length: callers }, (_, index) => call(hosts[index % hosts.length]?.url ?? '')),
+  );
   const perSecond = took.length / ((performance.now() - startedAt) / 1000);
+  const after = await useOf(hosts);
   agent.destroy();
   took.sort((one, other) => one - other);
   const at = (share: number) => took[Math.floor(took.length * share)] ?? 0;
-  return { perSecond, median: at(0.5), p95: at(0.95) };
+  const processorMsEach = before && after && (after.processorMs - before.processorMs) / took.length;
+  return { perSecond, median: at(0.5), p95: at(0.95), processorMsEach };
 }
 
 /** A change that any number of people may make at once, with its effect, its receipt and its live message. */

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { Agent, request, type ClientRequest } from 'node:http';
 import { change } from '../test-host.js';
 import type { HostProcess } from '../start-host-process.js';
+import { useOf } from './process-use.js';
 import { ask } from './request-load.js';
 
 /** What hosts did with many open streams. */
@@ -17,13 +17,13 @@ export interface StreamFigures {
 
 /** Opens streams, spread evenly over the hosts, and sends one change to the first host. */
 export async function loadWithStreams(hosts: readonly HostProcess[], count: number): Promise<StreamFigures> {
-  const before = await memoryOf(hosts);
+  const before = await useOf(hosts);
   const startedAt = performance.now();
   const streams = await Promise.all(
     Array.from({ length: count }, (_, index) => openStream(hosts[index % hosts.length]?.url ?? '')),
   );
   const openedIn = performance.now() - startedAt;
-  const after = await memoryOf(hosts);
+  const after = await useOf(hosts);
   const sentAt = performance.now();
   const target = { journeyId: 'northlight-journey', stepId: 'sandbox-essentials' };
   const body = JSON.stringify({ changes: [change('step.comment', target, { text: 'Heard by all' })] });
@@ -37,7 +37,7 @@ export async function loadWithStreams(hosts: readonly HostProcess[], count: numb
     openedIn,
     median: heardAfter[Math.floor(count / 2)] ?? 0,
     last: heardAfter.at(-1) ?? 0,
-    kilobytesEach: before === undefined || after === undefined ? undefined : (after - before) / count,
+    kilobytesEach: before && after && (after.kilobytes - before.kilobytes) / count,
   };
 }
 
@@ -64,15 +64,4 @@ function openStream(url: string): Promise<Stream> {
     sent.on('error', reject);
     sent.end();
   });
-}
-
-async function memoryOf(hosts: readonly HostProcess[]): Promise<number | undefined> {
-  const sizes = await Promise.all(
-    hosts.map(async ({ pid }) => {
-      const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-      return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]);
-    }),
-  );
-  const sum = sizes.reduce((total, size) => total + size, 0);
-  return Number.isNaN(sum) ? undefined : sum;
 }
