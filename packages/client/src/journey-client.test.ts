@@ -9,6 +9,7 @@ import { createJourneyClient } from './create-journey-client.js';
 import { HostResponseError } from './errors/host-response-error.js';
 import { HostUnreachableError } from './errors/host-unreachable-error.js';
 import { SignInNeededError } from './errors/sign-in-needed-error.js';
+import { UnexpectedPageError } from './errors/unexpected-page-error.js';
 import type { KeyValueStorage } from './storage/key-value-storage.js';
 import { memoryStorage } from './storage/memory-storage.js';
 import { FakeClock } from './testing/fake-clock.js';
@@ -337,6 +338,32 @@ describe('A journey client that writes', () => {
     assert.equal((await settled).outcome, 'saved');
     assert.equal(client.getSnapshot().connection, 'online');
     assert.deepEqual(factTypes().filter((type) => type === 'connection-changed').length, 2);
+  });
+
+  it('tells once that a web page comes in place of the host, until that is back', async () => {
+    const { client, line, clock, facts } = setup();
+    const stop = await shown(client);
+    const pages = () => facts.filter((fact) => fact.type === 'error' && fact.error.code === 'page').length;
+    const fail = async () => {
+      line.error = new UnexpectedPageError('GET /journeys was answered with 200 and a web page.');
+      await client.change('step.complete', target, {});
+      for (let attempt = 0; attempt < 4; attempt += 1) {
+        await client.refresh();
+        await clock.pass(90_000);
+      }
+    };
+
+    await fail();
+    const asked = line.reads.length + line.sends;
+    assert.equal(pages(), 1);
+    line.error = undefined;
+    await client.refresh();
+    await clock.pass(90_000);
+    assert.deepEqual(client.getSnapshot().changes, []);
+
+    await fail();
+    assert.deepEqual([pages(), asked > 8], [2, true]);
+    stop();
   });
 
   it('undoes a refused change kindly: the reason stays until it is put away', async () => {

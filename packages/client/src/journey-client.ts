@@ -66,7 +66,7 @@ export class HostJourneyClient implements JourneyClient {
       onConfirmed: (query) => this.#reached(query),
       onAnswered: (...answer) => this.#writing?.shareAnswer(...answer),
       onIssues: (query, issues) => this.#facts.tell({ type: 'contract-issues', query, issues }),
-      onFailure: (error) => this.#failed(error),
+      onFailure: (error, { kind }) => this.#failed(error, kind),
     });
     this.#reads = new Reads({
       ...{ clock, ready: () => this.#open(), has: (key) => store.has(key) },
@@ -247,7 +247,7 @@ export class HostJourneyClient implements JourneyClient {
   }
 
   #reached(query: Query): void {
-    this.#connection.reached();
+    this.#connection.reached(query.kind);
     if (query.kind !== 'session') return;
     this.#viewer.confirmedAt = this.#parts.clock.now();
     if (!this.#store.getSnapshot().signInNeeded) return;
@@ -255,15 +255,10 @@ export class HostJourneyClient implements JourneyClient {
     this.#wake();
   }
 
-  #failed(error: JourneyError): void {
-    if (error.code === 'sign-in') {
-      this.#needSignIn();
-      return;
-    }
-    const wasOffline = this.#connection.isOnline === false;
-    this.#connection.failed(error);
-    // that the host is still away is no news
-    if (!wasOffline || this.#connection.isOnline) this.#facts.tell({ type: 'error', error });
+  /** `asked`: absent when changes were sent. */
+  #failed(error: JourneyError, asked?: QueryKind): void {
+    if (error.code === 'sign-in') this.#needSignIn();
+    else if (this.#connection.failed(error, asked)) this.#facts.tell({ type: 'error', error });
   }
 
   #needSignIn(): void {

@@ -30,7 +30,7 @@ export interface AnswersOptions {
   /** The host has answered what was asked at `askedAt` (milliseconds since 1970): other tabs may show it too. */
   onAnswered(key: string, answer: CachedAnswer, askedAt: number): void;
   onIssues(query: Query, issues: readonly ContractIssue[]): void;
-  onFailure(error: JourneyError): void;
+  onFailure(error: JourneyError, query: Query): void;
 }
 
 /** Asks the adapter, holds the answer against the contract, and puts it into the store and the cache. */
@@ -70,7 +70,7 @@ export class Answers {
       else {
         const known = asJourneyError(error, `Reading ${query.kind}`);
         store.failed(key, query.kind, known);
-        this.#options.onFailure(known);
+        this.#options.onFailure(known, query);
       }
       throw error;
     }

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import type { QueryKind } from '../adapters/query.js';
 import { ContractError } from '../errors/contract-error.js';
 import { HostResponseError } from '../errors/host-response-error.js';
 import { HostTimeoutError } from '../errors/host-timeout-error.js';
 import { HostUnreachableError } from '../errors/host-unreachable-error.js';
+import type { JourneyError } from '../errors/journey-error.js';
+import { UnexpectedPageError } from '../errors/unexpected-page-error.js';
 import { FakeClock } from '../testing/fake-clock.js';
 import { Connection } from './connection.js';
 
@@ -53,6 +56,39 @@ describe('Connection', () => {
     connection.failed(new ContractError('GET /x', []));
 
     assert.deepEqual([log, connection.isOnline], [['online'], true]);
+  });
+
+  it('tells what is news: once that the host is away, and once that a page came in its place', () => {
+    const { connection } = setup();
+    const page = new UnexpectedPageError('GET /journeys was answered with a page');
+    const away = new HostUnreachableError('away');
+    const fails = (error: JourneyError, asked?: QueryKind) => connection.failed(error, asked);
+
+    connection.reached('session');
+    assert.deepEqual(
+      [fails(page, 'session'), fails(page, 'journeys'), fails(page, 'session')],
+      [true, false, false],
+    );
+    connection.reached('session');
+    connection.reached('journeys');
+    assert.deepEqual(
+      [fails(page, 'session'), fails(away, 'session'), fails(away, 'session')],
+      [true, true, false],
+    );
+  });
+
+  it('tells once of an address that answers with a page while the others are there', () => {
+    const { connection } = setup();
+    const page = new UnexpectedPageError('a page');
+    connection.reached('session');
+
+    const told = [1, 2, 3].map(() => {
+      const isNews = connection.failed(page, 'surveys');
+      connection.reached('session');
+      return isNews;
+    });
+
+    assert.deepEqual([...told, connection.failed(page)], [true, false, false, true]);
   });
 
   it('wakes again and again while the host is away, never later than after a minute and a half', async () => {

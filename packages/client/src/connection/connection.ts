@@ -1,3 +1,4 @@
+import type { QueryKind } from '../adapters/query.js';
 import { turnAfterMs } from '../clock/back-off.js';
 import type { Clock } from '../clock/clock.js';
 import { HostResponseError } from '../errors/host-response-error.js';
@@ -29,6 +30,10 @@ export class Connection {
   #cancelHidden = () => {};
   #cancelProbe: (() => void) | undefined;
   #listeners: AbortController | undefined;
+  /** What was answered with a web page the last time. */
+  readonly #pages = new Set<QueryKind | undefined>();
+  /** Whether the host has answered since it was told that a page came in its place. */
+  #isBack = true;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -64,18 +69,33 @@ export class Connection {
     this.#cancelProbe = undefined;
   }
 
-  /** The host answered. */
-  reached(): void {
+  /** The host answered a query of this kind; without one, changes. */
+  reached(asked?: QueryKind): void {
     this.#failures = 0;
+    this.#isBack = true;
+    this.#pages.delete(asked);
     this.#become(true);
   }
 
-  /** A request failed: was the host there, and when is it worth another try? */
-  failed(error: JourneyError): void {
+  /**
+   * A request failed: was the host there, and when is it worth another try? Gives whether it is news: that the host is
+   * still away, or that a page still comes in its place, is none.
+   */
+  failed(error: JourneyError, asked?: QueryKind): boolean {
     const isAway = error.code === 'unreachable' || error.code === 'timeout';
+    const isNews = error.code === 'page' ? this.#isFirstPage(asked) : !isAway || this.#online !== false;
     this.#become(!isAway);
     // a host that is busy says when; whatever else it was, it may be over after a while
     this.#probeLater(error instanceof HostResponseError ? error.retryAfterMs : undefined);
+    return isNews;
+  }
+
+  /** One network is in the way of all that is asked; one address may be wrong while the others are right. */
+  #isFirstPage(asked: QueryKind | undefined): boolean {
+    const isFirst = this.#isBack && !this.#pages.has(asked);
+    this.#isBack &&= !isFirst;
+    this.#pages.add(asked);
+    return isFirst;
   }
 
   /** A page that nobody has seen for a while needs no news; what it missed shows when it is seen again. */
