@@ -374,6 +374,10 @@ export const rows: readonly Row[] = [
     ],
     [
       `${elements}/journey-checklist/journey-checklist.browser.test.ts`,
+      'draws the first of many steps, and more when one asks',
+    ],
+    [
+      `${elements}/journey-checklist/journey-checklist.browser.test.ts`,
       'neither overflows nor overlaps at 320 pixels, with long words and text twice as large',
     ],
   ),
