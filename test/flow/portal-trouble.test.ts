@@ -167,9 +167,21 @@ describe('Somebody who tries trouble in the demo portal', { timeout: 300_000 }, 
   });
 
   for (const { trouble, reason } of [
-    { trouble: 'Refused', reason: 'Tidewater is checking this step' },
-    { trouble: 'Conflict', reason: 'Priya Raman changed this step' },
+    { trouble: 'Refused', reason: 'Tidewater is checking this; it can be saved tomorrow' },
+    { trouble: 'Conflict', reason: 'Priya Raman changed this at the same moment' },
   ]) {
+    it(`is given a reason that fits a favorite, too (${trouble})`, async () => {
+      const { page, context } = await openWatchedPage(browser);
+      await page.goto(`${portal.origin}/learning`);
+      await chooseTrouble(page, trouble);
+      const library = page.locator('journey-resources');
+
+      await library.locator('[part~=favorite]').first().click();
+
+      await library.locator('[part~=refusal]', { hasText: reason }).waitFor();
+      await context.close();
+    });
+
     it(`sees the tick go back with the reason (${trouble}), and can try again afterwards`, async () => {
       const { page, row, close } = await open(trouble);
 

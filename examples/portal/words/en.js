@@ -26,11 +26,11 @@ export const en = {
   'trouble.refused': 'Refused',
   'trouble.refused.hint':
     'Tick a step on the home page: the tick goes back, the host’s reason stands below, and you choose what to do.',
-  'trouble.refused.reason': 'Tidewater is checking this step; it can be completed tomorrow.',
+  'trouble.refused.reason': 'Tidewater is checking this; it can be saved tomorrow.',
   'trouble.conflict': 'Conflict',
   'trouble.conflict.hint':
     'Tick a step on the home page: somebody else was faster, and you see the step as the host has it now.',
-  'trouble.conflict.reason': 'Priya Raman changed this step at the same moment.',
+  'trouble.conflict.reason': 'Priya Raman changed this at the same moment.',
   'trouble.full': 'Storage full',
   'trouble.full.hint':
     'Tick a step on the home page: for the five seconds it takes to save, it is kept in this tab only and says so.',
