@@ -6,32 +6,13 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import type { JourneyFeedbackElement } from './journey-feedback-element.js';
 import './journey-feedback.js';
+import { aSurvey, questions } from '../testing/a-survey.js';
 import { accessibleNodes, namesOf } from '../testing/accessibility.js';
 import { MoodyHost } from '../testing/moody-host.js';
 import { clearPage, leavePage, showElement, type ShownElement } from '../testing/shown-element.js';
 import { until } from '../testing/until.js';
 
-const survey: Survey = {
-  id: 'nps',
-  purpose: 'nps',
-  askAt: { moment: 'scheduled' },
-  anonymous: 'never',
-  context: [],
-  questions: [
-    { id: 'score', kind: 'scale', text: 'How likely?', required: true },
-    {
-      id: 'where',
-      kind: 'choice',
-      text: 'Where?',
-      required: false,
-      options: [
-        { value: 'here', label: 'Here' },
-        { value: 'other', label: 'Elsewhere', other: true },
-      ],
-    },
-    { id: 'why', kind: 'text', text: 'Why?', required: false },
-  ],
-};
+const survey = aSurvey([questions.score, questions.where, questions.why]);
 
 /** A device on which pages come and go, and the host they talk to. */
 function device(surveys: readonly Survey[]) {

@@ -4,22 +4,12 @@ import type { Survey } from '@partner-journey/contract';
 import { typicalFixture } from '@partner-journey/contract/fixtures';
 import { expect } from 'chai';
 import './journey-feedback.js';
+import { aSurvey, questions } from '../testing/a-survey.js';
 import { MoodyHost } from '../testing/moody-host.js';
 import { clearPage, showElement } from '../testing/shown-element.js';
 import { until } from '../testing/until.js';
 
-const survey: Survey = {
-  id: 'nps',
-  purpose: 'nps',
-  askAt: { moment: 'scheduled' },
-  anonymous: 'never',
-  context: [],
-  questions: [
-    { id: 'score', kind: 'scale', text: 'How likely?', required: true },
-    { id: 'why', kind: 'text', text: 'Why?', required: false },
-    { id: 'more', kind: 'text', text: 'What else?', required: false },
-  ],
-};
+const survey = aSurvey([questions.score, questions.why, questions.more]);
 
 async function setup(surveys: readonly Survey[]) {
   const fixture = { ...typicalFixture(new Date().toISOString()), surveys: { items: [...surveys] } };

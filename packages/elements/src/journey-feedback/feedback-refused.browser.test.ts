@@ -4,24 +4,13 @@ import type { Survey } from '@partner-journey/contract';
 import { typicalFixture } from '@partner-journey/contract/fixtures';
 import { expect } from 'chai';
 import './journey-feedback.js';
+import { aSurvey, questions } from '../testing/a-survey.js';
 import { MoodyHost } from '../testing/moody-host.js';
 import { clearPage, showElement } from '../testing/shown-element.js';
 import { until } from '../testing/until.js';
 
-const survey: Survey = {
-  id: 'nps',
-  purpose: 'nps',
-  askAt: { moment: 'scheduled' },
-  anonymous: 'never',
-  context: [],
-  questions: [{ id: 'why', kind: 'text', text: 'Why?', required: false }],
-};
-
-const other: Survey = {
-  ...survey,
-  id: 'other',
-  questions: [{ ...survey.questions[0]!, text: 'Anything else?' }],
-};
+const survey = aSurvey([questions.why]);
+const other = aSurvey([{ ...questions.why, text: 'Anything else?' }], { id: 'other' });
 
 const words = 'The payouts page is down';
 
@@ -66,18 +55,8 @@ async function setup(offered: readonly Survey[]) {
   };
   /** Until the refusal is not in a form any more, but seen. */
   const standsAlone = () => until(() => note() && !note()!.closest('form'));
-  const refused = () =>
-    client.getSnapshot().changes.flatMap(({ state, change }) => (state === 'refused' ? [change] : []));
-  return { root, says, offer, field, write, click, note, writeInVain, standsAlone, refused };
-}
-
-describe('What was refused in <journey-feedback>', () => {
-  afterEach(clearPage);
-
-  it('is seen while a survey takes the place of the box, and still there after it', async () => {
-    const { says, offer, field, write, click, note, writeInVain, standsAlone, refused } = await setup([]);
-    await writeInVain(words);
-
+  /** Asks something while the box stands there, until the person has answered and is back at the box. */
+  const askBetween = async () => {
     await offer(survey);
     await says('Why?');
     await standsAlone();
@@ -87,6 +66,20 @@ describe('What was refused in <journey-feedback>', () => {
     await offer();
     click('Say something else');
     await says('Tell Tidewater something');
+  };
+  const refused = () =>
+    client.getSnapshot().changes.flatMap(({ state, change }) => (state === 'refused' ? [change] : []));
+  return { root, says, offer, field, write, click, note, writeInVain, standsAlone, askBetween, refused };
+}
+
+describe('What was refused in <journey-feedback>', () => {
+  afterEach(clearPage);
+
+  it('is seen while a survey takes the place of the box, and still there after it', async () => {
+    const { says, field, click, note, writeInVain, askBetween, refused } = await setup([]);
+    await writeInVain(words);
+
+    await askBetween();
 
     expect(refused().map(({ payload }) => (payload as { text: string }).text)).to.deep.equal([words]);
     expect(note()!.textContent).to.include('Not today.');
@@ -99,19 +92,11 @@ describe('What was refused in <journey-feedback>', () => {
   });
 
   it('leaves in the box what was typed after it', async () => {
-    const { says, offer, field, write, click, writeInVain, standsAlone } = await setup([]);
+    const { field, write, writeInVain, askBetween } = await setup([]);
     await writeInVain(words);
     write(`${words} again`);
 
-    await offer(survey);
-    await says('Why?');
-    await standsAlone();
-    write('People');
-    click('Send');
-    await says('Say something else');
-    await offer();
-    click('Say something else');
-    await says('Tell Tidewater something');
+    await askBetween();
 
     expect(field().value).to.equal(`${words} again`);
   });

@@ -13,20 +13,13 @@ import { hostileFixture, typicalFixture } from '@partner-journey/contract/fixtur
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import './journey-feedback.js';
+import { aSurvey, questions } from '../testing/a-survey.js';
 import { accessibleNodes, namesOf, violationsIn } from '../testing/accessibility.js';
 
-const survey: Survey = {
-  id: 'nps',
-  purpose: 'nps',
-  askAt: { moment: 'scheduled' },
-  anonymous: 'never',
+const survey = aSurvey([questions.score, questions.why], {
   context: ['stage'],
-  questions: [
-    { id: 'score', kind: 'scale', text: 'How likely?', required: true },
-    { id: 'why', kind: 'text', text: 'Why?', required: false },
-  ],
   thanks: { text: 'Thanks, Priya reads it.', action: { label: 'See what changed', url: '/changed' } },
-};
+});
 
 /** What becomes of changes: the host takes them, is away or refuses them, or the network answers with a page of its own. */
 type HostMood = 'there' | 'away' | 'network' | 'refusing';
