@@ -123,7 +123,8 @@ export class JourneyFeedbackElement extends JourneyElement {
   }
 
   protected get isEmpty(): boolean {
-    return !this.survey.run && !this.reads.hasBox && this.reads.items.length === 0;
+    const isQuiet = !this.survey.run && !this.reads.hasBox && this.reads.items.length === 0;
+    return isQuiet && this.changes.length === 0;
   }
 
   protected get headingKey(): MessageKey {
