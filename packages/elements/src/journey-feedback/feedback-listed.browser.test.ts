@@ -73,4 +73,80 @@ describe('What <journey-feedback> lists of earlier pages', () => {
     button(root, 'Discard').click();
     await until(() => element.status === 'empty');
   });
+
+  it('stays while something else is sent', async () => {
+    const { host, openAfter } = device();
+    const { root, notes, write } = await openAfter('One');
+    await until(() => notes().length === 1);
+    await write('Two');
+    const counts = new Set<number>();
+    new MutationObserver(() => counts.add(notes().length)).observe(root, { childList: true, subtree: true });
+    host.mood = 'slow';
+
+    button(root, 'Send').click();
+    await until(() => plain(root.querySelector('[part=send]')?.textContent) === 'Saving…');
+    host.mood = 'there';
+    await until(() => root.querySelector('[part=thanks]'));
+
+    expect([...counts]).to.deep.equal([1]);
+  });
+
+  it('goes one by one, and the keyboard goes on from the next, at last from the heading', async () => {
+    const { openAfter } = device();
+    const { root, notes, refused } = await openAfter('One', 'Two', 'Three');
+    await until(() => notes().length === 3);
+    const discard = async (index: number) => {
+      const left = notes().length - 1;
+      const one = button(notes()[index]!, 'Discard');
+      one.focus();
+      one.click();
+      one.click();
+      await until(() => notes().length === left && root.activeElement);
+    };
+
+    await discard(1);
+    expect(notes()[1]!.contains(root.activeElement)).to.equal(true);
+    expect(plain(root.activeElement!.textContent)).to.equal('Try again');
+    await discard(1);
+    expect(notes()[0]!.contains(root.activeElement)).to.equal(true);
+    expect(refused()).to.have.length(1);
+    await discard(0);
+    expect(root.activeElement!.id).to.equal('heading');
+  });
+
+  it('leaves the keyboard in its form when what was refused there is put away, and empties the field', async () => {
+    const { host, open } = device();
+    const { root, notes, write, client } = await open();
+    host.refuseWith('not-allowed-now', 'Not today.');
+    await write('One');
+    button(root, 'Send').click();
+    await until(() => notes().length === 1);
+
+    const one = button(root, 'Discard');
+    one.focus();
+    one.click();
+    await until(() => notes().length === 0);
+
+    expect(root.activeElement!.id).to.equal('box');
+    expect(root.querySelector<HTMLTextAreaElement>('#box')!.value).to.equal('');
+    expect(await client.readDraft('feedback')).to.equal(undefined);
+  });
+
+  it('is gone from a form, too, when another widget has put it away', async () => {
+    const { host, open } = device();
+    const { root, notes, write, client, place } = await open();
+    host.refuseWith('not-allowed-now', 'Not today.');
+    await write('One');
+    button(root, 'Send').click();
+    await until(() => notes().length === 1);
+    const other = document.createElement('journey-feedback');
+    other.client = client;
+    place.append(other);
+    await until(() => other.shadowRoot!.querySelector('[part=refusal]'));
+
+    button(other.shadowRoot!, 'Discard').click();
+    await until(() => notes().length === 0);
+
+    expect(root.querySelector<HTMLTextAreaElement>('#box')!.value).to.equal('');
+  });
 });

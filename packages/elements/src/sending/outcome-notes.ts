@@ -1,5 +1,6 @@
 import type { JourneyClient, PendingChange } from '@partner-journey/client';
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { LocaleController } from '../controllers/locale-controller.js';
 import { failuresOf, renderKept } from './kept-note.js';
 import { renderRefused, renderUntaken } from './refused-note.js';
@@ -19,13 +20,14 @@ export function renderRefusal(
   locale: LocaleController,
   send: SendController,
   words: () => string,
+  discard = () => send.discard(),
 ): TemplateResult | typeof nothing {
   if (send.state !== 'refused') return nothing;
   if (send.isUntaken) return renderUntaken(locale, send.problem, words);
   return renderRefused(locale, send.problem, {
     words,
     retry: () => void send.retry(),
-    discard: () => send.discard(),
+    discard,
   });
 }
 
@@ -35,8 +37,10 @@ export function renderOutstanding(
   client: JourneyClient | undefined,
   changes: readonly PendingChange[],
   words: Words,
-): readonly TemplateResult[] {
-  return changes.map((pending) => {
+): unknown {
+  // each with its own nodes: a second click of a double click is none on the next one
+  const keyOf = ({ change }: PendingChange) => change.id;
+  return repeat(changes, keyOf, (pending) => {
     const { change, state, problem } = pending;
     if (state !== 'refused') {
       const note = pending.waitingFor

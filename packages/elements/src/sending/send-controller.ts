@@ -20,6 +20,8 @@ export class SendController implements ReactiveController {
   private replaced: string | undefined;
   private receipt: Receipt | undefined;
   private untaken: Problem | undefined;
+  /** What was there already when something was given to the client. */
+  private earlier: readonly string[] = [];
   private release: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost, source: ClientSource) {
@@ -33,7 +35,8 @@ export class SendController implements ReactiveController {
     const { pending } = this;
     if (pending) return pending.state === 'refused' ? 'refused' : this.isKept(pending) ? 'kept' : 'sending';
     if (!this.receipt) return 'sending';
-    return this.receipt.outcome === 'saved' || this.receipt.outcome === 'accepted' ? 'saved' : 'refused';
+    // what was refused stays until somebody deals with it, here or elsewhere
+    return this.receipt.outcome === 'saved' || this.receipt.outcome === 'accepted' ? 'saved' : 'idle';
   }
 
   /** Why the host said no, or it was not taken. */
@@ -63,7 +66,10 @@ export class SendController implements ReactiveController {
 
   /** Whether it follows this change, or sends what takes its place. */
   owns(changeId: string): boolean {
-    return changeId === this.changeId || changeId === this.replaced;
+    // before it is known which one is ours, it is one that was not there
+    const isOwn =
+      this.client && !this.changeId ? !this.earlier.includes(changeId) : changeId === this.changeId;
+    return isOwn || changeId === this.replaced;
   }
 
   /** What is sent next takes the place of this refused change, which is put away as soon as that is taken. */
@@ -135,6 +141,8 @@ export class SendController implements ReactiveController {
   }
 
   private async follow(client: JourneyClient, take: () => Promise<TakenChange>): Promise<boolean> {
+    const { changes } = client.getSnapshot();
+    this.earlier = changes.map(({ change }) => change.id).filter((id) => id !== this.changeId);
     this.forget();
     this.client = client;
     this.watch();

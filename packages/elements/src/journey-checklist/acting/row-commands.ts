@@ -10,6 +10,7 @@ import type {
 import type { ReactiveControllerHost } from 'lit';
 import { refusalWords } from '../../sending/refusal-text.js';
 import { untakenProblem } from '../../sending/untaken.js';
+import { NoteFocus } from '../../sending/note-focus.js';
 import { overtakenBy } from './overtaken-by.js';
 import { stateText } from '../../sending/state-text.js';
 import { statusText } from '../../journey-view/status-text.js';
@@ -53,6 +54,7 @@ export class RowCommands implements PanelActions {
     this.rows = rows;
     this.forms = new RowForms(element, () => ({ client: host.client(), session: host.session() }));
     this.taking = new Taking(element);
+    new NoteFocus(element);
   }
 
   /** To be called when something may be different: says what was refused, forgets what somebody else did. */

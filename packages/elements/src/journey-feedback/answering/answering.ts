@@ -1,23 +1,25 @@
 import type { PendingChange } from '@partner-journey/client';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Part } from '../../controllers/part-controller.js';
+import { JourneyFeedbackSendEvent } from '../../events/journey-feedback-send-event.js';
 import { JourneyNavigateEvent } from '../../events/journey-navigate-event.js';
 import { feedbackAnswering } from '../../locales/en/feedback-answering.js';
 import { sending } from '../../locales/en/sending.js';
 import { renderOutstanding, renderRefusal } from '../../sending/outcome-notes.js';
 import { DraftKeeper } from '../../sending/draft-keeper.js';
 import { isHeldBack } from '../../sending/kept-note.js';
-import { ownerOf, type DraftPlace } from '../../controllers/own-draft.js';
+import type { DraftPlace } from '../../controllers/own-draft.js';
+import { NoteFocus } from '../../sending/note-focus.js';
 import { refusedNote } from '../../sending/refused-note.styles.js';
 import { SendController, type SendState } from '../../sending/send-controller.js';
 import { textField } from '../../sending/text-field.styles.js';
+import { WrittenWords } from '../../sending/written-words.js';
 import type { QuestionView } from '../question-parts.js';
 import { aboutOf, boxContext, sentAlong, type Place, type SentAlong } from '../sent-along.js';
 import type { SurveyRun } from '../survey-run.js';
 import { renderAlongDetails } from './along-details.js';
 import type { AnsweringHost } from './answering-host.js';
 import { styles } from './answering.styles.js';
-import { BoxController } from './box-controller.js';
 import { renderBox } from './box-view.js';
 import { renderOtherQuestion } from './other-question.js';
 import { outcomeText, renderResult, type ResultView } from './result-view.js';
@@ -32,10 +34,8 @@ export class Answering implements Part {
   readonly styles = [textField, refusedNote, styles];
   private readonly host: AnsweringHost;
   private readonly sending: SendController;
-  private readonly box: BoxController;
+  private readonly box: WrittenWords;
   private readonly keeping: SurveyKeeping;
-  /** Whose draft of the box was asked for. */
-  private draftOf: string | undefined;
   private told: SendState | 'held-back' = 'idle';
   /** Whether the question that comes next is not drawn yet: nobody has read it. */
   private isMoving = false;
@@ -46,9 +46,10 @@ export class Answering implements Part {
     const { element, source } = host;
     this.host = host;
     this.sending = new SendController(element, source);
-    const drafts = new DraftKeeper(element, () => this.draftPlace);
-    this.keeping = new SurveyKeeping(drafts);
-    this.box = new BoxController(element, { source, drafts, name: () => boxName(host.know().place) });
+    const place = (): DraftPlace => ({ client: source.client, session: host.know().place.session });
+    this.keeping = new SurveyKeeping(new DraftKeeper(element, place));
+    this.box = new WrittenWords(element, { source, place, name: () => boxName(host.know().place) });
+    new NoteFocus(element);
     host.know().survey.sending = this.sending;
     // what was answered before this part was here is to be kept
     element.requestUpdate();
@@ -83,7 +84,7 @@ export class Answering implements Part {
   updated(): void {
     this.isMoving = false;
     this.keeping.look(this.host.know().survey.run);
-    this.readBox();
+    if (this.host.know().hasBox) this.box.look();
     const hadFocus = this.moveFocus();
     this.tellOutcome(hadFocus);
   }
@@ -175,7 +176,7 @@ export class Answering implements Part {
       : nothing;
     if (!hasBox) return parting;
     const { box } = this;
-    if (!box.isOpen) return this.renderResult({ sending: box.sending, words: () => box.text }, true);
+    if (!box.isOpen) return this.renderResult({ sending: box.sending, words: () => box.text ?? '' }, true);
     return html`${parting}${renderBox({
       locale,
       box,
@@ -189,8 +190,6 @@ export class Answering implements Part {
   /** What has no receipt yet, or was refused, except what is seen where it was written. */
   renderOutstanding(): unknown {
     const { locale, source } = this.host;
-    // before it is known which one is ours
-    if (this.isSending || this.box.sending.state === 'sending') return nothing;
     const seen = this.host.know().survey.run ? this.sending : this.showsBox && this.box.sending;
     const others = this.host.know().changes.filter(({ change: { id } }) => !(seen && seen.owns(id)));
     const edit = (change: PendingChange['change']) => this.editing(change);
@@ -223,18 +222,6 @@ export class Answering implements Part {
     };
   }
 
-  private get draftPlace(): DraftPlace {
-    return { client: this.host.source.client, session: this.host.know().place.session };
-  }
-
-  /** Asks for what was typed into the box, once it is known who looks. */
-  private readBox(): void {
-    const owner = ownerOf(this.draftPlace);
-    if (owner === this.draftOf || !this.host.know().hasBox) return;
-    this.draftOf = owner;
-    void this.box.restore();
-  }
-
   private renderResult(
     result: Pick<ResultView, 'sending' | 'thanks' | 'words'>,
     canGoOn: boolean,
@@ -263,7 +250,11 @@ export class Answering implements Part {
     const { place } = this.host.know();
     const about = aboutOf(place);
     const context = Object.fromEntries(sentAlong(boxContext, place));
-    await this.box.send({ context, ...(about && { about }) });
+    const { box } = this;
+    await box.send(async (text) => {
+      const isAllowed = element.dispatchEvent(new JourneyFeedbackSendEvent(about));
+      return isAllowed && box.sending.send('feedback.send', {}, { text, context, ...(about && { about }) });
+    });
     if (this.box.isTextMissing) this.focusWish = 'question';
     element.requestUpdate();
   }

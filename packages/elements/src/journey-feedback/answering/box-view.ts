@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { hostText, richText } from '../../base/rich-text.js';
 import { renderRefusal } from '../../sending/outcome-notes.js';
 import type { LocaleController } from '../../controllers/locale-controller.js';
-import type { BoxController } from './box-controller.js';
+import type { WrittenWords } from '../../sending/written-words.js';
 
 /** What the box that is always open needs to be drawn. */
 interface BoxView {
   readonly locale: LocaleController;
-  readonly box: BoxController;
+  readonly box: WrittenWords;
   /** Name of the program, to whom one speaks. */
   readonly program: string;
   readonly along: unknown;
@@ -18,6 +18,7 @@ interface BoxView {
 /** A field for whatever one wants to say, when nothing is asked. */
 export function renderBox({ locale, box, program, along, onSubmit, onChange }: BoxView): TemplateResult {
   const isSending = box.sending.state === 'sending';
+  const words = () => box.text ?? '';
   return html`
     <form part="box" novalidate @submit=${onSubmit}>
       <div class="question">
@@ -29,7 +30,7 @@ export function renderBox({ locale, box, program, along, onSubmit, onChange }: B
           rows="3"
           maxlength="10000"
           dir="auto"
-          .value=${box.text}
+          .value=${words()}
           aria-invalid=${box.isTextMissing ? 'true' : nothing}
           aria-describedby=${box.isTextMissing ? 'missing' : nothing}
           @input=${(event: Event) => {
@@ -41,7 +42,7 @@ export function renderBox({ locale, box, program, along, onSubmit, onChange }: B
         ></textarea>
         ${box.isTextMissing ? html`<p id="missing" class="missing">${locale.text('feedback.box-missing')}</p>` : nothing}
       </div>
-      ${renderRefusal(locale, box.sending, () => box.text)}
+      ${renderRefusal(locale, box.sending, words, () => box.discard())}
       <div class="actions">
         ${along}
         <div class="buttons">
