@@ -134,6 +134,11 @@ export class JourneyResourcesElement extends JourneyElement {
   }
 
   protected get isEmpty(): boolean {
+    return this.isBare && this.changes.length === 0 && !this.exploring.value?.isRequesting;
+  }
+
+  /** Whether there is nothing in the library at all. */
+  private get isBare(): boolean {
     return (
       this.found?.items.length === 0 &&
       !this.found.isBusy &&
@@ -155,10 +160,12 @@ export class JourneyResourcesElement extends JourneyElement {
   protected renderReady(): TemplateResult {
     const found = this.found!;
     const more = this.exploring.value;
+    const outstanding = more?.renderOutstanding();
+    if (this.isBare)
+      return html`${outstanding} ${this.renderPartTrouble(this.exploring)} ${this.renderEmpty()}`;
     return html`
-      ${this.changes.length > 0 ? more?.renderOutstanding() : nothing} ${this.renderSearch()}
-      ${this.renderChips(found)} ${more?.renderOtherFilters(found, this.showsAllFilters)}
-      ${this.renderPartTrouble(this.exploring)}
+      ${outstanding} ${this.renderSearch()} ${this.renderChips(found)}
+      ${more?.renderOtherFilters(found, this.showsAllFilters)} ${this.renderPartTrouble(this.exploring)}
       <div class="found" aria-busy=${found.isBusy ? 'true' : 'false'}>
         ${more?.renderSearchFailure(found)}
         ${
@@ -297,6 +304,7 @@ export class JourneyResourcesElement extends JourneyElement {
   private known(): Known {
     return {
       found: this.found,
+      isBare: this.isBare,
       program: this.viewerSession?.organizations.program.name,
       canRequest: this.can('resource.request'),
       changes: this.changes,

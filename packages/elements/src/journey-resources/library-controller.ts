@@ -1,5 +1,5 @@
 import type { JourneyError, ResourceFilter } from '@partner-journey/client';
-import type { Facet, Resource } from '@partner-journey/contract';
+import type { Facet, Resource, Session } from '@partner-journey/contract';
 import type { ReactiveControllerHost } from 'lit';
 import type { PartController } from '../controllers/part-controller.js';
 import { ReadController, type ClientSource } from '../controllers/read-controller.js';
@@ -10,6 +10,8 @@ import type { LocalSearch } from './local/local-search.js';
 export interface LibrarySource extends ClientSource {
   /** All resources, when they are given by property. */
   readonly resources: readonly Resource[] | undefined;
+  /** Who is shown. */
+  readonly session: Session | undefined;
   /** How the host searches; undefined until it is known, then nothing is asked. */
   readonly search: 'host' | 'here' | undefined;
   /** The stage or step to narrow to while `isScoped`. */

@@ -20,6 +20,9 @@ export function librarySourceOf(know: () => Known): LibrarySource {
     get resources() {
       return know().resources;
     },
+    get session() {
+      return know().session;
+    },
     get search() {
       const { session } = know();
       return session && (session.capabilities.resources.search ? 'host' : 'here');

@@ -9,6 +9,8 @@ export interface Known {
   readonly found: Found | undefined;
   /** Name of the program, to whom one speaks. */
   readonly program: string | undefined;
+  /** Whether there is nothing in the library at all. */
+  readonly isBare: boolean;
   /** Whether the host takes requests for what is missing. */
   readonly canRequest: boolean;
   /** Changes without a receipt, and refused ones. */

@@ -1,10 +1,9 @@
-import type { PendingChange } from '@partner-journey/client';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Part } from '../../controllers/part-controller.js';
 import { resourcesExploring } from '../../locales/en/resources-exploring.js';
 import { sending } from '../../locales/en/sending.js';
 import type { MessageKey } from '../../locales/strings.js';
-import { renderOutstanding } from '../../sending/outcome-notes.js';
+import { NoteFocus } from '../../sending/note-focus.js';
 import { refusedNote } from '../../sending/refused-note.styles.js';
 import { textField } from '../../sending/text-field.styles.js';
 import { searchWords } from '../fold.js';
@@ -19,7 +18,7 @@ import { Marks } from './marks.js';
 import { Nearest } from './nearest.js';
 import { renderNothing } from './nothing-found.js';
 import { renderOtherFilters } from './other-filters.js';
-import { RequestController } from './request-controller.js';
+import { Requests } from './requests.js';
 
 /** How long after a key the host is asked. */
 const searchDelayMs = 250;
@@ -35,13 +34,11 @@ export class Exploring implements Part {
   private readonly host: ExploringHost;
   private readonly further: FurtherPages;
   private readonly near: Nearest;
-  private readonly request: RequestController;
+  private readonly requests: Requests;
   private readonly typing = new Delay();
   private readonly speaking = new Delay();
   /** Whether the person changed the choice since the count was last said. */
   private hasNews = false;
-  /** Whether the focus goes to what became of a request. */
-  private focusesResult = false;
   /** How many were shown when more were asked for. */
   private shownBefore: number | undefined;
 
@@ -51,7 +48,8 @@ export class Exploring implements Part {
     this.further = new FurtherPages(element, source, library);
     this.near = new Nearest(element, source, library, () => host.know().found);
     this.marks = new Marks(host);
-    this.request = new RequestController(element, source);
+    this.requests = new Requests(host);
+    new NoteFocus(element);
     library.further = this.further;
   }
 
@@ -60,9 +58,14 @@ export class Exploring implements Part {
     return this.shownBefore !== undefined && this.host.know().found?.isBusy === true;
   }
 
+  /** Whether the form for a request that was refused is open, or what became of it is seen. */
+  get isRequesting(): boolean {
+    return this.requests.isAbove;
+  }
+
   /** Forgets what was written, because somebody else is looking. */
   forget(): void {
-    this.request.clear();
+    this.requests.forget();
   }
 
   /** Stops what was to happen later. */
@@ -73,15 +76,11 @@ export class Exploring implements Part {
 
   /** Looks whether what has the focus is about to go. */
   willUpdate(): void {
-    const { state } = this.request.sending;
-    const form = this.host.element.shadowRoot?.activeElement?.closest('[part=request]');
-    this.focusesResult = (state === 'kept' || state === 'saved') && form?.localName === 'form';
-    // what is not seen here any more is shown with the others that have no receipt
-    if (!this.showsRequest && state !== 'idle' && state !== 'sending') this.request.letGo();
+    this.requests.willUpdate();
   }
 
   updated(): void {
-    if (this.focusesResult) this.find('[data-result]')?.focus();
+    this.requests.updated();
     this.marks.tell();
     const { found } = this.host.know();
     if (!found || found.isBusy) return;
@@ -103,7 +102,7 @@ export class Exploring implements Part {
     this.typing.stop();
     const words = this.host.element.shadowRoot?.querySelector('input')?.value ?? '';
     if (words === this.host.library.choice.words) return;
-    this.request.letGo();
+    this.requests.letGo();
     this.choose({ words });
   }
 
@@ -158,64 +157,23 @@ export class Exploring implements Part {
   /** Instead of results: what comes close, and a way to ask for what is missing. */
   renderNothing({ words }: Found): TemplateResult {
     const { locale, library, renderList } = this.host;
-    const { canRequest, program } = this.host.know();
     const { items } = this.near;
     return renderNothing({
       locale,
       words: words.trim(),
       isFiltered: library.isFiltered,
       nearest: items.length > 0 ? renderList(items) : undefined,
-      request: canRequest ? this.request : undefined,
-      program: program ?? locale.text('resources.program'),
+      request: this.requests.render(),
       onClear: () => {
         this.choose({ isScoped: false, kind: undefined, facets: {} });
         this.find('input')?.focus();
       },
-      onRequest: (event) => void this.sendRequest(event),
     });
   }
 
-  /** Requests that have no receipt yet, or were refused, except the one whose form is seen. */
-  renderOutstanding(): unknown {
-    const { locale, source } = this.host;
-    const { sending } = this.request;
-    // before it is known which one is ours
-    if (sending.state === 'sending') return nothing;
-    const others = this.host
-      .know()
-      .changes.filter(
-        ({ change: { kind, id } }) => kind === 'resource.request' && !(this.showsRequest && sending.owns(id)),
-      );
-    return renderOutstanding(locale, source.client, others, {
-      of: wordsOf,
-      edit: (change) =>
-        this.showsRequest && sending.state === 'idle' ? () => void this.editRequest(change) : undefined,
-    });
-  }
-
-  /** Whether there is a form for a request, or what became of one. */
-  private get showsRequest(): boolean {
-    const { found, canRequest } = this.host.know();
-    return canRequest && found?.items.length === 0;
-  }
-
-  private async editRequest(change: PendingChange['change']): Promise<void> {
-    const { element } = this.host;
-    this.request.edit(change.id, wordsOf(change));
-    element.requestUpdate();
-    await element.updateComplete;
-    this.find('#request')?.focus();
-  }
-
-  private async sendRequest(event: Event): Promise<void> {
-    event.preventDefault();
-    const { element, library } = this.host;
-    const sending = this.request.send(library.choice.words);
-    element.requestUpdate();
-    await sending;
-    if (!this.request.isTextMissing) return;
-    await element.updateComplete;
-    this.find('textarea')?.focus();
+  /** What is not saved of what has no card, and the form for a request that was refused. */
+  renderOutstanding(): TemplateResult {
+    return this.requests.renderOutstanding();
   }
 
   private renderFailure(key: MessageKey): TemplateResult {
@@ -255,8 +213,4 @@ export class Exploring implements Part {
   private find(selector: string): HTMLElement | null | undefined {
     return this.host.element.shadowRoot?.querySelector<HTMLElement>(selector);
   }
-}
-
-function wordsOf(change: PendingChange['change']): string {
-  return change.kind === 'resource.request' ? change.payload.text : '';
 }

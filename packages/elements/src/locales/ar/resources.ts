@@ -43,6 +43,7 @@ export const resources = {
   'resources.nearest': 'نتائج قريبة',
   'resources.request': 'اطلب ما ينقص',
   'resources.request-send': 'إرسال الطلب',
+  'resources.request-cancel': 'إلغاء',
   'resources.request-missing': 'يُرجى ذكر ما ينقص.',
   'resources.request-thanks': 'شكرًا لك. صار لدى {program} علم بما ينقص.',
   'resources.program': 'إدارة البرنامج',

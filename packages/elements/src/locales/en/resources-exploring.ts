@@ -12,6 +12,7 @@ export const resourcesExploring = {
   'resources.nearest': 'This comes close',
   'resources.request': 'Ask for what is missing',
   'resources.request-send': 'Send request',
+  'resources.request-cancel': 'Cancel',
   'resources.request-missing': 'Please say what is missing.',
   'resources.request-thanks': 'Thank you. {program} knows what is missing.',
   'resources.program': 'The program team',
