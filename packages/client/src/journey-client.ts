@@ -1,4 +1,4 @@
-import type { ChangeKind, ChangeOf, JourneyList } from '@partner-journey/contract';
+import type { ChangeKind, ChangeOf, JourneyList, Session } from '@partner-journey/contract';
 import { queryKey } from './adapters/query-key.js';
 import type { Query, QueryKind } from './adapters/query.js';
 import { Answers } from './answers/answers.js';
@@ -61,7 +61,7 @@ export class HostJourneyClient implements JourneyClient {
     this.#answers = new Answers({
       ...{ adapter, store, clock, partnerId },
       cache: () => this.#cache(),
-      onSession: (session, asOf) => void this.#openOutbox(this.#door.comes(session, asOf)),
+      onSession: (session, asOf) => this.#comes(session, asOf),
       onShown: (query, before, isKept) => this.#shown(query, before, isKept),
       onConfirmed: (query) => this.#reached(query),
       onAnswered: (...answer) => this.#writing?.shareAnswer(...answer),
@@ -138,8 +138,8 @@ export class HostJourneyClient implements JourneyClient {
     target: ChangeOf<Kind>['target'],
     payload: ChangeOf<Kind>['payload'],
   ): Promise<TakenChange> {
-    const { owner } = this.#viewer;
-    return (await this.#write()).change(kind, target, payload, owner);
+    const { departures } = this.#viewer;
+    return (await this.#write()).change(kind, target, payload, departures);
   }
 
   async retry(changeId: string): Promise<TakenChange> {
@@ -172,12 +172,11 @@ export class HostJourneyClient implements JourneyClient {
   }
 
   async signOut(options?: SignOutOptions): Promise<SignedOut> {
-    const { owner } = this.#viewer;
     const writing = await this.#loadWriting().catch(() => undefined);
     const unkept = await writing?.leave(options);
     this.#door.leaves();
     await (await this.#cache())?.wipe();
-    return (writing ?? (await this.#loadWriting())).forget(owner, unkept);
+    return (writing ?? (await this.#loadWriting())).forget(unkept);
   }
 
   async readDraft(name: string): Promise<unknown> {
@@ -185,7 +184,8 @@ export class HostJourneyClient implements JourneyClient {
   }
 
   async keepDraft(name: string, value: unknown): Promise<void> {
-    await (await this.#loadWriting()).keepDraft(name, value);
+    const { departures } = this.#viewer;
+    return (await this.#loadWriting()).keepDraft(name, value, departures);
   }
 
   close(): void {
@@ -228,10 +228,15 @@ export class HostJourneyClient implements JourneyClient {
     return this.#parts.journeyId ?? (this.#store.truth('journeys') as JourneyList | undefined)?.items[0]?.id;
   }
 
+  #comes(session: Session, asOf: number): void {
+    this.#door.comes(session, asOf);
+    void this.#openOutbox();
+  }
+
   #shown(query: Query, before: unknown, isKept: boolean): void {
     if (!isKept) this.#reached(query);
     if (query.kind === 'journey' && before)
-      void this.#tellStagesReached(before, this.#store.truth(queryKey(query)));
+      this.#tellStagesReached(before, this.#store.truth(queryKey(query)));
     if (query.kind !== 'session') this.#hasContent = true;
     this.#defaultJourney.update();
     if (!this.#isReady && this.#hasContent && this.#viewer.owner !== undefined) {
@@ -242,8 +247,11 @@ export class HostJourneyClient implements JourneyClient {
   }
 
   /** What is told beside the content comes with the part that writes. */
-  async #tellStagesReached(before: unknown, after: unknown): Promise<void> {
-    (await this.#loadWriting().catch(() => undefined))?.tellStagesReached(before, after);
+  #tellStagesReached(before: unknown, after: unknown): void {
+    this.#loadWriting().then(
+      (writing) => writing.tellStagesReached(before, after),
+      () => {},
+    );
   }
 
   #reached(query: Query): void {
@@ -329,11 +337,11 @@ export class HostJourneyClient implements JourneyClient {
   }
 
   /** Takes up what this viewer has not sent yet; what cannot be loaded now is tried again at the next good moment. */
-  async #openOutbox(before?: string): Promise<void> {
+  async #openOutbox(): Promise<void> {
     try {
       const writing = await this.#loadWriting();
       const { owner } = this.#viewer;
-      if (owner !== undefined) await writing.open(owner, before);
+      if (owner !== undefined) await writing.open(owner);
     } catch (error) {
       this.#failed(asJourneyError(error, 'Opening the outbox'));
     }

@@ -23,8 +23,8 @@ export interface FrontDoorOptions {
 
 /** Who comes and who leaves: what belongs to somebody who is gone disappears before anything else happens. */
 export interface FrontDoor {
-  /** The host has said who is looking. Gives who was looking until now. */
-  comes(session: Session, asOf: number): string | undefined;
+  /** The host has said who is looking. */
+  comes(session: Session, asOf: number): void;
   /** The viewer is gone until the page says otherwise. */
   leaves(): void;
   /** Nothing is asked and heard any more. */
@@ -50,7 +50,6 @@ export function frontDoor(options: FrontDoorOptions): FrontDoor {
   return {
     comes(session, asOf) {
       const api = parts.adapter.id;
-      const before = viewer.owner;
       const isAnother = viewer.isAnother(session, api);
       if (isAnother) {
         forget(sessionKey);
@@ -59,7 +58,6 @@ export function frontDoor(options: FrontDoorOptions): FrontDoor {
       viewer.learn(session, api, asOf);
       store.setStatus({ partnerId: session.partnerId });
       if (isAnother) void reads.revalidate();
-      return before;
     },
     leaves() {
       viewer.hasLeft = true;

@@ -7,6 +7,10 @@ export class Viewer {
   #hostAheadMs = 0;
   /** When the host itself said last who is looking, in milliseconds since 1970; 0: not in this visit, or it may be over. */
   confirmedAt = 0;
+  /** Who has gone, as long as the device has things of theirs that go with them. */
+  readonly gone = new Set<string | undefined>();
+  /** How often somebody has gone: what was begun before the last time is nobody's who is here now. */
+  departures = 0;
   /** Whether the page has said that the viewer left: nothing is asked until it says that somebody is back. */
   hasLeft = false;
 
@@ -38,13 +42,16 @@ export class Viewer {
   /** Learns who it is; `asOf`: when the host said so, in milliseconds since 1970. */
   learn(session: Session, api: string, asOf: number): void {
     this.#owner = ownerOf(session, api);
+    this.gone.delete(this.#owner);
     this.#session = session;
     this.#hostAheadMs = Date.parse(session.serverTime) - asOf;
   }
 
   forget(): void {
+    this.gone.add(this.#owner);
     this.#owner = this.#session = undefined;
     this.confirmedAt = 0;
+    this.departures += 1;
   }
 }
 

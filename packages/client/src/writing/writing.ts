@@ -56,13 +56,13 @@ export class Writing {
   }
 
   /**
-   * Names the viewer whose changes these are, and sends what they left behind. A good moment to go on, too.
-   * @param before Who looked until now; when that is somebody else, what they typed and were told is wiped.
+   * Names the viewer whose changes these are, and sends what they left behind. A good moment to go on, too: also to wipe
+   * what those have typed and were told who have gone.
    */
-  async open(owner: string, before = owner): Promise<void> {
+  async open(owner: string): Promise<void> {
     if (this.#unkept.isOver) return;
     this.#owner = owner;
-    if (before !== owner) void this.wipe(before).catch(() => {});
+    void this.#wipeGone().catch(() => {});
     this.#tabs.open(owner);
     void loadReaders().catch(() => {});
     await this.#outbox.open(owner);
@@ -97,17 +97,9 @@ export class Writing {
   }
 
   /** Wipes what is kept of a viewer who has signed out; gives what is left. */
-  async forget(owner: string | undefined, unkept: readonly Change[] = []): Promise<SignedOut> {
-    await this.wipe(owner);
+  async forget(unkept: readonly Change[] = []): Promise<SignedOut> {
+    await this.#wipeGone();
     return { unkept };
-  }
-
-  /** Takes from the device what this viewer typed, and what the host answered to them. */
-  async wipe(owner: string | undefined): Promise<void> {
-    if (owner === undefined) return;
-    const { clock, device } = this.#options;
-    await device.drafts.wipe(owner);
-    await new Settlements(device.storage, clock, owner).prune(0);
   }
 
   /** What the host has answered in this tab need not be asked in the others. */
@@ -124,13 +116,14 @@ export class Writing {
     kind: Kind,
     target: ChangeOf<Kind>['target'],
     payload: ChangeOf<Kind>['payload'],
-    /** Who made it; undefined when that was not known yet. */
-    owner: string | undefined,
+    /** How often somebody had gone when it was made. */
+    departures: number,
   ): Promise<TakenChange> {
     checkChange(kind, target, payload);
-    if (owner !== undefined && this.#owner !== undefined && owner !== this.#owner) {
+    if (departures !== this.#options.viewer.departures) {
       throw new SignInNeededError('The viewer left before this change was taken.');
     }
+    this.#catchUp();
     const said = { kind, target, payload } as Pick<Change, 'kind' | 'target' | 'payload'>;
     // what follows an unsaved change builds on that, not on what the host said last
     const base = this.#outbox.concerns(said.target)
@@ -158,8 +151,12 @@ export class Writing {
     return owner === this.#owner ? draft : undefined;
   }
 
-  async keepDraft(name: string, value: unknown): Promise<void> {
-    if (this.#owner !== undefined) await this.#options.device.drafts.keep(this.#owner, name, value);
+  /** @param departures How often somebody had gone when it was typed: what is somebody else's is not kept. */
+  async keepDraft(name: string, value: unknown, departures: number): Promise<void> {
+    const { device, viewer } = this.#options;
+    this.#catchUp();
+    if (this.#owner === undefined || departures !== viewer.departures) return;
+    await device.drafts.keep(this.#owner, name, value);
   }
 
   /**
@@ -180,6 +177,12 @@ export class Writing {
     );
   }
 
+  /** The viewer may have come when this part of the code could not. */
+  #catchUp(): void {
+    const { owner } = this.#options.viewer;
+    if (this.#owner === undefined && owner !== undefined) void this.open(owner).catch(() => {});
+  }
+
   async #take(work: () => Promise<Taken>): Promise<TakenChange> {
     const { facts } = this.#options;
     try {
@@ -189,6 +192,18 @@ export class Writing {
     } catch (error) {
       if (error instanceof OutboxFullError) facts.tell({ type: 'error', error });
       throw error;
+    }
+  }
+
+  /** Takes from the device what those have typed who have gone, and what the host answered to them. */
+  async #wipeGone(): Promise<void> {
+    const { clock, device, viewer } = this.#options;
+    for (const owner of viewer.gone) {
+      if (owner !== undefined) {
+        await device.drafts.wipe(owner);
+        await new Settlements(device.storage, clock, owner).prune(0);
+      }
+      viewer.gone.delete(owner);
     }
   }
 
