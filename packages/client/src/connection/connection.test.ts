@@ -127,6 +127,38 @@ describe('Connection', () => {
     assert.deepEqual(log, ['wake', 'wake']);
   });
 
+  it('wakes once when somebody comes back, whether the page is seen or gets the focus first', async () => {
+    const { clock, log } = setup();
+    const seen = () => page.dispatchEvent(new Event('visibilitychange'));
+    const focused = () => scope.dispatchEvent(new Event('focus'));
+
+    focused();
+    assert.deepEqual(log, ['wake'], 'from another window');
+
+    await clock.pass(60_000);
+    seen();
+    await clock.pass(50);
+    focused();
+    await clock.pass(60_000);
+    focused();
+    await clock.pass(50);
+    seen();
+
+    assert.deepEqual(log, ['wake', 'wake', 'wake']);
+  });
+
+  it('does not take it for a return when a frame of the page gives the focus back', async () => {
+    const { clock, log } = setup();
+    scope.dispatchEvent(new Event('focus'));
+
+    for (let count = 0; count < 5; count += 1) {
+      await clock.pass(1_500);
+      scope.dispatchEvent(new Event('focus'));
+    }
+
+    assert.deepEqual(log, ['wake']);
+  });
+
   it('sleeps with the page, and wakes when that comes back from the cache', () => {
     const { log } = setup();
 

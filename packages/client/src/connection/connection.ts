@@ -5,6 +5,10 @@ import { HostResponseError } from '../errors/host-response-error.js';
 import type { JourneyError } from '../errors/journey-error.js';
 
 const hiddenMs = 60_000;
+/** A page that is seen again gets the focus, too, in either order: that is one return. */
+const sameReturnMs = 1_000;
+/** The focus also comes back from every frame and dialog of the page: so long after a return it is none. */
+const sameFocusMs = 10_000;
 
 /** What the connection needs from the house. */
 export interface ConnectionOptions {
@@ -27,6 +31,7 @@ export class Connection {
   readonly #options: ConnectionOptions;
   #online: boolean | undefined;
   #failures = 0;
+  #returnedAt = 0;
   #cancelHidden = () => {};
   #cancelProbe: (() => void) | undefined;
   #listeners: AbortController | undefined;
@@ -57,6 +62,7 @@ export class Connection {
     hear(globalThis, 'pagehide', (event) => (event as PageTransitionEvent).persisted && onSleep());
     hear(page, 'freeze', onSleep);
     hear(page, 'resume', onWake);
+    hear(globalThis, 'focus', () => this.#returned(sameFocusMs));
     hear(page, 'visibilitychange', () => this.#seen(page.visibilityState === 'visible'));
   }
 
@@ -100,10 +106,20 @@ export class Connection {
 
   /** A page that nobody has seen for a while needs no news; what it missed shows when it is seen again. */
   #seen(isSeen: boolean): void {
-    const { clock, onWake, onHidden } = this.#options;
+    const { clock, onHidden } = this.#options;
     this.#cancelHidden();
-    if (isSeen) onWake();
+    if (isSeen) this.#returned(sameReturnMs);
     else this.#cancelHidden = clock.after(hiddenMs, onHidden);
+  }
+
+  /** Somebody has come back to the page, from another tab, window or program. */
+  #returned(sameMs: number): void {
+    const { clock, onWake } = this.#options;
+    const now = clock.now();
+    // also after a clock was set back
+    if (Math.abs(now - this.#returnedAt) < sameMs) return;
+    this.#returnedAt = now;
+    onWake();
   }
 
   #probeLater(askedMs: number | undefined): void {
