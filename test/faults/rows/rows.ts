@@ -63,7 +63,11 @@ export const rows: readonly Row[] = [
   row(
     'TW3',
     'A double click, or fifty',
-    'One change for one intent: a control whose change is still being taken up makes no second one; and the host has one effect, however many reach it',
+    'One change for one intent: a control whose change is still being taken up makes no second one, nor does another widget that shows the same; and the host has one effect, however many reach it',
+    [
+      `${client}/outbox/outbox-repeated.test.ts`,
+      'is one change, with one receipt for both, while it is being kept, sent or waits',
+    ],
     once('is one change for fifty clicks on a box, also before the code for it is here'),
     once('is one change for a form that is sent again while it is being kept, and the focus stays'),
     [
@@ -72,7 +76,7 @@ export const rows: readonly Row[] = [
     ],
     inPage(
       'same-step',
-      'have one effect for fifty clicks in one frame, with one change each, and the box keeps the focus',
+      'have one effect for fifty clicks in one frame, with one change, and the box keeps the focus',
     ),
     writes('has one effect when it is made fifty times, each under an id of its own'),
   ),

@@ -91,6 +91,20 @@ export function replaces(change: Change, { change: waiting, ...entry }: OutboxEn
   );
 }
 
+/** Kinds of change that say something new each time. */
+const countedKinds: readonly string[] = ['step.comment', 'resource.open'];
+
+/** Whether a new change says again what the last one about its target says, which has no answer yet. */
+export function repeats(change: Change, { change: last, problem }: OutboxEntry): boolean {
+  return (
+    !problem &&
+    change.kind === last.kind &&
+    !countedKinds.includes(change.kind) &&
+    targetKey(change) === targetKey(last) &&
+    JSON.stringify(change.payload) === JSON.stringify(last.payload)
+  );
+}
+
 function responseIdOf({ payload }: Change): unknown {
   return 'responseId' in payload ? payload.responseId : undefined;
 }

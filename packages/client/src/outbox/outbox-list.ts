@@ -89,6 +89,13 @@ export class OutboxList {
     return this.#entries.some(({ change, problem }) => !problem && targetKey(change) === key);
   }
 
+  /** The last entry about the target of a change, also when it is still on its way to the device. */
+  lastAbout(change: Change): OutboxEntry | undefined {
+    const key = targetKey(change);
+    const all = [...this.#entries, ...this.#storing].filter((entry) => targetKey(entry.change) === key);
+    return inOrder(all).at(-1);
+  }
+
   /** Stores a new change behind all others, in place of one it makes needless, then lists it. */
   async add(change: Change, needless?: OutboxEntry): Promise<void> {
     const others = [...this.#entries.slice(-1), ...this.#storing].map((entry) => this.#placeOf(entry));

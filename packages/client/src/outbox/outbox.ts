@@ -2,7 +2,7 @@ import type { Change, Receipt } from '@partner-journey/contract';
 import { OutboxFullError } from '../errors/outbox-full-error.js';
 import type { KeyValueStorage } from '../storage/key-value-storage.js';
 import type { PendingChange } from '../store/snapshot.js';
-import { replaces, type OutboxEntry } from './outbox-entry.js';
+import { repeats, replaces, type OutboxEntry } from './outbox-entry.js';
 import { OutboxList, type Gone } from './outbox-list.js';
 import type { OutboxNews } from './outbox-news.js';
 import { isForgotten } from './overdue.js';
@@ -17,6 +17,8 @@ export const mostEntries = 2_000;
 export interface Taken {
   readonly change: Change;
   readonly settled: Promise<Receipt>;
+  /** Whether it waits already, because somebody else on the page has said the same. */
+  readonly isRepeated?: boolean;
 }
 
 /** What the outbox needs from the house. */
@@ -40,6 +42,8 @@ export class Outbox {
   readonly #list: OutboxList;
   readonly #sender: Sender;
   readonly #waiting = new Waiting();
+  /** What is on its way to the device, by the id of the change. */
+  readonly #adding = new Map<string, Promise<void>>();
 
   constructor(options: OutboxOptions) {
     this.#options = options;
@@ -77,10 +81,13 @@ export class Outbox {
   }
 
   /**
-   * Stores a change, lists it and begins to send; resolves with the promise of its receipt in a box.
+   * Stores a change, lists it and begins to send; resolves with the promise of its receipt in a box. One that says what
+   * the last one about its target says is that one: two widgets, or two clicks, wish for one thing.
    * @throws {OutboxFullError} when too many wait already, unless it makes one of them needless.
    */
   async add(change: Change): Promise<Taken> {
+    const last = this.#list.lastAbout(change);
+    if (last && repeats(change, last)) return this.#repeated(last.change);
     const { entries } = this.#list;
     const needless = entries.find((entry) => replaces(change, entry));
     if (!needless && entries.length >= mostEntries) {
@@ -88,7 +95,9 @@ export class Outbox {
         `${mostEntries} changes of this viewer wait already, so ${change.kind} was not taken: try again when some are saved.`,
       );
     }
-    await this.#list.add(change, needless);
+    const adding = this.#list.add(change, needless);
+    this.#adding.set(change.id, adding);
+    await adding.finally(() => this.#adding.delete(change.id));
     if (needless) this.#waiting.follow(needless.change.id, change.id);
     return this.#taken(change);
   }
@@ -165,6 +174,12 @@ export class Outbox {
     await this.#list.write(records);
     this.#options.tellTabs({ type: 'changed' });
     this.#tell();
+  }
+
+  async #repeated(change: Change): Promise<Taken> {
+    const settled = this.#waiting.for(change.id);
+    await this.#adding.get(change.id);
+    return { change, settled, isRepeated: true };
   }
 
   #taken(change: Change): Taken {

@@ -186,8 +186,8 @@ export class Writing {
   async #take(work: () => Promise<Taken>): Promise<TakenChange> {
     const { facts } = this.#options;
     try {
-      const { change, settled } = await this.#unkept.take(work);
-      facts.tell({ type: 'change-queued', change });
+      const { change, settled, isRepeated } = await this.#unkept.take(work);
+      if (!isRepeated) facts.tell({ type: 'change-queued', change });
       return { id: change.id, settled };
     } catch (error) {
       if (error instanceof OutboxFullError) facts.tell({ type: 'error', error });
