@@ -3,6 +3,7 @@ import { memoryAdapter } from '@partner-journey/client/memory-adapter';
 import type { Journey } from '@partner-journey/contract';
 import { expect } from 'chai';
 import './journey-checklist.js';
+import type { JourneyChecklistElement } from './journey-checklist-element.js';
 import { violationsIn } from '../testing/accessibility.js';
 import { checklistRows } from '../testing/checklist-rows.js';
 import { MoodyHost } from '../testing/moody-host.js';
@@ -12,6 +13,9 @@ import { button, plain } from '../testing/words.js';
 
 const call = 'Meet your partner manager';
 const profile = 'Write your profile for the partner directory';
+
+/** What a list is narrowed to. */
+type Part = Partial<Pick<JourneyChecklistElement, 'stageId' | 'side'>>;
 
 /** A device on which pages come and go, and a host that takes steps out of the journey. */
 function device() {
@@ -27,9 +31,10 @@ function device() {
       return { body: without(answer.body as Journey, gone) };
     },
   };
-  const open = async () => {
+  const open = async (part: Part = {}) => {
     leavePage();
-    const shown = await showElement(document.createElement('journey-checklist'), { adapter, storage });
+    const list = Object.assign(document.createElement('journey-checklist'), part);
+    const shown = await showElement(list, { adapter, storage });
     const { root } = shown;
     const group = (title: string) =>
       [...root.querySelectorAll<HTMLElement>('.group-title')].find(
@@ -171,6 +176,74 @@ describe('What was done to a step that is no more', () => {
 
     expect(client.getSnapshot().changes).to.have.length(2);
     expect(root.querySelectorAll('[part=refusal]')).to.have.length(1);
+  });
+});
+
+describe('What was refused of a step that a list leaves out', () => {
+  afterEach(clearPage);
+
+  /** A page on which the only list leaves out the step of a report that was refused. */
+  async function leftOut() {
+    const { host, open } = device();
+    const before = await open();
+    const { stages } = before.client.select({ kind: 'journey' }).value!;
+    const stageOf = (title: string) =>
+      stages.find(({ steps }) => steps.some((step) => step.title === title))!.id;
+    host.refuseWith('forbidden', 'The directory is closed.');
+    await report(before);
+    await until(() => before.row(profile).querySelector('[part=refusal]'));
+    const page = await open({ stageId: stageOf(call) });
+    await until(() => page.row(call));
+    const second = (part: Part) => {
+      const list = Object.assign(document.createElement('journey-checklist'), part);
+      list.client = page.client;
+      page.place.append(list);
+      return list;
+    };
+    const notes = ({ shadowRoot }: HTMLElement = page.element) => [
+      ...shadowRoot!.querySelectorAll<HTMLElement>('[part=refusal]'),
+    ];
+    return { ...page, second, notes, stageId: stageOf(profile) };
+  }
+
+  it('is listed there with the name of the step, as long as no list on the page shows the step', async () => {
+    const { element, place, row, notes, second, stageId } = await leftOut();
+    await until(() => notes().length === 1);
+
+    expect(row(profile)).to.equal(undefined);
+    expect(notes()[0]!.innerText).to.match(new RegExp(`^${profile}\\nNot saved: The directory is closed.`));
+    expect(await violationsIn(element)).to.deep.equal([]);
+
+    const other = second({ stageId });
+    await until(() => notes().length === 0 && notes(other).length === 1);
+
+    other.remove();
+    await until(() => notes().length === 1);
+
+    place.prepend(other);
+    await until(() => notes().length === 0);
+  });
+
+  it('is listed by a list of the other side, and by none when that shows both', async () => {
+    const { notes, second, stageId } = await leftOut();
+    await until(() => notes().length === 1);
+    const other = second({ stageId, side: 'program' });
+    await until(() => notes(other).length === 1);
+
+    other.side = 'both';
+
+    await until(() => notes().length === 0);
+    expect(notes(other)).to.have.length(1);
+  });
+
+  it('can be put away there', async () => {
+    const { root, client, notes } = await leftOut();
+    await until(() => notes().length === 1);
+
+    button(root, 'Discard').click();
+
+    await until(() => notes().length === 0);
+    expect(client.getSnapshot().changes).to.deep.equal([]);
   });
 });
 

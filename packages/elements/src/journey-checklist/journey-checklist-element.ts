@@ -16,6 +16,7 @@ import type { MessageKey } from '../locales/strings.js';
 import type * as otherGroups from './other-groups.js';
 import { checklistView, type ChecklistView } from './checklist-view.js';
 import { styles } from './journey-checklist.styles.js';
+import type { ListedPart } from './row-state.js';
 import { RowsController } from './rows-controller.js';
 import { hasRefused, latestByStep, mostSteps, renderGroup } from './group-section.js';
 import { renderBar, renderCounts } from './stage-counts.js';
@@ -109,6 +110,7 @@ export class JourneyChecklistElement extends JourneyElement {
       client: () => this.scope.client,
       session: () => this.viewerSession,
       journey: () => this.shown,
+      listed: () => this.listed,
       changes: () => this.changes,
       announce: (message) => this.announce(message),
       announceCounts: (stepId) => this.announceCounts(stepId),
@@ -148,10 +150,22 @@ export class JourneyChecklistElement extends JourneyElement {
     return this.journey ? noChanges : this.reading.changes;
   }
 
-  /** What is not saved of steps that are no more. */
+  /** What of the journey is listed; of one that the page gives, nothing can be done. */
+  private get listed(): ListedPart | undefined {
+    const { shown, stageId, side } = this;
+    return shown && !this.journey ? { journeyId: shown.id, stageId, side } : undefined;
+  }
+
+  /** What is not saved of steps that have no row. */
   private get strays(): readonly PendingChange[] {
-    const { shown, changes } = this;
-    return (shown && this.acting.value?.strayChanges(this.locale, shown, changes)) ?? noChanges;
+    const { shown, listed, locale, changes } = this;
+    const { client } = this.scope;
+    return (
+      (shown &&
+        listed &&
+        this.acting.value?.strayChanges({ locale, client, part: listed }, shown, changes)) ??
+      noChanges
+    );
   }
 
   private get view(): ChecklistView | undefined {
@@ -227,7 +241,7 @@ export class JourneyChecklistElement extends JourneyElement {
     };
     return html`
       ${stage ? html`${renderBar(view, stage, this.countedSide(view))}${isOver ? this.acting.want()?.renderCompletion(view, stage, this.changes) : nothing}` : nothing}
-      ${this.acting.value?.renderStrays(this.locale, this.scope.client, this.strays)}
+      ${this.acting.value?.renderStrays({ locale: this.locale, client: this.scope.client }, view.journey, this.strays)}
       ${this.others ? this.renderPartTrouble(this.others) : nothing}
       ${groups.length === 0 ? html`<p class="quiet">${this.locale.text('checklist.empty-filter')}</p>` : nothing}
       ${repeat(

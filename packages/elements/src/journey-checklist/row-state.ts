@@ -4,6 +4,7 @@ import type {
   Journey,
   Problem,
   Session,
+  Side,
   Step,
   StepAction,
   StepActionName,
@@ -59,6 +60,14 @@ export interface PanelActions extends Pick<RowActions, 'follow' | 'run'> {
   discard(step: Step, change: Change): void;
 }
 
+/** What a list shows of a journey. */
+export interface ListedPart {
+  readonly journeyId: string;
+  /** Absent: all stages. */
+  readonly stageId?: string | undefined;
+  readonly side: Side | 'both';
+}
+
 /** What the rows need of their element. */
 export interface RowsHost {
   readonly locale: LocaleController;
@@ -66,6 +75,8 @@ export interface RowsHost {
   /** Who is shown. */
   session(): Session | undefined;
   journey(): Journey | undefined;
+  /** What of the journey is listed. */
+  listed(): ListedPart | undefined;
   changes(): readonly PendingChange[];
   announce(message: string): void;
   /** Says how far the stage of a step is now. */

@@ -35,6 +35,10 @@ export class RowsController implements ReactiveController, RowActions {
     this.commands?.look();
   }
 
+  hostDisconnected(): void {
+    this.commands?.leave();
+  }
+
   /** What a row shows beside its step. */
   stateOf(step: Step, pending: PendingChange | undefined): RowState {
     let domId = this.domIds.get(step.id);

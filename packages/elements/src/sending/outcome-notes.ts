@@ -13,6 +13,8 @@ interface Words {
   of(change: PendingChange['change']): string;
   /** Opens the form with them; gives undefined where there is no form for them now. */
   edit?(change: PendingChange['change']): (() => void) | undefined;
+  /** The name of what it was done to, where that is not seen beside it. */
+  about?(change: PendingChange['change']): string | undefined;
 }
 
 /** Why what is in the form was refused, and what one can do: send it again, or take the words elsewhere. */
@@ -54,6 +56,7 @@ export function renderOutstanding(
     }
     return renderRefused(locale, problem, {
       retry: () => void client?.retry(change.id).catch(() => undefined),
+      about: words.about?.(change),
       edit: words.edit?.(change),
       words: words.of(change) ? () => words.of(change) : undefined,
       discard: () => void client?.discard(change.id).catch(() => undefined),

@@ -6,6 +6,8 @@ import { refusalText } from './refusal-text.js';
 
 /** What a person can do about a refusal. */
 export interface WaysOn {
+  /** The name of what it was done to, where that is not seen beside it. */
+  readonly about?: string | undefined;
   /** Why, in our words instead of the host's. */
   readonly reason?: string | undefined;
   retry(): void;
@@ -20,7 +22,7 @@ export interface WaysOn {
 export function renderRefused(
   locale: LocaleController,
   problem: Problem | undefined,
-  { reason, retry, edit, words, discard }: WaysOn,
+  { about, reason, retry, edit, words, discard }: WaysOn,
 ): TemplateResult {
   const button = (key: 'retry' | 'edit' | 'discard', onClick: () => void) =>
     html`<button class="button link" type="button" @click=${onClick}>
@@ -28,7 +30,14 @@ export function renderRefused(
     </button>`;
   return html`
     <div class="notice note bad" part="refusal">
-      <span>${refusalText(locale, problem, reason)}</span>
+      <span
+        >${
+          about
+            ? html`<strong><bdi>${about}</bdi></strong
+                ><br />`
+            : nothing
+        }${refusalText(locale, problem, reason)}</span
+      >
       <span class="ways">
         ${button('retry', retry)} ${edit ? button('edit', edit) : nothing}
         ${words ? renderCopy(locale, words) : nothing} ${button('discard', discard)}

@@ -17,6 +17,7 @@ import { statusText } from '../../journey-view/status-text.js';
 import type { PanelActions, ReasonAction, RowsHost } from '../row-state.js';
 import { readValues } from './field-values.js';
 import { checkChoices } from './form-field.js';
+import { ListedParts } from './listed-parts.js';
 import { RowForms } from './row-forms.js';
 import { commandStep } from './step-commands.js';
 import { Taking } from './taking.js';
@@ -46,6 +47,7 @@ export class RowCommands implements PanelActions {
   private readonly said = new Set<string>();
   /** Why what was done last to a step was not taken. */
   private readonly untaken = new Map<string, Problem>();
+  private readonly listed: ListedParts;
   private asked: { readonly stepId: string; readonly action: ReasonAction } | undefined;
 
   constructor(element: ReactiveControllerHost & HTMLElement, host: RowsHost, rows: Rows) {
@@ -55,6 +57,7 @@ export class RowCommands implements PanelActions {
     this.forms = new RowForms(element, () => ({ client: host.client(), session: host.session() }));
     this.taking = new Taking(element);
     new NoteFocus(element);
+    this.listed = new ListedParts(element);
   }
 
   /** To be called when something may be different: says what was refused, forgets what somebody else did. */
@@ -64,7 +67,13 @@ export class RowCommands implements PanelActions {
       this.saved.clear();
       this.untaken.clear();
     }
+    this.listed.tell(this.host.client(), this.host.listed());
     this.sayRefusals();
+  }
+
+  /** To be called when the list leaves the page. */
+  leave(): void {
+    this.listed.tell(undefined, undefined);
   }
 
   /** The action of a step whose reason is being asked for. */
