@@ -115,10 +115,12 @@ describe('What was done to a step that is no more', () => {
     const { root, client } = await refused();
     await until(() => root.querySelector('[part=refusal]'));
 
+    button(root, 'Discard').focus();
     button(root, 'Discard').click();
 
     await until(() => !root.querySelector('[part=refusal]'));
     expect(client.getSnapshot().changes).to.deep.equal([]);
+    expect(root.activeElement?.id).to.equal('heading');
   });
 
   it('is listed and said on a later page, also when no step is left', async () => {
@@ -283,13 +285,15 @@ describe('A group with something that was refused', () => {
   });
 
   it('stays open under the hands of whoever deals with it', async () => {
-    const { row, group, client } = await comeBack();
+    const { row, box, root, group, client } = await comeBack();
     await until(() => row(call)?.querySelector('[part=refusal]'));
 
+    button(row(call), 'Discard').focus();
     button(row(call), 'Discard').click();
     await until(() => client.getSnapshot().changes.length === 0);
     await until(() => !row(call)?.querySelector('[part=refusal]'));
 
+    expect(root.activeElement).to.equal(box(call));
     expect(group('Recruit').getAttribute('aria-expanded')).to.equal('true');
   });
 });
