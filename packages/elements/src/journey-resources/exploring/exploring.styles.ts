@@ -45,6 +45,26 @@ export const styles = css`
     padding-block-start: 16px;
   }
 
+  /* it stands before what was found, not after that nothing was */
+  .request.above {
+    border-block-end: 1px solid var(--journey-use-line);
+    border-block-start: 0;
+    margin-block: 0 16px;
+    max-inline-size: none;
+    padding-block: 0 16px;
+  }
+
+  .request .notice {
+    margin: 0;
+  }
+
+  .request .buttons {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 12px;
+  }
+
   .request label {
     font-weight: 600;
   }
