@@ -8,6 +8,10 @@ export const refusedNote = css`
     gap: 4px 12px;
   }
 
+  section > .notice:last-child {
+    margin-block-end: 0;
+  }
+
   .copy {
     font: inherit;
     inline-size: 100%;
