@@ -95,6 +95,8 @@ describe('What <journey-feedback> lists of earlier pages', () => {
     const { openAfter } = device();
     const { root, notes, refused } = await openAfter('One', 'Two', 'Three');
     await until(() => notes().length === 3);
+    const typed = notes().map((note) => note.querySelector('.typed')!.textContent);
+    expect(typed).to.deep.equal(['One', 'Two', 'Three']);
     const discard = async (index: number) => {
       const left = notes().length - 1;
       const one = button(notes()[index]!, 'Discard');

@@ -15,6 +15,8 @@ interface KeptWays {
   retry(): void;
   /** What was typed, to be taken elsewhere. */
   words(): string;
+  /** The same, drawn: where the note does not stand where it was written. */
+  readonly typed?: unknown;
 }
 
 /** How often a change was tried in vain. */
@@ -37,7 +39,11 @@ export function keptWords(locale: LocaleController, kept: Kept): string {
 }
 
 /** The same to be seen, within a `.notice`; while something is in the way, with the ways on. */
-export function renderKept(locale: LocaleController, kept: Kept, { retry, words }: KeptWays): TemplateResult {
+export function renderKept(
+  locale: LocaleController,
+  kept: Kept,
+  { retry, words, typed }: KeptWays,
+): TemplateResult {
   return html`<span>${keptText(locale, kept)}</span> ${
       isHeldBack(kept)
         ? html`<span
@@ -46,6 +52,7 @@ export function renderKept(locale: LocaleController, kept: Kept, { retry, words 
           >`
         : nothing
     }
+    ${typed}
     ${
       kept.waitingFor === 'connection' || kept.waitingFor === 'network'
         ? html`<span class="ways"

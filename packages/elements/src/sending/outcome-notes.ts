@@ -44,22 +44,27 @@ export function renderOutstanding(
   const keyOf = ({ change }: PendingChange) => change.id;
   return repeat(changes, keyOf, (pending) => {
     const { change, state, problem } = pending;
+    const text = words.of(change);
+    const typed = renderTyped(text);
     if (state !== 'refused') {
+      const ways = { retry: () => client?.resume(), words: () => text, typed };
       const note = pending.waitingFor
-        ? renderKept(
-            locale,
-            { ...pending, failures: failuresOf(pending) },
-            { retry: () => client?.resume(), words: () => words.of(change) },
-          )
-        : html`<span>${stateText(locale, pending)}</span>`;
+        ? renderKept(locale, { ...pending, failures: failuresOf(pending) }, ways)
+        : html`<span>${stateText(locale, pending)}</span> ${typed}`;
       return html`<div class="notice" part="kept">${note}</div>`;
     }
     return renderRefused(locale, problem, {
       retry: () => void client?.retry(change.id).catch(() => undefined),
       about: words.about?.(change),
       edit: words.edit?.(change),
-      words: words.of(change) ? () => words.of(change) : undefined,
+      words: text ? () => text : undefined,
+      typed,
       discard: () => void client?.discard(change.id).catch(() => undefined),
     });
   });
+}
+
+/** The beginning of what was typed, so that one note can be told from the next. */
+function renderTyped(text: string): TemplateResult | typeof nothing {
+  return text ? html`<q class="typed quiet" dir="auto">${[...text].slice(0, 200).join('')}</q>` : nothing;
 }

@@ -12,6 +12,17 @@ export const refusedNote = css`
     margin-block-end: 0;
   }
 
+  .typed {
+    inline-size: 100%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .typed:lang(ar) {
+    quotes: '«' '»';
+  }
+
   .copy {
     font: inherit;
     inline-size: 100%;

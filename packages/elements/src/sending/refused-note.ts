@@ -15,6 +15,8 @@ export interface WaysOn {
   readonly edit?: (() => void) | undefined;
   /** What was typed, to be taken elsewhere; absent where nothing was. */
   readonly words?: (() => string) | undefined;
+  /** What was typed, drawn: where the note stands beside no form or row it belongs to. */
+  readonly typed?: unknown;
   discard(): void;
 }
 
@@ -22,7 +24,7 @@ export interface WaysOn {
 export function renderRefused(
   locale: LocaleController,
   problem: Problem | undefined,
-  { about, reason, retry, edit, words, discard }: WaysOn,
+  { about, reason, retry, edit, words, typed, discard }: WaysOn,
 ): TemplateResult {
   const button = (key: 'retry' | 'edit' | 'discard', onClick: () => void) =>
     html`<button class="button link" type="button" @click=${onClick}>
@@ -38,6 +40,7 @@ export function renderRefused(
             : nothing
         }${refusalText(locale, problem, reason)}</span
       >
+      ${typed}
       <span class="ways">
         ${button('retry', retry)} ${edit ? button('edit', edit) : nothing}
         ${words ? renderCopy(locale, words) : nothing} ${button('discard', discard)}
