@@ -135,7 +135,7 @@ export class JourneyChecklistElement extends JourneyElement {
 
   protected get isEmpty(): boolean {
     const isBare = this.shown?.stages.every((stage) => stage.steps.length === 0) ?? true;
-    return isBare && this.strays.length === 0;
+    return isBare && this.rows.strays.length === 0;
   }
 
   protected get headingKey(): MessageKey {
@@ -154,18 +154,6 @@ export class JourneyChecklistElement extends JourneyElement {
   private get listed(): ListedPart | undefined {
     const { shown, stageId, side } = this;
     return shown && !this.journey ? { journeyId: shown.id, stageId, side } : undefined;
-  }
-
-  /** What is not saved of steps that have no row. */
-  private get strays(): readonly PendingChange[] {
-    const { shown, listed, locale, changes } = this;
-    const { client } = this.scope;
-    return (
-      (shown &&
-        listed &&
-        this.acting.value?.strayChanges({ locale, client, part: listed }, shown, changes)) ??
-      noChanges
-    );
   }
 
   private get view(): ChecklistView | undefined {
@@ -241,8 +229,7 @@ export class JourneyChecklistElement extends JourneyElement {
     };
     return html`
       ${stage ? html`${renderBar(view, stage, this.countedSide(view))}${isOver ? this.acting.want()?.renderCompletion(view, stage, this.changes) : nothing}` : nothing}
-      ${this.acting.value?.renderStrays({ locale: this.locale, client: this.scope.client }, view.journey, this.strays)}
-      ${this.others ? this.renderPartTrouble(this.others) : nothing}
+      ${this.rows.renderStrays()} ${this.others ? this.renderPartTrouble(this.others) : nothing}
       ${groups.length === 0 ? html`<p class="quiet">${this.locale.text('checklist.empty-filter')}</p>` : nothing}
       ${repeat(
         groups,

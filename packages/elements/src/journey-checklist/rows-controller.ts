@@ -62,6 +62,16 @@ export class RowsController implements ReactiveController, RowActions {
     return this.acting.value !== undefined;
   }
 
+  /** What is not saved of steps that have no row. */
+  get strays(): readonly PendingChange[] {
+    return this.acting.value?.strayChanges(this.host) ?? [];
+  }
+
+  /** Says of each why. */
+  renderStrays(): unknown {
+    return this.acting.value?.renderStrays(this.host);
+  }
+
   /** Why its last change was not saved, and the opened details of a row. */
   renderMore(view: ChecklistView, step: Step, state: RowState): unknown {
     const { commands } = this;
