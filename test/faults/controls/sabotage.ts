@@ -59,7 +59,9 @@ export const removedBeforeReceipt: Sabotage = ({ adapter, storage }, tab) => {
 /** Sends each change in a request of its own, all at once, so that those of one target overtake each other. */
 export const sentInParallel: Sabotage = (parts) =>
   withSend(parts, (send) => async (changes, context) => {
-    const answers = await Promise.allSettled(changes.map((change) => send([change], context)));
+    const answers = await Promise.allSettled(
+      changes.map((change) => send([change], { ...context, signal: AbortSignal.any([context.signal]) })),
+    );
     const receipts = answers.flatMap((answer) =>
       answer.status === 'fulfilled' ? (answer.value as { receipts: Receipt[] }).receipts : [],
     );
