@@ -10,6 +10,7 @@ const restMs = 30_000;
 export class IndexedDbConnection {
   readonly #name: string;
   #opening: Promise<IDBDatabase> | undefined;
+  #opened: IDBDatabase | undefined;
   #restsUntil = 0;
 
   constructor(name: string) {
@@ -24,10 +25,13 @@ export class IndexedDbConnection {
       this.#restsUntil = 0;
       this.forget();
     }
-    this.#opening ??= open(this.#name, () => this.forget()).catch((error: unknown) => {
-      this.rest(error as Error);
-      throw error;
-    });
+    this.#opening ??= open(this.#name, () => this.forget()).then(
+      (opened) => (this.#opened = opened),
+      (error: unknown) => {
+        this.rest(error as Error);
+        throw error;
+      },
+    );
     return this.#opening;
   }
 
@@ -37,6 +41,12 @@ export class IndexedDbConnection {
     const failed = Promise.reject<IDBDatabase>(error);
     failed.catch(() => {});
     this.#opening = failed;
+  }
+
+  /** This one is lost: the next attempt opens another, unless somebody else has already. */
+  drop(lost: IDBDatabase): void {
+    lost.close();
+    if (lost === this.#opened) this.forget();
   }
 
   /** The next attempt opens it anew. */

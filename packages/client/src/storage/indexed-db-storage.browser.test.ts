@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { StorageError } from '../errors/storage-error.js';
 import { storageSuite } from '../testing/storage-suite.js';
+import { FallbackStorage } from './fallback-storage.js';
 import { indexedDbStorage } from './indexed-db-storage.js';
 
 let count = 0;
@@ -121,6 +122,57 @@ describe('indexedDbStorage on a real device', () => {
       }
     });
   }
+
+  for (const name of ['UnknownError', 'AbortError', 'InvalidStateError']) {
+    it(`opens the database once more and not at each access when every connection is lost with ${name}`, async () => {
+      const device = indexedDbStorage(newName());
+      await device.write([['a', 1]]);
+      const failures: unknown[] = [];
+      const onFailure = (error: unknown) => failures.push(error);
+      const storage = new FallbackStorage(device, { onFailure, makeRoom: async () => {} });
+      const { transaction } = IDBDatabase.prototype;
+      const { open } = IDBFactory.prototype;
+      let opened = 0;
+      IDBDatabase.prototype.transaction = () => {
+        throw new DOMException('Connection lost', name);
+      };
+      IDBFactory.prototype.open = function (...args) {
+        opened += 1;
+        return open.apply(this, args);
+      };
+
+      try {
+        await Promise.all(['b', 'c'].map((key) => storage.write([[key, 2]])));
+        for (const key of ['d', 'e', 'f']) await storage.write([[key, 3]]);
+      } finally {
+        IDBDatabase.prototype.transaction = transaction;
+        IDBFactory.prototype.open = open;
+      }
+
+      expect(opened).to.equal(1);
+      expect(failures).to.have.length(1);
+      expect([storage.durable, await storage.get('b'), await storage.get('f')]).to.deep.equal([false, 2, 3]);
+    });
+  }
+
+  it('loses nothing when many at once find the connection lost', async () => {
+    const storage = indexedDbStorage(newName());
+    await storage.write([['a', 1]]);
+    const { transaction } = IDBDatabase.prototype;
+    const lost = new Set<IDBDatabase>();
+    IDBDatabase.prototype.transaction = function (...args) {
+      if (lost.size === 0) lost.add(this);
+      if (lost.has(this)) throw new DOMException('Connection lost', 'UnknownError');
+      return transaction.apply(this, args);
+    };
+
+    try {
+      await Promise.all(Array.from({ length: 10 }, (_, index) => storage.write([[`b${index}`, index]])));
+      expect(await storage.entries('b')).to.have.length(10);
+    } finally {
+      IDBDatabase.prototype.transaction = transaction;
+    }
+  });
 
   it('gives up what stands behind somebody who does not let go, and never does it later', async () => {
     const name = newName();

@@ -13,13 +13,17 @@ export interface IndexedDbStore {
 
 /**
  * A store of its own in a database of its own, for `idb-keyval`. The database is opened when first used, given up
- * after two seconds, closed when another tab wants to change or delete it, and opened again after the browser closed it.
+ * after two seconds, closed when another tab wants to change or delete it, and opened again, once, after the browser
+ * closed it: when it is lost again at once, it is left alone for half a minute.
  * What was written is on the disk, not only on its way there; what could not begin within three seconds never is.
  */
 export function indexedDbStore(databaseName: string): IndexedDbStore {
   const connection = new IndexedDbConnection(databaseName);
-  const transact: UseStore = async (mode, callback) => {
-    const database = await connection.open();
+  const transact = async <Result>(
+    database: IDBDatabase,
+    mode: IDBTransactionMode,
+    callback: (store: IDBObjectStore) => Result | PromiseLike<Result>,
+  ): Promise<Result> => {
     const transaction = database.transaction(storeName, mode, { durability: 'strict' });
     let late: Error | undefined;
     const timer = setTimeout(() => {
@@ -37,12 +41,18 @@ export function indexedDbStore(databaseName: string): IndexedDbStore {
     }
   };
   const use: UseStore = async (mode, callback) => {
-    try {
-      return await transact(mode, callback);
-    } catch (error) {
-      if (!isLost(error)) throw error;
-      connection.forget();
-      return transact(mode, callback);
+    for (let isAgain = false; ; isAgain = true) {
+      const opened = await connection.open();
+      try {
+        return await transact(opened, mode, callback);
+      } catch (error) {
+        if (!isLost(error)) throw error;
+        connection.drop(opened);
+        if (!isAgain) continue;
+        // two in a row: to open a third one at each access would help nobody
+        connection.rest(new Error('The database is lost.', { cause: error }));
+        throw error;
+      }
     }
   };
   return { use, close: () => connection.close() };
