@@ -1,5 +1,5 @@
 import type { ReadAnswer } from '../adapters/adapter.js';
-import { backOffMs } from '../clock/back-off.js';
+import { readAgainAfterMs } from '../clock/back-off.js';
 import type { CsrfOptions } from '../client-options.js';
 import type { Clock } from '../clock/clock.js';
 import { delay } from '../clock/delay.js';
@@ -13,9 +13,6 @@ import { isPage, readAnswer, readJson } from './read-answer.js';
 import { tokenSource, type TokenSource } from './token-source.js';
 
 const readAttempts = 3;
-const firstRetryMs = 400;
-/** A longer wait is left to whoever asks: nobody should look at a spinner for that long. */
-const longestRetryMs = 10_000;
 /** After so long a host that refused tags is tried with one again: what failed may have been the network. */
 const tagsRestMs = 5 * 60_000;
 const passingStatuses = [429, 502, 503, 504];
@@ -186,8 +183,5 @@ export class Transport {
 function retryDelay(error: unknown, attempt: number): number | undefined {
   const isBusy = error instanceof HostResponseError && passingStatuses.includes(error.status);
   if (!isBusy && !(error instanceof HostUnreachableError)) return undefined;
-  const askedMs = isBusy ? error.retryAfterMs : undefined;
-  return (askedMs ?? 0) > longestRetryMs
-    ? undefined
-    : backOffMs(attempt - 1, firstRetryMs, longestRetryMs, askedMs);
+  return readAgainAfterMs(attempt - 1, isBusy ? error.retryAfterMs : undefined);
 }
