@@ -14,10 +14,9 @@ import { restAdapter } from './rest-adapter.js';
  */
 export function createJourneyClient(options: JourneyClientOptions): JourneyClient {
   checkOptions(options);
-  const { api, adapter, clock = systemClock, storage, viewerKey, partnerId, journeyId } = options;
-  const kept = { clock, storage, viewerKey, partnerId, journeyId };
-  if (adapter) return new HostJourneyClient({ ...kept, adapter });
-  const rest = restAdapter({ ...options, api: api ?? '' });
+  const { api = '', adapter, clock = systemClock } = options;
+  if (adapter) return new HostJourneyClient({ ...options, clock, adapter });
+  const rest = restAdapter({ ...options, api });
   const renewToken = options.token && (() => rest.renewToken());
-  return new HostJourneyClient({ ...kept, adapter: rest, renewToken });
+  return new HostJourneyClient({ ...options, clock, adapter: rest, renewToken });
 }

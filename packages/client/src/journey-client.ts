@@ -235,8 +235,14 @@ export class HostJourneyClient implements JourneyClient {
 
   #shown(query: Query, before: unknown, isKept: boolean): void {
     if (!isKept) this.#reached(query);
-    if (query.kind === 'journey' && before)
-      this.#tellStagesReached(before, this.#store.truth(queryKey(query)));
+    if (query.kind === 'journey' && before) {
+      const after = this.#store.truth(queryKey(query));
+      // what is told beside the content comes with the part that writes
+      this.#loadWriting().then(
+        (writing) => writing.tellStagesReached(before, after),
+        () => {},
+      );
+    }
     if (query.kind !== 'session') this.#hasContent = true;
     this.#defaultJourney.update();
     if (!this.#isReady && this.#hasContent && this.#viewer.owner !== undefined) {
@@ -244,14 +250,6 @@ export class HostJourneyClient implements JourneyClient {
       this.#facts.tell({ type: 'ready' });
     }
     this.#listenToHost();
-  }
-
-  /** What is told beside the content comes with the part that writes. */
-  #tellStagesReached(before: unknown, after: unknown): void {
-    this.#loadWriting().then(
-      (writing) => writing.tellStagesReached(before, after),
-      () => {},
-    );
   }
 
   #reached(query: Query): void {
@@ -325,8 +323,10 @@ export class HostJourneyClient implements JourneyClient {
 
   #listenToHost(): void {
     if (this.#observers < 1 || !this.#isReady || this.#store.getSnapshot().signInNeeded) return;
-    const { live, lastEventId, owner } = this.#viewer;
-    if (live && owner !== undefined) this.#live.turnOn({ mode: live, lastEventId, owner });
+    const { session, owner } = this.#viewer;
+    if (!session || owner === undefined) return;
+    const { capabilities, lastEventId } = session;
+    this.#live.turnOn({ mode: capabilities.live, lastEventId, owner });
   }
 
   /** Nobody looks: nothing stays open but what is needed to send what waits. */

@@ -29,6 +29,7 @@ export interface ConnectionOptions {
  */
 export class Connection {
   readonly #options: ConnectionOptions;
+  /** Whether the last request reached the host; undefined before the first. */
   #online: boolean | undefined;
   #failures = 0;
   #returnedAt = 0;
@@ -42,11 +43,6 @@ export class Connection {
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
-  }
-
-  /** Whether the last request reached the host; undefined before the first. */
-  get isOnline(): boolean | undefined {
-    return this.#online;
   }
 
   /** Begins to listen to the page, where there is one. */

@@ -2,9 +2,12 @@ import type { Session } from '@partner-journey/contract';
 
 /** Who is looking, as far as it is known, and what the host said along with it. */
 export class Viewer {
-  #owner: string | undefined;
-  #session: Session | undefined;
-  #hostAheadMs = 0;
+  /** Whose data is shown: api, tenant, viewer and partner. Undefined as long as that is not known. */
+  owner: string | undefined;
+  /** What the host said last of who is looking. */
+  session: Session | undefined;
+  /** How far the host's clock is ahead of this machine's, in milliseconds. */
+  hostAheadMs = 0;
   /** When the host itself said last who is looking, in milliseconds since 1970; 0: not in this visit, or it may be over. */
   confirmedAt = 0;
   /** Who has gone, as long as the device has things of theirs that go with them. */
@@ -14,42 +17,22 @@ export class Viewer {
   /** Whether the page has said that the viewer left: nothing is asked until it says that somebody is back. */
   hasLeft = false;
 
-  /** Whose data is shown: api, tenant, viewer and partner. Undefined as long as that is not known. */
-  get owner(): string | undefined {
-    return this.#owner;
-  }
-
-  /** How far the host's clock is ahead of this machine's, in milliseconds. */
-  get hostAheadMs(): number {
-    return this.#hostAheadMs;
-  }
-
-  /** How the host tells about news. */
-  get live(): Session['capabilities']['live'] | undefined {
-    return this.#session?.capabilities.live;
-  }
-
-  /** From where news of the host have to be heard, so that none is missed. */
-  get lastEventId(): string | undefined {
-    return this.#session?.lastEventId;
-  }
-
   /** Whether this is somebody else than before. */
   isAnother(session: Session, api: string): boolean {
-    return this.#owner !== undefined && this.#owner !== ownerOf(session, api);
+    return this.owner !== undefined && this.owner !== ownerOf(session, api);
   }
 
   /** Learns who it is; `asOf`: when the host said so, in milliseconds since 1970. */
   learn(session: Session, api: string, asOf: number): void {
-    this.#owner = ownerOf(session, api);
-    this.gone.delete(this.#owner);
-    this.#session = session;
-    this.#hostAheadMs = Date.parse(session.serverTime) - asOf;
+    this.owner = ownerOf(session, api);
+    this.gone.delete(this.owner);
+    this.session = session;
+    this.hostAheadMs = Date.parse(session.serverTime) - asOf;
   }
 
   forget(): void {
-    this.gone.add(this.#owner);
-    this.#owner = this.#session = undefined;
+    this.gone.add(this.owner);
+    this.owner = this.session = undefined;
     this.confirmedAt = 0;
     this.departures += 1;
   }
