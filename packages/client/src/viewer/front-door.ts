@@ -6,7 +6,7 @@ import type { DefaultJourney } from '../reads/default-journey.js';
 import type { Reads } from '../reads/reads.js';
 import type { Store } from '../store/store.js';
 import { sessionKey } from './session-query.js';
-import type { Viewer } from './viewer.js';
+import { ownerOf, type Viewer } from './viewer.js';
 
 /** What the front door needs from the house. */
 export interface FrontDoorOptions {
@@ -49,13 +49,13 @@ export function frontDoor(options: FrontDoorOptions): FrontDoor {
   };
   return {
     comes(session, asOf) {
-      const api = parts.adapter.id;
-      const isAnother = viewer.isAnother(session, api);
+      const owner = ownerOf(session, parts.adapter.id);
+      const isAnother = viewer.owner !== undefined && viewer.owner !== owner;
       if (isAnother) {
         forget(sessionKey);
         void options.cache().then((kept) => kept?.wipe());
       }
-      viewer.learn(session, api, asOf);
+      viewer.learn(session, owner, asOf);
       store.setStatus({ partnerId: session.partnerId });
       if (isAnother) void reads.revalidate();
     },

@@ -17,15 +17,10 @@ export class Viewer {
   /** Whether the page has said that the viewer left: nothing is asked until it says that somebody is back. */
   hasLeft = false;
 
-  /** Whether this is somebody else than before. */
-  isAnother(session: Session, api: string): boolean {
-    return this.owner !== undefined && this.owner !== ownerOf(session, api);
-  }
-
   /** Learns who it is; `asOf`: when the host said so, in milliseconds since 1970. */
-  learn(session: Session, api: string, asOf: number): void {
-    this.owner = ownerOf(session, api);
-    this.gone.delete(this.owner);
+  learn(session: Session, owner: string, asOf: number): void {
+    this.owner = owner;
+    this.gone.delete(owner);
     this.session = session;
     this.hostAheadMs = Date.parse(session.serverTime) - asOf;
   }
@@ -38,6 +33,7 @@ export class Viewer {
   }
 }
 
-function ownerOf({ tenant, viewer, partnerId }: Session, api: string): string {
+/** Whose data a session shows, by one API. */
+export function ownerOf({ tenant, viewer, partnerId }: Session, api: string): string {
   return JSON.stringify([api, tenant.id, viewer.id, partnerId]);
 }
