@@ -141,7 +141,7 @@ export class LibraryController {
   private lookHere(): Found | undefined {
     const all = this.atHand;
     const local = all && this.local.want();
-    const most = (this.further?.localPages ?? 1) * this.source.pageSize;
+    const most = (this.further?.pagesShown ?? 1) * this.source.pageSize;
     return local?.look(all!, this.filter, this.choice.words, most);
   }
 

@@ -12,7 +12,7 @@ import {
 /** The pages after the first. */
 export class FurtherPages {
   /** How many pages are shown of what is at hand. */
-  localPages = 1;
+  pagesShown = 1;
   private readonly host: ReactiveControllerHost;
   private readonly source: LibrarySource;
   private readonly library: LibraryController;
@@ -28,7 +28,7 @@ export class FurtherPages {
 
   /** Goes back to the first page. */
   clear(): void {
-    this.localPages = 1;
+    this.pagesShown = 1;
     this.cursors = [];
   }
 
@@ -36,7 +36,7 @@ export class FurtherPages {
   showMore(): void {
     const { next, most } = this;
     if (next === undefined && !this.library.isLocal && this.atHand.length <= most) return;
-    this.localPages++;
+    this.pagesShown++;
     if (next !== undefined && !this.library.isLocal && this.atHand.length < this.most) {
       const { length } = this.cursors;
       this.cursors = [...this.cursors, next];
@@ -60,7 +60,7 @@ export class FurtherPages {
 
   /** How many are shown. */
   private get most(): number {
-    return this.localPages * this.source.pageSize;
+    return this.pagesShown * this.source.pageSize;
   }
 
   private get answers() {
