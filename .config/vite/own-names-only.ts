@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-const forIn = /for ?\(var (\w+) in (\w+)\)/g;
+const forIn = /for ?\(var ([\w$]+) in ([\w$]+)\)/g;
 
 /**
  * Lets the bundler's own code go through the names of an object that are its own: on a page that has given
@@ -16,7 +16,7 @@ export function ownNamesOnly(): Plugin {
     },
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type === 'chunk' && /\bfor ?\((?:var|let|const) \w+ in\b/.test(chunk.code)) {
+        if (chunk.type === 'chunk' && /\bfor ?\((?:var|let|const) [\w$]+ in\b/.test(chunk.code)) {
           this.error(`${chunk.fileName} goes through names that may not be its own.`);
         }
       }
