@@ -19,9 +19,8 @@ let count = 0;
 export const initialize = (shared) => { state = shared; };
 export async function resolve(specifier, context, next) {
   if (!specifier.endsWith(state.ending)) return next(specifier, context);
-  const now = () => Atomics.load(state.word, 0);
-  while (now() === ${waits}) await new Promise((resolve) => setTimeout(resolve, 1));
-  if (now() === ${fails}) throw new Error('The network is away.');
+  await Atomics.waitAsync(state.word, 0, ${waits}).value;
+  if (Atomics.load(state.word, 0) === ${fails}) throw new Error('The network is away.');
   const resolved = await next(specifier, context);
   return { ...resolved, url: resolved.url + '?' + (count += 1) };
 }`;
@@ -30,6 +29,9 @@ export async function resolve(specifier, context, next) {
 export function switchImport(ending: string): ImportSwitch {
   const word = new Int32Array(new SharedArrayBuffer(4));
   register(`data:text/javascript,${encodeURIComponent(loader)}`, { data: { ending, word } });
-  const become = (state: number) => void Atomics.store(word, 0, state);
+  const become = (state: number): void => {
+    Atomics.store(word, 0, state);
+    Atomics.notify(word, 0);
+  };
   return { fail: () => become(fails), hold: () => become(waits), release: () => become(works) };
 }
