@@ -177,9 +177,10 @@ export class Outbox {
   }
 
   async #repeated(change: Change): Promise<Taken> {
-    const settled = this.#waiting.for(change.id);
-    await this.#adding.get(change.id);
-    return { change, settled, isRepeated: true };
+    const adding = this.#adding.get(change.id);
+    // what is not kept gets no receipt: nobody waits for one before
+    if (adding) await adding;
+    return { change, settled: this.#waiting.for(change.id), isRepeated: true };
   }
 
   #taken(change: Change): Taken {
