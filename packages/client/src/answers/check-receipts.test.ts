@@ -44,6 +44,13 @@ describe('The answer to sent changes', () => {
     }
   });
 
+  it('says that somebody was faster by its outcome, whatever the status', async () => {
+    const overtaken = { ...receiptFor(change, 'conflict'), problem: { status: 412, detail: 'Meanwhile.' } };
+    const [receipt] = await checkReceipts([change], { receipts: [overtaken] });
+
+    assert.equal(receipt?.problem?.code, 'conflict');
+  });
+
   it('keeps no reason that is no text', async () => {
     const refused = { ...receiptFor(change, 'rejected'), problem: { title: {}, detail: ['full'] } };
     const [receipt] = await checkReceipts([change], { receipts: [refused] });

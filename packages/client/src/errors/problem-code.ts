@@ -4,7 +4,8 @@ const codes: Partial<Record<number, ProblemCode>> = {
   400: 'invalid-request',
   403: 'forbidden',
   404: 'not-found',
-  409: 'conflict',
+  // that somebody else was faster is said by a receipt alone
+  409: 'precondition-failed',
   410: 'gone',
   412: 'precondition-failed',
   413: 'body-too-large',

@@ -19,6 +19,8 @@ describe('A refusal without a reason', () => {
 
   it('is that of its outcome where there is no status', () => {
     assert.equal(finalProblem('conflict').code, 'conflict');
+    assert.equal(finalProblem('conflict', 412).code, 'conflict');
+    assert.equal(finalProblem('rejected', 409).code, 'precondition-failed');
     assert.equal(finalProblem('rejected').code, 'invalid-request');
   });
 });

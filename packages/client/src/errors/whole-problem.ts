@@ -6,7 +6,7 @@ export function finalProblem(
   outcome: Receipt['outcome'],
   status = outcome === 'conflict' ? 409 : 422,
 ): Problem {
-  const code = problemCodeOf(status) ?? 'invalid-request';
+  const code = outcome === 'conflict' ? outcome : (problemCodeOf(status) ?? 'invalid-request');
   return { type: 'about:blank', title: '', status, code };
 }
 

@@ -242,13 +242,19 @@ describe('<journey-progress>', () => {
       await until(() => element.status === 'ready');
       host.mood = 'away';
 
+      const journeyId = 'harbor-finch-journey';
+      const target = { journeyId, stepId: 'name-candidates' };
       for (const stepId of ['name-candidates', 'no-such-step']) {
-        await client.change('step.complete', { journeyId: 'harbor-finch-journey', stepId }, {});
+        await client.change('step.complete', { journeyId, stepId }, {});
       }
+      await client.change('step.reopen', target, {});
+      await client.change('step.complete', target, {});
+      await client.change('step.comment', { journeyId, stepId: 'sandbox-essentials' }, { text: 'A remark' });
 
       await until(() => words('.unsaved') === '1 not yet saved');
       host.mood = 'there';
       void client.refresh();
+      await until(() => client.getSnapshot().changes.every(({ state }) => state === 'refused'));
       await until(() => words('.unsaved') === '');
     });
   }

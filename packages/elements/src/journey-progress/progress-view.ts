@@ -17,7 +17,7 @@ export interface ProgressView extends Clock {
   readonly names: SideNames;
   /** The side the viewer acts for. */
   readonly side: Side;
-  /** What is counted here already and the host has not confirmed yet. */
+  /** The last change of each step that is counted here as it will be, and that the host has not confirmed yet. */
   readonly unsaved: readonly PendingChange[];
 }
 
@@ -43,16 +43,23 @@ export function progressView(
     locale,
     now,
     index,
-    unsaved: changes.filter((pending) => counts(pending, index)),
+    unsaved: lastOfEachStep(changes, index),
     dates: locale.dates,
     names: sideNames(journey, session, locale),
     side: viewerSide(session),
   };
 }
 
-/** What was refused, or waits behind that, is not shown as done. */
-function counts({ change: { target }, state, waitingFor }: PendingChange, index: JourneyIndex): boolean {
-  return state !== 'refused' && waitingFor !== 'decision' && 'stepId' in target && index.has(target.stepId);
+/** What was refused, or waits behind that, is not shown as done, and a remark changes no count. */
+function lastOfEachStep(changes: readonly PendingChange[], index: JourneyIndex): readonly PendingChange[] {
+  const last = new Map<string, PendingChange>();
+  for (const pending of changes) {
+    const { change, state, waitingFor } = pending;
+    const stepId = 'stepId' in change.target ? change.target.stepId : '';
+    if (state === 'refused' || waitingFor === 'decision' || change.kind === 'step.comment') continue;
+    if (index.has(stepId)) last.set(stepId, pending);
+  }
+  return [...last.values()];
 }
 
 /** How much of what is shown is not saved, "2 not yet saved"; nothing when all is. */

@@ -13,9 +13,11 @@ export const sending = {
   'common.refused-forbidden': 'Not saved: you may not do this. Ask somebody who may, or discard it.',
   'common.refused-not-found':
     'Not saved: what this is about is not there, or not yours to see. Reload the page to see what is.',
-  'common.refused-gone': 'Not saved: what this is about is no longer there, so this can only be discarded.',
-  'common.refused-changed': 'Not saved: it was changed meanwhile. See how it is now, then try again.',
-  'common.refused-large': 'Not saved: this is too large for the server. Shorten it, then try again.',
+  'common.refused-gone': 'Not saved: what this is about is no longer there, so trying again is of no use.',
+  'common.refused-changed':
+    'Not saved: this does not fit how it is on the server now. See how that is, then try again.',
+  'common.refused-large':
+    'Not saved: this is too large for the server. Shorten what you wrote, then try again.',
   'common.refused-form':
     'Not saved: the server does not take this in the form in which the page sends it. Please tell the people who run this page.',
   'common.refused-invalid':
