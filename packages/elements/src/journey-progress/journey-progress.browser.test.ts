@@ -244,11 +244,10 @@ describe('<journey-progress>', () => {
 
       const journeyId = 'harbor-finch-journey';
       const target = { journeyId, stepId: 'name-candidates' };
+      await client.change('step.start', target, {});
       for (const stepId of ['name-candidates', 'no-such-step']) {
         await client.change('step.complete', { journeyId, stepId }, {});
       }
-      await client.change('step.reopen', target, {});
-      await client.change('step.complete', target, {});
       await client.change('step.comment', { journeyId, stepId: 'sandbox-essentials' }, { text: 'A remark' });
 
       await until(() => words('.unsaved') === '1 not yet saved');
