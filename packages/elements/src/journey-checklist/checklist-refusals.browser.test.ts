@@ -1,49 +1,16 @@
-import { memoryStorage, type JourneyAdapter } from '@partner-journey/client';
-import { memoryAdapter } from '@partner-journey/client/memory-adapter';
 import type { Journey } from '@partner-journey/contract';
 import { expect } from 'chai';
 import './journey-checklist.js';
-import type { JourneyChecklistElement } from './journey-checklist-element.js';
 import { violationsIn } from '../testing/accessibility.js';
-import { checklistRows } from '../testing/checklist-rows.js';
-import { MoodyHost } from '../testing/moody-host.js';
-import { clearPage, leavePage, showElement } from '../testing/shown-element.js';
+import { call, checklistDevice, profile, report } from '../testing/checklist-device.js';
+import { clearPage } from '../testing/shown-element.js';
 import { until } from '../testing/until.js';
 import { button, plain } from '../testing/words.js';
 
-const call = 'Meet your partner manager';
-const profile = 'Write your profile for the partner directory';
-
-/** What a list is narrowed to. */
-type Part = Partial<Pick<JourneyChecklistElement, 'stageId' | 'side'>>;
-
-/** A device on which pages come and go, and a host that takes steps out of the journey. */
+/** A device with a host that takes steps out of the journey. */
 function device() {
-  const storage = memoryStorage();
-  const host = new MoodyHost();
-  const inner = memoryAdapter({ id: `refusals-${crypto.randomUUID()}` });
   const gone = new Set<string>();
-  const adapter: JourneyAdapter = {
-    ...host.over(inner),
-    read: async (query, context) => {
-      const answer = await inner.read(query, { ...context, etag: undefined });
-      if (query.kind !== 'journey' || answer.unchanged) return answer;
-      return { body: without(answer.body as Journey, gone) };
-    },
-  };
-  const open = async (part: Part = {}) => {
-    leavePage();
-    const list = Object.assign(document.createElement('journey-checklist'), part);
-    const shown = await showElement(list, { adapter, storage });
-    const { root } = shown;
-    const group = (title: string) =>
-      [...root.querySelectorAll<HTMLElement>('.group-title')].find(
-        (one) => plain(one.querySelector('bdi')?.textContent) === title,
-      )!;
-    const said = () => plain(root.querySelector('.hidden-text[role=status]')?.textContent);
-    return { ...shown, ...checklistRows(root), group, said };
-  };
-  return { host, gone, open };
+  return { gone, ...checklistDevice((journey) => without(journey, gone)) };
 }
 
 function without(journey: Journey, gone: ReadonlySet<string>): Journey {
@@ -52,17 +19,6 @@ function without(journey: Journey, gone: ReadonlySet<string>): Journey {
     steps: stage.steps.filter(({ title }) => !gone.has(title) && !gone.has('all')),
   }));
   return { ...journey, stages };
-}
-
-type Page = Awaited<ReturnType<ReturnType<typeof device>['open']>>;
-
-/** Says that the directory profile is blocked, and why. */
-async function report({ open, row }: Pick<Page, 'open' | 'row'>): Promise<void> {
-  await open(profile);
-  button(row(profile), 'I am blocked…').click();
-  await until(() => row(profile).querySelector('textarea'));
-  row(profile).querySelector('textarea')!.value = 'No logo yet';
-  button(row(profile), 'Say that it is blocked').click();
 }
 
 describe('What was done to a step that is no more', () => {
@@ -181,80 +137,27 @@ describe('What was done to a step that is no more', () => {
   });
 });
 
-describe('What was refused of a step that a list leaves out', () => {
-  afterEach(clearPage);
-
-  /** A page on which the only list leaves out the step of a report that was refused. */
-  async function leftOut() {
-    const { host, open } = device();
-    const before = await open();
-    const { stages } = before.client.select({ kind: 'journey' }).value!;
-    const stageOf = (title: string) =>
-      stages.find(({ steps }) => steps.some((step) => step.title === title))!.id;
-    host.refuseWith('forbidden', 'The directory is closed.');
-    await report(before);
-    await until(() => before.row(profile).querySelector('[part=refusal]'));
-    const page = await open({ stageId: stageOf(call) });
-    await until(() => page.row(call));
-    const second = (part: Part) => {
-      const list = Object.assign(document.createElement('journey-checklist'), part);
-      list.client = page.client;
-      page.place.append(list);
-      return list;
-    };
-    const notes = ({ shadowRoot }: HTMLElement = page.element) => [
-      ...shadowRoot!.querySelectorAll<HTMLElement>('[part=refusal]'),
-    ];
-    return { ...page, second, notes, stageId: stageOf(profile) };
-  }
-
-  it('is listed there with the name of the step, as long as no list on the page shows the step', async () => {
-    const { element, place, row, notes, second, stageId } = await leftOut();
-    await until(() => notes().length === 1);
-
-    expect(row(profile)).to.equal(undefined);
-    expect(notes()[0]!.innerText).to.match(new RegExp(`^${profile}\\nNot saved: The directory is closed.`));
-    expect(await violationsIn(element)).to.deep.equal([]);
-
-    const other = second({ stageId });
-    await until(() => notes().length === 0 && notes(other).length === 1);
-
-    other.remove();
-    await until(() => notes().length === 1);
-
-    place.prepend(other);
-    await until(() => notes().length === 0);
+/** The same with many more steps in its current stage. */
+function longer(journey: Journey): Journey {
+  const stages = journey.stages.map((stage) => {
+    const like = stage.steps.find(({ title }) => title === profile);
+    if (!like) return stage;
+    const more = Array.from({ length: 450 }, (_, at) => ({
+      ...like,
+      id: `more-${String(at)}`,
+      title: `More ${String(at)}`,
+    }));
+    return { ...stage, steps: [...stage.steps, ...more] };
   });
-
-  it('is listed by a list of the other side, and by none when that shows both', async () => {
-    const { notes, second, stageId } = await leftOut();
-    await until(() => notes().length === 1);
-    const other = second({ stageId, side: 'program' });
-    await until(() => notes(other).length === 1);
-
-    other.side = 'both';
-
-    await until(() => notes().length === 0);
-    expect(notes(other)).to.have.length(1);
-  });
-
-  it('can be put away there', async () => {
-    const { root, client, notes } = await leftOut();
-    await until(() => notes().length === 1);
-
-    button(root, 'Discard').click();
-
-    await until(() => notes().length === 0);
-    expect(client.getSnapshot().changes).to.deep.equal([]);
-  });
-});
+  return { ...journey, stages };
+}
 
 describe('A group with something that was refused', () => {
   afterEach(clearPage);
 
   /** A page that comes back after a tick in a group that starts closed was refused. */
   async function comeBack() {
-    const { host, open } = device();
+    const { host, open } = checklistDevice();
     const before = await open();
     expect(before.group('Recruit').getAttribute('aria-expanded')).to.equal('false');
     before.group('Recruit').click();
@@ -295,5 +198,26 @@ describe('A group with something that was refused', () => {
 
     expect(root.activeElement).to.equal(box(call));
     expect(group('Recruit').getAttribute('aria-expanded')).to.equal('true');
+  });
+
+  it('sends the focus on to the first row that was not there, whatever is refused below', async () => {
+    const { host, open } = checklistDevice(longer);
+    const before = await open();
+    host.refuseWith('forbidden', 'Not this one.');
+    const { id: journeyId } = before.client.select({ kind: 'journey' }).value!;
+    await before.client.change('step.complete', { journeyId, stepId: 'more-300' }, {});
+    await until(() => before.client.getSnapshot().changes.some(({ state }) => state === 'refused'));
+    const { row, root } = await open();
+    await until(() => row('More 300')?.querySelector('[part=refusal]'));
+    const shown = new Set(root.querySelectorAll('[part=step]'));
+    const more = root.querySelector<HTMLElement>('[part=more]')!;
+
+    more.focus();
+    more.click();
+
+    const added = () => [...root.querySelectorAll('[part=step]')].find((one) => !shown.has(one));
+    await until(added);
+    await until(() => root.activeElement !== more);
+    expect(root.activeElement).to.equal(added()!.querySelector('.toggle'));
   });
 });

@@ -178,11 +178,12 @@ export class JourneyChecklistElement extends JourneyElement {
 
   /** The focus goes on where the list goes on: the button may be gone. */
   private async handleMore(group: StepGroup): Promise<void> {
-    const button = this.shadowRoot?.activeElement;
-    const last = button?.previousElementSibling?.lastElementChild;
+    const rows = this.shadowRoot?.activeElement?.previousElementSibling?.children ?? [];
+    const before = new Set(rows);
     this.wantedSteps = new Map(this.wantedSteps).set(group.id, this.mostOf(group) + mostSteps);
     await this.updateComplete;
-    last?.nextElementSibling?.querySelector<HTMLElement>('.toggle')?.focus();
+    const first = [...rows].find((row) => !before.has(row));
+    first?.querySelector<HTMLElement>('.toggle')?.focus();
   }
 
   private isGroupOpen(group: StepGroup): boolean {

@@ -1,0 +1,75 @@
+import { expect } from 'chai';
+import './journey-checklist.js';
+import { violationsIn } from '../testing/accessibility.js';
+import { call, checklistDevice, profile, report, type Part } from '../testing/checklist-device.js';
+import { clearPage } from '../testing/shown-element.js';
+import { until } from '../testing/until.js';
+import { button } from '../testing/words.js';
+
+describe('What was refused of a step that a list leaves out', () => {
+  afterEach(clearPage);
+
+  /** A page on which the only list leaves out the step of a report that was refused. */
+  async function leftOut() {
+    const { host, open } = checklistDevice();
+    const before = await open();
+    const { stages } = before.client.select({ kind: 'journey' }).value!;
+    const stageOf = (title: string) =>
+      stages.find(({ steps }) => steps.some((step) => step.title === title))!.id;
+    host.refuseWith('forbidden', 'The directory is closed.');
+    await report(before);
+    await until(() => before.row(profile).querySelector('[part=refusal]'));
+    const page = await open({ stageId: stageOf(call) });
+    await until(() => page.row(call));
+    const second = (part: Part) => {
+      const list = Object.assign(document.createElement('journey-checklist'), part);
+      list.client = page.client;
+      page.place.append(list);
+      return list;
+    };
+    const notes = ({ shadowRoot }: HTMLElement = page.element) => [
+      ...shadowRoot!.querySelectorAll<HTMLElement>('[part=refusal]'),
+    ];
+    return { ...page, second, notes, stageId: stageOf(profile) };
+  }
+
+  it('is listed there with the name of the step, as long as no list on the page shows the step', async () => {
+    const { element, place, row, notes, second, stageId } = await leftOut();
+    await until(() => notes().length === 1);
+
+    expect(row(profile)).to.equal(undefined);
+    expect(notes()[0]!.innerText).to.match(new RegExp(`^${profile}\\nNot saved: The directory is closed.`));
+    expect(await violationsIn(element)).to.deep.equal([]);
+
+    const other = second({ stageId });
+    await until(() => notes().length === 0 && notes(other).length === 1);
+
+    other.remove();
+    await until(() => notes().length === 1);
+
+    place.prepend(other);
+    await until(() => notes().length === 0);
+  });
+
+  it('is listed by a list of the other side, and by none when that shows both', async () => {
+    const { notes, second, stageId } = await leftOut();
+    await until(() => notes().length === 1);
+    const other = second({ stageId, side: 'program' });
+    await until(() => notes(other).length === 1);
+
+    other.side = 'both';
+
+    await until(() => notes().length === 0);
+    expect(notes(other)).to.have.length(1);
+  });
+
+  it('can be put away there', async () => {
+    const { root, client, notes } = await leftOut();
+    await until(() => notes().length === 1);
+
+    button(root, 'Discard').click();
+
+    await until(() => notes().length === 0);
+    expect(client.getSnapshot().changes).to.deep.equal([]);
+  });
+});
