@@ -280,10 +280,12 @@ export class JourneyResourcesElement extends JourneyElement {
       mark: (text) => (words ? (exploring.value?.mark(text, words) ?? text) : text),
       marks: exploring.value?.marks,
       onOpen: (event, resource, url) => this.handleOpen(event, resource, url),
-      onFavorite: ({ id, mine }) =>
-        void this.scope.client
+      onFavorite: ({ id, mine }) => {
+        exploring.value?.marks.untaken.delete(id);
+        this.scope.client
           ?.change('resource.favorite', { resourceId: id }, { on: !mine.favorite })
-          .catch(() => undefined),
+          .catch((error: unknown) => exploring.run(({ marks }) => marks.sayUntaken(id, error)));
+      },
     };
   }
 

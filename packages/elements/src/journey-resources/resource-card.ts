@@ -35,8 +35,18 @@ export function renderCard(view: CardView, resource: Resource): TemplateResult {
   const needed = view.neededFor(resource);
   const { words, hasFavorites, locale, marks } = view;
   return html`<li class="card" part="resource">
-    ${guard([resource, needed, words, hasFavorites, marks, ...pending, ...locale.words], () =>
-      renderContent(view, resource, pending, needed),
+    ${guard(
+      [
+        resource,
+        needed,
+        words,
+        hasFavorites,
+        marks,
+        marks?.untaken.get(resource.id),
+        ...pending,
+        ...locale.words,
+      ],
+      () => renderContent(view, resource, pending, needed),
     )}
   </li>`;
 }
@@ -69,7 +79,7 @@ function renderContent(
       }
       ${access.allowed ? nothing : renderLock(locale, resource)} ${renderProgress(locale, resource, needed)}
     </slot>
-    ${renderPending(view, pending)} ${view.hasFavorites ? renderFavorite(view, resource) : nothing}
+    ${renderPending(view, resource, pending)} ${view.hasFavorites ? renderFavorite(view, resource) : nothing}
   `;
 }
 
@@ -140,8 +150,12 @@ function renderProgress(locale: LocaleController, { mine }: Resource, needed: st
 }
 
 /** How far its marks have come; that they are not saved is known before the words for more are here. */
-function renderPending({ locale, marks }: CardView, pending: readonly PendingChange[]): unknown {
-  if (marks) return marks.render(pending);
+function renderPending(
+  { locale, marks }: CardView,
+  { id }: Resource,
+  pending: readonly PendingChange[],
+): unknown {
+  if (marks) return marks.render(id, pending);
   return pending.some(({ waitingFor }) => waitingFor)
     ? html`<p class="small" part="pending">${locale.text('common.unsaved')}</p>`
     : nothing;

@@ -10,6 +10,7 @@ import { typicalFixture } from '@partner-journey/contract/fixtures';
 import { expect } from 'chai';
 import '../journey-checklist/journey-checklist.js';
 import '../journey-feedback/journey-feedback.js';
+import '../journey-resources/journey-resources.js';
 import { violationsIn } from '../testing/accessibility.js';
 import { checklistRows } from '../testing/checklist-rows.js';
 import { MoodyHost } from '../testing/moody-host.js';
@@ -22,7 +23,7 @@ const sentence = 'Not kept: too much waits to be saved already.';
 const course = 'Take the course “Sandbox essentials”';
 
 /** A widget of somebody who has 2,000 changes on their device, and whose host is away. */
-async function setup(tag: 'journey-checklist' | 'journey-feedback') {
+async function setup(tag: 'journey-checklist' | 'journey-feedback' | 'journey-resources') {
   const host = new MoodyHost();
   const fixture = { ...typicalFixture(new Date().toISOString()), surveys: { items: [] } };
   const options = {
@@ -90,6 +91,28 @@ describe('What is done while too much waits already', () => {
 
     expect(plain(refusal()!.innerText)).to.include(sentence);
     expect(row(course).querySelector('textarea')!.value).to.equal('The video does not play.');
+  });
+
+  it('is said in its card of <journey-resources>, until it is taken', async () => {
+    const { element, root, refusal, host, client } = await setup('journey-resources');
+    await until(() => root.querySelector('[part=favorite]'));
+    const star = () => root.querySelector<HTMLElement>('[part=favorite]')!;
+    const before = star().getAttribute('aria-pressed');
+
+    star().click();
+    await until(refusal);
+
+    expect(root.querySelector('[part=resource]')!.contains(refusal())).to.equal(true);
+    expect(plain(refusal()!.innerText)).to.include(sentence);
+    await until(() => plain(root.querySelector('.hidden-text[role=status]')?.textContent).includes(sentence));
+    expect(star().getAttribute('aria-pressed')).to.equal(before);
+    expect(await violationsIn(element)).to.deep.equal([]);
+
+    host.mood = 'there';
+    client.resume();
+    await until(() => client.getSnapshot().changes.length < most);
+    star().click();
+    await until(() => star().getAttribute('aria-pressed') !== before && !refusal());
   });
 
   it('is said beside the box of <journey-feedback>, and what was typed stays there', async () => {

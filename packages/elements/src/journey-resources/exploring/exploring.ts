@@ -65,6 +65,7 @@ export class Exploring implements Part {
 
   /** Forgets what was written, because somebody else is looking. */
   forget(): void {
+    this.marks.untaken.clear();
     this.requests.forget();
   }
 

@@ -1,12 +1,16 @@
 import type { PendingChange } from '@partner-journey/client';
+import type { Problem } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { refusalWords } from '../../sending/refusal-text.js';
-import { renderRefused } from '../../sending/refused-note.js';
+import { renderRefused, renderUntaken } from '../../sending/refused-note.js';
 import { keptText, stateText } from '../../sending/state-text.js';
+import { untakenProblem } from '../../sending/untaken.js';
 import type { ExploringHost } from './exploring-host.js';
 
 /** What is said of marks that are not saved: favorites, and what is completed. */
 export class Marks {
+  /** Why the client did not take the last mark of a resource, by its id. */
+  readonly untaken = new Map<string, Problem>();
   private readonly host: ExploringHost;
   private readonly said = new Set<string>();
 
@@ -15,10 +19,25 @@ export class Marks {
   }
 
   /** How far the last one has come, and why others were refused, with the ways on. */
-  render(pending: readonly PendingChange[]): unknown {
+  render(resourceId: string, pending: readonly PendingChange[]): unknown {
+    const { locale } = this.host;
+    const untaken = this.untaken.get(resourceId);
     const last = pending.filter(({ state }) => state !== 'refused').at(-1);
     const refused = pending.filter(({ state }) => state === 'refused');
-    return [last ? this.renderState(last) : nothing, refused.map((one) => this.renderRefused(one))];
+    return [
+      untaken ? renderUntaken(locale, untaken) : nothing,
+      last ? this.renderState(last) : nothing,
+      refused.map((one) => this.renderRefused(one)),
+    ];
+  }
+
+  /** Shows and says that the client did not take a mark, and why. */
+  sayUntaken(resourceId: string, error: unknown): void {
+    const { element, locale, announce } = this.host;
+    const problem = untakenProblem(error);
+    this.untaken.set(resourceId, problem);
+    element.requestUpdate();
+    void element.updateComplete.then(() => announce(refusalWords(locale, problem)));
   }
 
   /** Says, once each, what waits and what was refused. */
