@@ -156,11 +156,11 @@ export abstract class JourneyElement extends LitElement {
     return this.getUpdateComplete();
   }
 
-  /** Says something politely to people who listen instead of looking. */
+  /** Says something politely to people who listen instead of looking; the same words again are said again. */
   protected announce(message: string): void {
     const { scope } = this.scope;
     if (scope) scope.announce(message);
-    else this.announcement = message;
+    else this.announcement = this.announcement === message ? `${message}\u00a0` : message;
   }
 
   /** What stands at the end of the heading's line. */

@@ -64,12 +64,12 @@ export class RowsController implements ReactiveController, RowActions {
 
   /** What is not saved of steps that have no row. */
   get strays(): readonly PendingChange[] {
-    return this.acting.value?.strayChanges(this.host) ?? [];
+    return this.commands?.strays.all ?? [];
   }
 
   /** Says of each why. */
   renderStrays(): unknown {
-    return this.acting.value?.renderStrays(this.host);
+    return this.commands?.strays.render();
   }
 
   /** Why its last change was not saved, and the opened details of a row. */

@@ -1,9 +1,14 @@
-import { HostUnreachableError, SignInNeededError, type JourneyAdapter } from '@partner-journey/client';
+import {
+  HostResponseError,
+  HostUnreachableError,
+  SignInNeededError,
+  type JourneyAdapter,
+} from '@partner-journey/client';
 import type { Affected, Change, Problem } from '@partner-journey/contract';
 import { until } from './until.js';
 
-/** What a host does with changes: takes them, keeps them waiting, cannot be reached, asks who it is, or refuses them. */
-export type HostMood = 'there' | 'slow' | 'away' | 'signed-out' | 'refusing';
+/** What a host does with changes: takes them, keeps them waiting, cannot be reached, asks who it is, refuses them, or does so without a receipt. */
+export type HostMood = 'there' | 'slow' | 'away' | 'signed-out' | 'refusing' | 'curt';
 
 /** A refusal with what a person reads of it. */
 export function refusal(code: string, detail: string): Problem {
@@ -32,6 +37,7 @@ export class MoodyHost {
         if (this.mood === 'signed-out') throw new SignInNeededError('Who are you?');
         this.sent.push(...changes);
         await until(() => this.mood !== 'slow');
+        if (this.mood === 'curt') throw new HostResponseError('No.', { status: 409 });
         return this.mood === 'refusing' ? this.refuse(changes) : inner.send(changes, context);
       },
     };

@@ -7,7 +7,6 @@ export { renderCompletion } from './completion.js';
 export { renderRefused } from './refusal-note.js';
 export { RowCommands } from './row-commands.js';
 export { renderPanel } from './step-panel.js';
-export { renderStrays, strayChanges } from './stray-changes.js';
 
 export const words = { ...checklistActing, ...sending };
 export const styles = [panelStyles, refusedNote];

@@ -11,7 +11,6 @@ import type { ReactiveControllerHost } from 'lit';
 import { refusalWords } from '../../sending/refusal-text.js';
 import { untakenProblem } from '../../sending/untaken.js';
 import { NoteFocus } from '../../sending/note-focus.js';
-import { overtakenBy } from './overtaken-by.js';
 import { stateText } from '../../sending/state-text.js';
 import { statusText } from '../../journey-view/status-text.js';
 import type { PanelActions, ReasonAction, RowsHost } from '../row-state.js';
@@ -19,7 +18,9 @@ import { readValues } from './field-values.js';
 import { checkChoices } from './form-field.js';
 import { ListedParts } from './listed-parts.js';
 import { RowForms } from './row-forms.js';
+import { SaidRefusals } from './said-refusals.js';
 import { commandStep } from './step-commands.js';
+import { StrayChanges } from './stray-changes.js';
 import { Taking } from './taking.js';
 
 /** The rows, as far as what is done in them changes how they stand. */
@@ -39,15 +40,17 @@ export class RowCommands implements PanelActions {
   readonly forms: RowForms;
   /** What is being taken up. */
   readonly taking: Taking;
+  /** What has no row. */
+  readonly strays: StrayChanges;
   private readonly element: ReactiveControllerHost & HTMLElement;
   private readonly host: RowsHost;
   private readonly rows: Rows;
   /** How steps stood when the host had saved what was done to them here. */
   private readonly saved = new Map<string, Step['status']>();
-  private readonly said = new Set<string>();
   /** Why what was done last to a step was not taken. */
   private readonly untaken = new Map<string, Problem>();
   private readonly listed: ListedParts;
+  private readonly said: SaidRefusals;
   private asked: { readonly stepId: string; readonly action: ReasonAction } | undefined;
 
   constructor(element: ReactiveControllerHost & HTMLElement, host: RowsHost, rows: Rows) {
@@ -58,6 +61,8 @@ export class RowCommands implements PanelActions {
     this.taking = new Taking(element);
     new NoteFocus(element);
     this.listed = new ListedParts(element);
+    this.strays = new StrayChanges(host);
+    this.said = new SaidRefusals(element, host, this.strays);
   }
 
   /** To be called when something may be different: says what was refused, forgets what somebody else did. */
@@ -68,7 +73,7 @@ export class RowCommands implements PanelActions {
       this.untaken.clear();
     }
     this.listed.tell(this.host.client(), this.host.listed());
-    this.sayRefusals();
+    this.said.look();
   }
 
   /** To be called when the list leaves the page. */
@@ -170,23 +175,6 @@ export class RowCommands implements PanelActions {
   discard(step: Step, change: Change): void {
     this.forms.end(step.id, actionOf(change));
     this.tell(step.id, (client) => client.discard(change.id));
-  }
-
-  /** Says, once each, what the host refused. */
-  private sayRefusals(): void {
-    const { locale } = this.host;
-    const client = this.host.client();
-    const viewerId = client?.select({ kind: 'session' }).value?.viewer.id;
-    const told = { locale, viewerId, now: client?.now() ?? Date.now() };
-    for (const { change, state, problem } of this.host.changes()) {
-      if (state !== 'refused' || this.said.has(change.id)) continue;
-      const { target } = change;
-      if (!('stepId' in target) || target.journeyId !== this.host.journey()?.id) continue;
-      this.said.add(change.id);
-      const step = this.rows.stepNow(target.stepId);
-      const words = refusalWords(locale, problem, step && overtakenBy(told, step, problem));
-      void this.element.updateComplete.then(() => this.host.announce(words));
-    }
   }
 
   /** Deals with what was refused at a step. */
