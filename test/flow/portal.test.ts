@@ -96,6 +96,23 @@ describe('A partner of the demo portal', { timeout: 120_000 }, () => {
     await context.close();
   });
 
+  it('finds what they typed after a reload in the same moment', async () => {
+    const { page, context, quiet } = await visit('/learning', atDesk);
+    const library = page.locator('journey-resources');
+    const request = library.locator('form[part=request] textarea');
+    await library.getByRole('searchbox').fill('zzqqxx');
+    await request.fill('How to word dunning letters');
+
+    await page.reload();
+    await quiet.untilQuiet();
+    await library.getByRole('searchbox').fill('zzqq');
+    await request.waitFor();
+    await quiet.untilQuiet();
+
+    assert.equal(await request.inputValue(), 'How to word dunning letters');
+    await context.close();
+  });
+
   it('reads Arabic from right to left at once when the page turns to it', async () => {
     const { page, context, troubles } = await visit('/', atDesk);
 

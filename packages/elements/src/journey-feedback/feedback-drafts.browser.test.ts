@@ -90,6 +90,60 @@ describe('What is typed into <journey-feedback>', () => {
     await kept('feedback', (draft) => draft === 'One two');
   });
 
+  it('is kept with the first key, and at once when the page is left or hidden', async () => {
+    const { open } = device([]);
+    const { root, says, client } = await open();
+    await says(box);
+    await client.readDraft('feedback');
+    const type = (words: string) => {
+      const field = root.querySelector('textarea')!;
+      field.value = words;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    };
+    const keptByNow = async () => {
+      await new Promise(requestAnimationFrame);
+      return client.readDraft('feedback');
+    };
+
+    type('One');
+    expect(await keptByNow()).to.equal('One');
+    type('One two');
+    dispatchEvent(new Event('pagehide'));
+    expect(await keptByNow()).to.equal('One two');
+    type('One two three');
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+
+    expect(await keptByNow()).to.equal('One two three');
+  });
+
+  it('is listened for at the page only while something is not kept yet', async () => {
+    const { open } = device([]);
+    const { root, says, kept, element } = await open();
+    await says(box);
+    const heard = new Set<unknown>();
+    const { addEventListener: add, removeEventListener: remove } = window;
+    window.addEventListener = (...args: Parameters<typeof add>) => {
+      if (args[0] === 'pagehide') heard.add(args[1]);
+      add.apply(window, args);
+    };
+    window.removeEventListener = (...args: Parameters<typeof remove>) => {
+      heard.delete(args[1]);
+      remove.apply(window, args);
+    };
+    const field = root.querySelector('textarea')!;
+    const counts = ['One', 'One two'].map((words) => {
+      field.value = words;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      return heard.size;
+    });
+
+    element.remove();
+    await kept('feedback', (draft) => draft === 'One two');
+    Object.assign(window, { addEventListener: add, removeEventListener: remove });
+
+    expect([...counts, heard.size]).to.deep.equal([0, 1, 0]);
+  });
+
   it('is not shown to another person', async () => {
     const { open } = device([]);
     const first = await open();
