@@ -256,7 +256,7 @@ describe('A refused form of <journey-checklist>', () => {
     await until(() => before.row().querySelector('[part=refusal]'));
     const now = await open();
     await until(() => now.row().querySelector('[part=refusal]'));
-    return { ...now, host, sent };
+    return { ...now, host, sent, open };
   }
 
   it('offers every way on, on the accessibility tree', async () => {
@@ -305,6 +305,95 @@ describe('A refused form of <journey-checklist>', () => {
     await unfold();
 
     expect(field('name').value).to.equal('');
+  });
+
+  it('leaves what was typed since when it is discarded, also when the page comes back', async () => {
+    const { click, field, type, row, client, kept, open } = await refused();
+    click('Edit');
+    await until(() => field('name')?.value === 'Ada');
+    await type('name', ' Lovelace');
+
+    click('Discard');
+    await until(() => client.getSnapshot().changes.length === 0 && !row().querySelector('[part=refusal]'));
+
+    expect(field('name').value).to.equal('Ada Lovelace');
+    await kept(formDraft, (draft) => (draft as { name?: string } | undefined)?.name === 'Ada Lovelace');
+    const later = await open();
+    await later.unfold();
+    await until(() => later.field('name').value === 'Ada Lovelace');
+  });
+
+  it('is emptied when it is discarded and nothing else was typed', async () => {
+    const { click, field, row } = await refused();
+    click('Edit');
+    await until(() => field('name')?.value === 'Ada');
+
+    click('Discard');
+    await until(() => !row().querySelector('[part=refusal]'));
+
+    await until(() => field('name').value === '');
+  });
+
+  it('is tried again with what was typed since, which takes its place', async () => {
+    const { click, field, type, row, client, host, sent } = await refused();
+    click('Edit');
+    await until(() => field('name')?.value === 'Ada');
+    await type('name', ' Lovelace');
+    host.mood = 'there';
+
+    click('Try again');
+    await until(() => client.getSnapshot().changes.length === 0);
+
+    expect(sent.at(-1)!.payload).to.deep.include({ values: { name: 'Ada Lovelace', track: 'b' } });
+    expect(row().querySelector('[part=refusal]')).to.equal(null);
+  });
+
+  it('is tried again with what was typed since also when the page comes back', async () => {
+    const before = await refused();
+    before.click('Edit');
+    await until(() => before.field('name')?.value === 'Ada');
+    await before.type('name', ' Lovelace');
+    before.element.remove();
+    const { click, row, client } = await before.open();
+    await until(() => row().querySelector('[part=refusal]'));
+    before.host.mood = 'there';
+
+    click('Try again');
+    await until(() => client.getSnapshot().changes.length === 0);
+
+    expect(before.sent.at(-1)!.payload).to.deep.include({ values: { name: 'Ada Lovelace', track: 'b' } });
+  });
+
+  it('is tried again as it is when nothing else was typed', async () => {
+    const { click, client, host, sent, root } = await refused();
+    host.mood = 'there';
+
+    click('Try again');
+    await until(() => client.getSnapshot().changes.length === 0);
+
+    expect(sent.at(-1)!.payload).to.deep.include({ values: { name: 'Ada', track: 'b' } });
+    expect(root.querySelector('[part=panel]')).to.equal(null);
+  });
+
+  it('is tried again with the reason that was typed since', async () => {
+    const { open, host, sent } = device();
+    const { unfold, click, row, type, root, client } = await open();
+    await unfold(profile);
+    click('I am blocked…', profile);
+    await until(() => row(profile).querySelector('textarea'));
+    await type('reason', 'No logo');
+    host.refuseWith('invalid-request', 'Say more.');
+    click('Say that it is blocked', profile);
+    await until(() => row(profile).querySelector('[part=refusal]'));
+    click('Edit', profile);
+    await until(() => root.activeElement?.getAttribute('name') === 'reason');
+    await type('reason', ' from the agency');
+    host.mood = 'there';
+
+    click('Try again', profile);
+    await until(() => client.getSnapshot().changes.length === 0);
+
+    expect(sent.at(-1)!.payload).to.deep.include({ reason: 'No logo from the agency' });
   });
 
   it('asks for the reason again that was refused', async () => {

@@ -54,9 +54,11 @@ export interface PanelActions extends Pick<RowActions, 'follow' | 'run'> {
   keep(step: Step, form: HTMLFormElement): void;
   keepReason(step: Step, action: ReasonAction, reason: string): void;
   submit(step: Step, form: HTMLFormElement): void;
-  retry(step: Step, changeId: string): void;
+  /** Sends it once more; where its form has other words by now, these. */
+  retry(step: Step, change: Change): void;
   /** Opens the form again with what was refused. */
   edit(step: Step, change: Change): void;
+  /** Puts it away; what was typed since stays. */
   discard(step: Step, change: Change): void;
 }
 

@@ -29,7 +29,7 @@ function renderSaidNo(
   const told = { locale: view.locale, now: view.now, viewerId: view.session?.viewer.id };
   return renderNote(view.locale, problem, {
     reason: overtakenBy(told, step, problem),
-    retry: () => actions.retry(step, change.id),
+    retry: () => actions.retry(step, change),
     edit: canEdit(view, step, change) ? () => actions.edit(step, change) : undefined,
     words: words ? () => words : undefined,
     discard: () => actions.discard(step, change),

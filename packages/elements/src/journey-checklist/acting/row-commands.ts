@@ -162,8 +162,11 @@ export class RowCommands implements PanelActions {
     void this.command(step, 'submit', { values: { ...readValues(form, fields), ...agreed }, fileIds: [] });
   }
 
-  retry(step: Step, changeId: string): void {
-    this.tell(step.id, async (client) => this.await(step.id, await client.retry(changeId)));
+  retry(step: Step, change: Change): void {
+    this.tell(step.id, async (client) => {
+      if ((await this.forms.hasOther(step.id, change)) && (await this.sendForm(step, change))) return;
+      this.await(step.id, await client.retry(change.id));
+    });
   }
 
   edit(step: Step, change: Change): void {
@@ -173,8 +176,21 @@ export class RowCommands implements PanelActions {
   }
 
   discard(step: Step, change: Change): void {
-    this.forms.end(step.id, actionOf(change));
-    this.tell(step.id, (client) => client.discard(change.id));
+    this.tell(step.id, async (client) => {
+      if (!(await this.forms.hasOther(step.id, change))) this.forms.end(step.id, actionOf(change));
+      await client.discard(change.id);
+    });
+  }
+
+  /** Sends what stands in the form of a refused change, as its own button does; false when there is no form for it now. */
+  private async sendForm(step: Step, change: Change): Promise<boolean> {
+    if (!(step.allowed as readonly string[]).includes(actionOf(change))) return false;
+    this.edit(step, change);
+    await this.rows.show();
+    const place = this.rows.find('reason' in change.payload ? 'reason' : 'panel', step.id);
+    const form = place?.closest('form') ?? place?.querySelector('form');
+    form?.requestSubmit();
+    return Boolean(form);
   }
 
   /** Deals with what was refused at a step. */

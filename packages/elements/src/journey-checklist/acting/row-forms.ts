@@ -1,5 +1,5 @@
 import type { PendingChange } from '@partner-journey/client';
-import type { FieldValues, Step, StepActionName } from '@partner-journey/contract';
+import type { Change, FieldValues, Step, StepActionName } from '@partner-journey/contract';
 import type { ReactiveControllerHost } from 'lit';
 import { DraftKeeper } from '../../sending/draft-keeper.js';
 import { ownerOf, viewerKey, type DraftPlace } from '../../controllers/own-draft.js';
@@ -17,7 +17,7 @@ export class RowForms {
   private readonly typed = new Map<string, unknown>();
   /** What the shown forms began with: it stays while they are open, so that typing is never overwritten. */
   private readonly begun = new Map<string, FieldValues>();
-  private readonly asked = new Set<string>();
+  private readonly asked = new Map<string, Promise<void>>();
   private viewer: string | undefined;
 
   constructor(element: ReactiveControllerHost & HTMLElement, place: () => DraftPlace) {
@@ -29,7 +29,7 @@ export class RowForms {
   /** What the form of a step begins with. */
   valuesOf(step: Step, pending: PendingChange | undefined): FieldValues {
     const name = nameOf(step.id, 'submit');
-    if (step.fields) this.ask(name, () => this.begun.delete(step.id));
+    if (step.fields) void this.ask(step.id, 'submit');
     const typed = this.typed.get(name) as FieldValues | undefined;
     const values = this.begun.get(step.id) ?? initialValues(step, typed, pending);
     this.begun.set(step.id, values);
@@ -39,7 +39,7 @@ export class RowForms {
   /** The reason that is being given, or was and is refused. */
   reasonOf(stepId: string, action: ReasonAction, pending: PendingChange | undefined): string {
     const name = nameOf(stepId, action);
-    this.ask(name);
+    void this.ask(stepId, action);
     const change = pending?.change;
     const refused =
       change && nameOf(stepId, change.kind.slice(5)) === name && 'reason' in change.payload
@@ -63,6 +63,16 @@ export class RowForms {
     this.drafts.remove(name);
   }
 
+  /** Whether there are other words by now than the refused ones: in the form, or kept before the page was loaded anew. */
+  async hasOther(stepId: string, { kind, payload }: Change): Promise<boolean> {
+    const action = kind.slice(5);
+    await this.ask(stepId, action);
+    const typed = this.typed.get(nameOf(stepId, action));
+    const refused = 'values' in payload ? payload.values : 'reason' in payload && payload.reason;
+    const words = typeof typed === 'string' ? typed.trim() : typed;
+    return words !== undefined && words !== '' && JSON.stringify(words) !== JSON.stringify(refused);
+  }
+
   /** To be told when rows leave the page: what was typed is there when they come back. */
   close(stepId?: string): void {
     if (stepId === undefined) this.begun.clear();
@@ -82,16 +92,19 @@ export class RowForms {
   }
 
   /** Asks once for what was typed before the page was loaded anew; what is typed meanwhile stays. */
-  private ask(name: string, onFound?: () => void): void {
-    if (this.asked.has(name) || ownerOf(this.place()) === undefined) return;
-    this.asked.add(name);
-    void this.drafts.read(name).then((draft) => {
+  private ask(stepId: string, action: string): Promise<void> {
+    const name = nameOf(stepId, action);
+    const asked = this.asked.get(name);
+    if (asked || ownerOf(this.place()) === undefined) return asked ?? Promise.resolve();
+    const found = this.drafts.read(name).then((draft) => {
       if (draft === undefined || this.typed.has(name)) return;
       this.typed.set(name, draft);
-      onFound?.();
+      this.begun.delete(stepId);
       this.version += 1;
       this.element.requestUpdate();
     });
+    this.asked.set(name, found);
+    return found;
   }
 }
 
