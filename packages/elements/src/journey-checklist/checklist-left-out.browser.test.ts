@@ -13,13 +13,10 @@ describe('What was refused of a step that a list leaves out', () => {
   async function leftOut() {
     const { host, open } = checklistDevice();
     const before = await open();
-    const { stages } = before.client.select({ kind: 'journey' }).value!;
-    const stageOf = (title: string) =>
-      stages.find(({ steps }) => steps.some((step) => step.title === title))!.id;
     host.refuseWith('forbidden', 'The directory is closed.');
     await report(before);
     await until(() => before.row(profile).querySelector('[part=refusal]'));
-    const page = await open({ stageId: stageOf(call) });
+    const page = await open({ stageId: before.stageIdOf(call) });
     await until(() => page.row(call));
     const second = (part: Part) => {
       const list = Object.assign(document.createElement('journey-checklist'), part);
@@ -30,7 +27,7 @@ describe('What was refused of a step that a list leaves out', () => {
     const notes = ({ shadowRoot }: HTMLElement = page.element) => [
       ...shadowRoot!.querySelectorAll<HTMLElement>('[part=refusal]'),
     ];
-    return { ...page, second, notes, stageId: stageOf(profile) };
+    return { ...page, second, notes, stageId: before.stageIdOf(profile) };
   }
 
   it('is listed there with the name of the step, as long as no list on the page shows the step', async () => {
@@ -51,16 +48,15 @@ describe('What was refused of a step that a list leaves out', () => {
     await until(() => notes().length === 0);
   });
 
-  it('is listed by a list of the other side, and by none when that shows both', async () => {
+  it('is listed by none when a list that left it out for its side shows both', async () => {
     const { notes, second, stageId } = await leftOut();
     await until(() => notes().length === 1);
     const other = second({ stageId, side: 'program' });
-    await until(() => notes(other).length === 1);
+    await until(() => other.status === 'ready');
 
     other.side = 'both';
 
-    await until(() => notes().length === 0);
-    expect(notes(other)).to.have.length(1);
+    await until(() => notes().length === 0 && notes(other).length === 1);
   });
 
   it('can be put away there', async () => {
@@ -71,5 +67,40 @@ describe('What was refused of a step that a list leaves out', () => {
 
     await until(() => notes().length === 0);
     expect(client.getSnapshot().changes).to.deep.equal([]);
+  });
+
+  it('is listed also where a list that has the step stands in a closed tab', async () => {
+    const { host, open } = checklistDevice();
+    const { client, place, box, element, stageIdOf } = await open();
+    const narrowed = Object.assign(document.createElement('journey-checklist'), {
+      client,
+      stageId: stageIdOf(call),
+    });
+    const tab = document.createElement('div');
+    tab.hidden = true;
+    place.append(tab, narrowed);
+    tab.append(element);
+    host.refuseWith('forbidden', 'The directory is closed.');
+
+    box(profile).click();
+
+    await until(() => narrowed.shadowRoot!.querySelector('[part=refusal]'));
+  });
+
+  it('is listed and said by the first of the lists that leave it out', async () => {
+    const { element, notes, second, stageId, place } = await leftOut();
+    await until(() => notes().length === 1);
+    const other = second({ stageId, side: 'program' });
+    await until(() => other.status === 'ready');
+    await other.updateComplete;
+
+    expect([notes().length, notes(other).length]).to.deep.equal([1, 0]);
+    expect(other.shadowRoot!.querySelector('.hidden-text[role=status]')!.textContent).to.equal('');
+
+    element.remove();
+    await until(() => notes(other).length === 1);
+    place.append(element);
+    await element.updateComplete;
+    expect([notes().length, notes(other).length]).to.deep.equal([0, 1]);
   });
 });

@@ -35,10 +35,9 @@ describe('What a checklist says of a refusal', () => {
 
   it('is said by the list that shows it, and by no other', async () => {
     const { host, open } = checklistDevice();
-    const { element, client, place, box, row } = await open();
-    const { stages } = client.select({ kind: 'journey' }).value!;
-    const stageId = stages.find(({ steps }) => steps.some(({ title }) => title === call))!.id;
-    const other = Object.assign(document.createElement('journey-checklist'), { client, stageId });
+    const { element, client, place, box, row, stageIdOf } = await open();
+    const narrowed = { client, stageId: stageIdOf(call) };
+    const other = Object.assign(document.createElement('journey-checklist'), narrowed);
     place.append(other);
     await until(() => other.status === 'ready');
     const [heard, heardOfOther] = [listen(element), listen(other)];

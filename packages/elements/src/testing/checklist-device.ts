@@ -37,7 +37,11 @@ export function checklistDevice(edit: (journey: Journey) => Journey = (journey) 
         (one) => plain(one.querySelector('bdi')?.textContent) === title,
       )!;
     const said = () => plain(root.querySelector('.hidden-text[role=status]')?.textContent);
-    return { ...shown, ...checklistRows(root), group, said };
+    const stageIdOf = (title: string) => {
+      const { stages } = shown.client.select({ kind: 'journey' }).value!;
+      return stages.find(({ steps }) => steps.some((step) => step.title === title))!.id;
+    };
+    return { ...shown, ...checklistRows(root), group, said, stageIdOf };
   };
   return { host, open };
 }

@@ -61,7 +61,7 @@ export class RowCommands implements PanelActions {
     this.taking = new Taking(element);
     new NoteFocus(element);
     this.listed = new ListedParts(element);
-    this.strays = new StrayChanges(host);
+    this.strays = new StrayChanges(element, host);
     this.said = new SaidRefusals(element, host, this.strays);
   }
 

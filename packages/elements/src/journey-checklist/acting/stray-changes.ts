@@ -1,19 +1,21 @@
 import type { PendingChange } from '@partner-journey/client';
-import { html, nothing } from 'lit';
+import { html, nothing, type ReactiveControllerHost } from 'lit';
 import { indexOf } from '../../journey-view/journey-index.js';
 import { renderOutstanding } from '../../sending/outcome-notes.js';
 import type { RowsHost } from '../row-state.js';
 import { changeWords } from './change-words.js';
-import { isListed, lists } from './listed-parts.js';
+import { lists, speaksFor } from './listed-parts.js';
 
 /**
  * What has no row: what was refused, or waits with a person's words, of steps that are no longer in the journey; and
  * what was refused of steps that neither this list nor another one on the page shows, so that nothing is refused unseen.
  */
 export class StrayChanges {
+  private readonly element: ReactiveControllerHost & HTMLElement;
   private readonly host: RowsHost;
 
-  constructor(host: RowsHost) {
+  constructor(element: ReactiveControllerHost & HTMLElement, host: RowsHost) {
+    this.element = element;
     this.host = host;
   }
 
@@ -21,16 +23,16 @@ export class StrayChanges {
     return this.host.changes().filter((pending) => this.has(pending));
   }
 
-  /** Whether it has no row. */
+  /** Whether it has no row, and a note in this list. */
   has({ change, state, waitingFor }: PendingChange): boolean {
-    const { host } = this;
+    const { element, host } = this;
     const { target } = change;
     const [journey, part] = [host.journey(), host.listed()];
     if (!journey || !part || !('stepId' in target) || target.journeyId !== journey.id) return false;
     const placed = indexOf(journey).get(target.stepId);
-    if (placed)
-      return state === 'refused' && !lists(part, placed) && !isListed(host.client(), journey.id, placed);
-    return state === 'refused' || (waitingFor !== undefined && changeWords(host.locale, change) !== '');
+    const isWaiting = !placed && waitingFor !== undefined && changeWords(host.locale, change) !== '';
+    if ((state !== 'refused' && !isWaiting) || (placed && lists(part, placed))) return false;
+    return speaksFor(element, { client: host.client(), journeyId: journey.id, placed });
   }
 
   /** Says of each why it is not saved, with the ways on. */
