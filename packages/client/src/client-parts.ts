@@ -9,9 +9,4 @@ export interface ClientParts extends Pick<
 > {
   readonly adapter: JourneyAdapter;
   readonly clock: Clock;
-  /**
-   * Makes the adapter forget its token. An adapter that has one sends changes under no other sign-in than the one
-   * with which the session was read.
-   */
-  readonly renewToken?: (() => void) | undefined;
 }

@@ -14,9 +14,6 @@ import { restAdapter } from './rest-adapter.js';
  */
 export function createJourneyClient(options: JourneyClientOptions): JourneyClient {
   checkOptions(options);
-  const { api = '', adapter, clock = systemClock } = options;
-  if (adapter) return new HostJourneyClient({ ...options, clock, adapter });
-  const rest = restAdapter({ ...options, api });
-  const renewToken = options.token && (() => rest.renewToken());
-  return new HostJourneyClient({ ...options, clock, adapter: rest, renewToken });
+  const { api = '', clock = systemClock, adapter = restAdapter({ ...options, api }) } = options;
+  return new HostJourneyClient({ ...options, clock, adapter });
 }

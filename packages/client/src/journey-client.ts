@@ -276,7 +276,7 @@ export class HostJourneyClient implements JourneyClient {
 
   /** The viewer may have signed in meanwhile, here or elsewhere: who it is, is asked with a new token. */
   #tryToGoOn(): void {
-    this.#parts.renewToken?.();
+    this.#parts.adapter.renewToken?.();
     this.#reads.resume();
     this.#doubtViewer();
   }
@@ -370,7 +370,7 @@ export class HostJourneyClient implements JourneyClient {
       ...{ store: this.#store, reads: this.#reads, answers: this.#answers, facts: this.#facts },
       now: () => this.now(),
       onLeftElsewhere: () => this.#door.leaves(),
-      ...{ viewer: this.#viewer, isPinned: !!this.#parts.renewToken },
+      ...{ viewer: this.#viewer, isPinned: !!adapter.renewToken },
       onOtherViewer: () => this.#doubtViewer(),
       onReached: () => this.#connection.reached(),
       isInTouch: () => this.#live.isStanding,

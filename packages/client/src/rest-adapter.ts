@@ -9,10 +9,7 @@ export type RestAdapterOptions = Required<Pick<JourneyClientOptions, 'api'>> &
   Pick<JourneyClientOptions, 'token' | 'credentials' | 'csrf' | 'timeoutMs' | 'fetch' | 'clock'>;
 
 /** Reads and writes an API that serves the contract as it stands. */
-export interface RestAdapter extends Required<JourneyAdapter> {
-  /** Forgets the token: the next request asks for a new one. */
-  renewToken(): void;
-}
+export type RestAdapter = JourneyAdapter & Required<Pick<JourneyAdapter, 'watch'>>;
 
 /**
  * The adapter for an API that serves the contract as it stands: what `api` in the options of a client stands for.
@@ -36,6 +33,6 @@ export function restAdapter({ clock = systemClock, ...options }: RestAdapterOpti
         () => listener.onConnectionChange(false),
       );
     },
-    renewToken: () => transport.forgetToken(),
+    renewToken: options.token && (() => transport.forgetToken()),
   };
 }

@@ -1,4 +1,4 @@
-import type { Change, MadeBy } from '@partner-journey/contract';
+import type { Change, ContractIssue, MadeBy } from '@partner-journey/contract';
 import type { Query } from './query.js';
 
 /** What goes along with every call to an adapter. */
@@ -39,6 +39,8 @@ export type ReadAnswer =
       readonly unchanged?: false;
       /** In the shape of the contract; checked by the client, so it may be anything. */
       readonly body: unknown;
+      /** What the adapter could not make of the host's answer; added to what does not fit the contract. */
+      readonly issues?: readonly ContractIssue[] | undefined;
       readonly etag?: string | undefined;
       /** How long the host says the answer stays fresh. */
       readonly maxAgeMs?: number | undefined;
@@ -67,4 +69,9 @@ export interface JourneyAdapter {
   send(changes: readonly Change[], context: SendContext): Promise<unknown>;
   /** Listens for news until the signal aborts. Absent: the host cannot tell. */
   watch?(listener: LiveListener, context: WatchContext): void;
+  /**
+   * Forgets the token: the next request asks for a new one. An adapter that has this sends changes under no other sign-in
+   * than the one with which the session was read. Absent: there is no token.
+   */
+  renewToken?: (() => void) | undefined;
 }

@@ -10,8 +10,13 @@ const unfit = `${page} gave none that fits into a header: the viewer has to sign
 
 /** Gives tokens of the page. */
 export interface TokenSource {
-  /** A token that is not the refused one. */
-  get(refused?: string): Promise<string>;
+  /**
+   * A token that is not the refused one. With `confirmViewer`, the one with which the host has said who is looking: that
+   * is asked with any other first.
+   */
+  get(refused?: string, confirmViewer?: () => Promise<void>): Promise<string>;
+  /** The host has said who is looking to whoever has this token. */
+  saidWho(token: string): void;
   /** Forgets the token, and one that is being asked for. */
   forget(): void;
 }
@@ -20,19 +25,29 @@ export interface TokenSource {
 export function tokenSource(ask: () => string | Promise<string>, clock: Clock): TokenSource {
   let known: string | undefined;
   let asking: Promise<string> | undefined;
+  let viewersToken: string | undefined;
   const warn = once(() => console.warn(`Partner Journey: ${unfit}`));
+  const fresh = async (refused?: string): Promise<string> => {
+    if (known !== undefined && known !== refused) return known;
+    const asked = (asking ??= askPage(ask, clock, warn));
+    try {
+      const token = await asked;
+      if (asking === asked) known = token;
+      return token;
+    } finally {
+      if (asking === asked) asking = undefined;
+    }
+  };
   return {
-    async get(refused) {
-      if (known !== undefined && known !== refused) return known;
-      const asked = (asking ??= askPage(ask, clock, warn));
-      try {
-        const token = await asked;
-        if (asking === asked) known = token;
-        return token;
-      } finally {
-        if (asking === asked) asking = undefined;
+    async get(refused, confirmViewer) {
+      let token = await fresh(refused);
+      while (confirmViewer && token !== viewersToken) {
+        await confirmViewer();
+        token = await fresh();
       }
+      return token;
     },
+    saidWho: (token) => void (viewersToken = token),
     forget: () => void (known = asking = undefined),
   };
 }

@@ -50,8 +50,6 @@ export class Transport {
   /** The base address: absolute, with a slash at its end. */
   readonly base: string;
   readonly #token: TokenSource | undefined;
-  /** The token with which the host has said who is looking. */
-  #viewersToken: string | undefined;
   #isExplained = false;
   /** The last request was in vain: whoever asks again does so in turn, so nothing is repeated at once. */
   #isLost = false;
@@ -140,30 +138,21 @@ export class Transport {
 
   /** Fetches with a token; a refused token is asked for again, once. */
   async #fetchSignedIn(request: TransportRequest, source: string): Promise<Response> {
-    let token = await this.#tokenFor(request);
+    const { confirmViewer } = request;
+    let token = await this.#token?.get(undefined, confirmViewer);
     let response = await this.#fetch(request, token);
     if (response.status === 401 && this.#token) {
-      token = await this.#tokenFor(request, token);
+      token = await this.#token.get(token, confirmViewer);
       response = await this.#fetch(request, token);
     }
     const { ok, status } = response;
     if (ok || status === 304) {
-      if (request.asksWho) this.#viewersToken = token;
+      if (request.asksWho && token !== undefined) this.#token?.saidWho(token);
       return response;
     }
     if (status === 401) throw new SignInNeededError(`${source} needs the viewer to sign in.`);
     const { readFailure } = await import('../later.js');
     throw await readFailure(response, source, this.#options.clock.now());
-  }
-
-  /** A token that is not the refused one; for changes, the one with which the host has said who is looking. */
-  async #tokenFor({ confirmViewer }: TransportRequest, refused?: string): Promise<string | undefined> {
-    let token = await this.#token?.get(refused);
-    while (confirmViewer && token !== this.#viewersToken) {
-      await confirmViewer();
-      token = await this.#token?.get();
-    }
-    return token;
   }
 
   async #fetch({ path, signal, etag, body }: TransportRequest, token: string | undefined): Promise<Response> {

@@ -10,7 +10,7 @@ import { ownerOf, type Viewer } from './viewer.js';
 
 /** What the front door needs from the house. */
 export interface FrontDoorOptions {
-  readonly parts: Pick<ClientParts, 'adapter' | 'renewToken'>;
+  readonly parts: Pick<ClientParts, 'adapter'>;
   readonly store: Store;
   readonly viewer: Viewer;
   readonly reads: Reads;
@@ -64,7 +64,7 @@ export function frontDoor(options: FrontDoorOptions): FrontDoor {
       stop();
       forget();
       store.setStatus({ signInNeeded: true });
-      parts.renewToken?.();
+      parts.adapter.renewToken?.();
     },
     stop,
   };
