@@ -58,7 +58,8 @@ export class Answers {
         store.confirmed(key, asOf);
         return { maxAgeMs };
       }
-      const { value, issues } = await checkAnswer(query, answer.body);
+      const { value, issues: found } = await checkAnswer(query, answer.body);
+      const issues = [...(answer.issues ?? []), ...found];
       signal.throwIfAborted();
       if (isOvertaken()) return { maxAgeMs: 0 };
       const accepted = { query, value, asOf, issues, freshUntil: asOf + maxAgeMs, etag: answer.etag };

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, it } from 'node:test';
+import { createJourneyClient } from '@partner-journey/client';
+import { mappedAdapter } from '@partner-journey/client/mapping';
+import { freePort } from '../../test/support/free-port.js';
+import { startJsonServer } from './host.js';
+
+const mapping = JSON.parse(await readFile(new URL('mapping.json', import.meta.url), 'utf8'));
+const journeyId = '5';
+
+describe('json-server, by configuration', { timeout: 60_000 }, () => {
+  let host;
+  let client;
+
+  before(async () => {
+    host = await startJsonServer(await freePort());
+    const adapter = mappedAdapter({ mapping, api: host.url, settings: { userId: 7 } });
+    client = createJourneyClient({ adapter, storage: 'session' });
+  });
+  after(async () => {
+    client?.close();
+    await host?.stop();
+  });
+
+  /** What the client knows once the host has answered. */
+  const read = (query) =>
+    new Promise((resolve, reject) => {
+      const look = () => {
+        const { status, value, error, issues } = client.select(query);
+        if (status !== 'ready' && status !== 'error') return;
+        queueMicrotask(() => [stop, release].forEach((end) => end()));
+        if (error) reject(error);
+        else resolve({ value, issues });
+      };
+      const stop = client.subscribe(look);
+      const release = client.observe(query);
+      look();
+    });
+
+  it('knows who is looking, and for whom', async () => {
+    const { value, issues } = await read({ kind: 'session' });
+
+    assert.deepEqual(issues, []);
+    assert.deepEqual(value.viewer, { id: '7', name: 'Ana Duarte', role: 'partner' });
+    assert.deepEqual(value.partners, [{ id: '3', name: 'Harbor & Finch' }]);
+    assert.equal(value.capabilities.surveys, false);
+  });
+
+  it('shows its tasks as a journey of both sides', async () => {
+    const { value, issues } = await read({ kind: 'journey' });
+
+    assert.deepEqual(issues, []);
+    assert.equal(value.title, 'Partner launch');
+    assert.deepEqual(
+      value.stages.map(({ title, position, steps }) => [
+        title,
+        position,
+        steps.map(({ side, status }) => `${side} ${status}`),
+      ]),
+      [
+        ['Prepare', 'current', ['partner done', 'partner todo', 'program in-progress']],
+        ['Sell', 'upcoming', ['partner todo']],
+      ],
+    );
+    assert.deepEqual(value.stages[0].steps[1].due, { on: '2099-12-10' });
+    assert.deepEqual(value.stages[0].steps[1].allowed, ['start', 'complete']);
+  });
+
+  it('has a library and what was said before', async () => {
+    const resources = await read({ kind: 'resources' });
+    const feedback = await read({ kind: 'feedback' });
+
+    assert.deepEqual([...resources.issues, ...feedback.issues], []);
+    assert.deepEqual(
+      resources.value.items.map(({ title, kind }) => [title, kind]),
+      [
+        ['Welcome & first steps', 'guide'],
+        ['How deals are registered', 'video'],
+        ['Price list', 'guide'],
+      ],
+    );
+    assert.equal(feedback.value.items[0].summary, 'The store guide is out of date.');
+  });
+
+  it('keeps what a partner does in its own database', async () => {
+    await read({ kind: 'journey' });
+    const tick = await client.change('step.complete', { journeyId, stepId: '12' }, {});
+    const words = await client.change('feedback.send', {}, { text: 'Thank you', context: {} });
+
+    const receipts = await Promise.all([tick.settled, words.settled]);
+
+    assert.deepEqual(
+      receipts.map(({ outcome }) => outcome),
+      ['saved', 'saved'],
+    );
+    const { tasks, messages } = await host.database();
+    assert.equal(tasks.find(({ id }) => id === 12).state, 2);
+    assert.deepEqual(
+      messages.filter(({ body }) => body === 'Thank you').map(({ id, user_id }) => [id, user_id]),
+      [[words.id, 7]],
+    );
+  });
+
+  it('takes a message that is sent again for the one it has', async () => {
+    const adapter = mappedAdapter({ mapping, api: host.url, settings: { userId: 7 } });
+    const { signal } = new AbortController();
+    const id = '0b8a3c52-6d7e-4f10-9a55-b1d8d7e5a001';
+    const change = {
+      id,
+      kind: 'feedback.send',
+      target: {},
+      payload: { text: 'Once', context: {} },
+      createdAt: new Date().toISOString(),
+    };
+
+    const answers = [await adapter.send([change], { signal }), await adapter.send([change], { signal })];
+
+    assert.deepEqual(
+      answers.map(({ receipts }) => receipts[0].outcome),
+      ['saved', 'saved'],
+    );
+    const { messages } = await host.database();
+    assert.equal(messages.filter((message) => message.id === id).length, 1);
+  });
+});

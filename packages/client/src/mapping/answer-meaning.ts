@@ -1,0 +1,49 @@
+import type { Expressions } from './expressions.js';
+import type { AnswerMeaning, AnswerRule } from './mapping.js';
+
+/** What came back from a host. */
+export interface HostAnswer {
+  readonly status: number;
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** What the JSON says; a text that is none as it is; `undefined` for an empty one. */
+  readonly body: unknown;
+  /** Where it came from, with its search part. */
+  readonly address: string;
+}
+
+/** What an answer means, and the host's words about it. */
+export interface Understood {
+  readonly means: AnswerMeaning;
+  readonly reason: string | undefined;
+}
+
+/** Says what an answer means: by the first rule of the mapping that fits, else by its status. */
+export async function understand(
+  { status, headers, body }: HostAnswer,
+  rules: readonly AnswerRule[],
+  expressions: Expressions,
+): Promise<Understood> {
+  const scope = { input: body, names: { status, headers } };
+  const ask = (expression: string) => expressions.evaluate(expression, scope).catch(() => undefined);
+  for (const rule of rules) {
+    if (rule.status !== undefined && ![rule.status].flat().includes(status)) continue;
+    if (rule.when !== undefined && !isTrue(await ask(rule.when))) continue;
+    const reason = rule.reason === undefined ? undefined : await ask(rule.reason);
+    return { means: rule.means, reason: typeof reason === 'string' ? reason : undefined };
+  }
+  return { means: meaningOf(status), reason: undefined };
+}
+
+function meaningOf(status: number): AnswerMeaning {
+  if (status < 300) return 'done';
+  if (status === 401) return 'sign-in';
+  if (status === 409 || status === 412) return 'conflict';
+  return status === 408 || status === 425 || status === 429 || status >= 500 ? 'later' : 'refused';
+}
+
+/** What JSONata takes for true: not an empty list, text or object, nor nothing. */
+function isTrue(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(isTrue);
+  return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value);
+}

@@ -1,0 +1,94 @@
+import type jsonata from 'jsonata';
+import { mappingFunctions } from './functions.js';
+import type { Expression } from './template.js';
+
+type Jsonata = typeof jsonata;
+
+/** What an expression is asked of, and the names it knows beside. */
+export interface Scope {
+  readonly input: unknown;
+  /** By their name without `$`. */
+  readonly names: Readonly<Record<string, unknown>>;
+}
+
+/** Names joined by dots; what else looks like one means something to JSONata. */
+const plainPath =
+  /^(?!(?:and|or|in|true|false|null)\b)[A-Za-z_]\w*(?:\.(?!(?:and|or|in|true|false|null)\b)[A-Za-z_]\w*)*$/;
+
+type Evaluate = (scope: Scope) => unknown;
+
+/** Understands expressions: each is compiled once. The library that does it is fetched when the first one is needed. */
+export class Expressions {
+  readonly #jsonata: Jsonata;
+  readonly #compiled = new Map<Expression, Evaluate>();
+
+  private constructor(library: Jsonata) {
+    this.#jsonata = library;
+  }
+
+  static async load(): Promise<Expressions> {
+    return new Expressions((await import('jsonata')).default);
+  }
+
+  /** What keeps a text from being JSONata; undefined when nothing does. */
+  problemOf(source: Expression): string | undefined {
+    try {
+      this.#compile(source);
+      return undefined;
+    } catch (error) {
+      return messageOf(error);
+    }
+  }
+
+  /** The value; `undefined` when there is none. Rejects with an `Error` that says what was wrong with what it was asked of. */
+  async evaluate(source: Expression, scope: Scope): Promise<unknown> {
+    try {
+      return await this.#compile(source)(scope);
+    } catch (error) {
+      throw error instanceof Error ? error : new Error(messageOf(error), { cause: error });
+    }
+  }
+
+  #compile(source: Expression): Evaluate {
+    let evaluate = this.#compiled.get(source);
+    if (!evaluate) this.#compiled.set(source, (evaluate = this.#compileAnew(source)));
+    return evaluate;
+  }
+
+  #compileAnew(source: Expression): Evaluate {
+    const parts = plainPath.test(source) ? source.split('.') : undefined;
+    let compiled: jsonata.Expression | undefined;
+    const whole: Evaluate = ({ input, names }) => {
+      compiled ??= this.#parse(source);
+      return compiled.evaluate(input, names);
+    };
+    if (!parts) {
+      compiled = this.#parse(source);
+      return whole;
+    }
+    // most of a mapping is names: a long list is read several times as fast without the library
+    return (scope) => {
+      let value = scope.input;
+      for (const part of parts) {
+        if (Array.isArray(value)) return whole(scope);
+        if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
+        value = (value as Record<string, unknown>)[part];
+      }
+      return value;
+    };
+  }
+
+  #parse(source: Expression): jsonata.Expression {
+    const expression = this.#jsonata(source);
+    for (const [name, { signature, implementation }] of Object.entries(mappingFunctions)) {
+      expression.registerFunction(name, implementation, signature);
+    }
+    return expression;
+  }
+}
+
+/** The library throws objects that are no errors. */
+function messageOf(error: unknown): string {
+  const message = (error as { message?: unknown } | undefined)?.message;
+  return typeof message === 'string' ? message : String(error);
+}

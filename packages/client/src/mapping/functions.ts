@@ -1,0 +1,22 @@
+import { dayOf, instantOf } from './moments.js';
+import { plainText } from './plain-text.js';
+
+/** A function that expressions of a mapping may use beside those of JSONata. */
+interface MappingFunction {
+  /** Its arguments, in the notation of JSONata: https://docs.jsonata.org/embedding-extending */
+  readonly signature: string;
+  implementation(value: unknown): unknown;
+}
+
+/** What expressions of a mapping may use beside the functions of JSONata, by the name without `$`. */
+export const mappingFunctions: Readonly<Record<string, MappingFunction>> = {
+  /** `$day(value)`: the day of a date in any common form, as `2026-04-18`. */
+  day: { signature: '<x-:s>', implementation: dayOf },
+  /** `$instant(value)`: a moment in any common form, seconds and milliseconds since 1970 too, as ISO 8601 in UTC. */
+  instant: { signature: '<x-:s>', implementation: instantOf },
+  /** `$text(value)`: what HTML says, without its tags and with its entities as letters. */
+  text: {
+    signature: '<s-:s>',
+    implementation: (value) => (typeof value === 'string' ? plainText(value) : value),
+  },
+};

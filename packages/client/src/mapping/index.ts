@@ -1,0 +1,14 @@
+/** Reads and writes an API of any shape by a description of it. */
+export { mappedAdapter } from './mapped-adapter.js';
+export type { MappedAdapterOptions } from './mapped-adapter.js';
+export type {
+  AnswerMeaning,
+  AnswerRule,
+  AuthMapping,
+  ChangeMapping,
+  Mapping,
+  PagesMapping,
+  ReadMapping,
+  RequestMapping,
+} from './mapping.js';
+export type { EachTemplate, Expression, FixedTemplate, Template, ValueTemplate } from './template.js';

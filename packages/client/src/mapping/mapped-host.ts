@@ -1,0 +1,124 @@
+import type { Change, ContractIssue, Role } from '@partner-journey/contract';
+import { readers } from '@partner-journey/contract/reader';
+import { documentShapes } from '@partner-journey/contract/reader/shapes';
+import { summaryFor } from '@partner-journey/contract/rules';
+import type { AdapterContext, ReadAnswer, SendContext } from '../adapters/adapter.js';
+import type { Query } from '../adapters/query.js';
+import type { Clock } from '../clock/clock.js';
+import { ConfigError } from '../errors/config-error.js';
+import { answersOf } from './answers-of.js';
+import { completeJourney } from './complete-journey.js';
+import { completeSession } from './complete-session.js';
+import type { Expressions, Scope } from './expressions.js';
+import { fillTemplate } from './fill-template.js';
+import type { HostRequests } from './host-requests.js';
+import type { Mapping } from './mapping.js';
+import { sendChange } from './send-change.js';
+
+/** What a mapped host is made of. */
+export interface MappedHostParts {
+  readonly requests: HostRequests;
+  readonly expressions: Expressions;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly clock: Clock;
+}
+
+/** A document, and what could not be made of the answers. */
+interface Made {
+  readonly body: unknown;
+  readonly issues: readonly ContractIssue[];
+}
+
+/** Who is looking, as the session said. */
+interface Viewer {
+  readonly id: string;
+  readonly role: Role;
+}
+
+/** Makes the documents of the contract out of the answers of a host, and its requests out of changes. */
+export class MappedHost {
+  readonly #mapping: Mapping;
+  readonly #parts: MappedHostParts;
+  #viewer: Viewer | undefined;
+
+  constructor(mapping: Mapping, parts: MappedHostParts) {
+    this.#mapping = mapping;
+    this.#parts = parts;
+  }
+
+  async read(query: Query, context: AdapterContext): Promise<ReadAnswer> {
+    if (query.kind === 'journeys' && !this.#mapping.reads.journeys) return this.#listOne(context);
+    if (query.kind === 'journey') return this.#journey(query, context);
+    const { body, issues } = await this.#make(query, context);
+    return { body: query.kind === 'session' ? this.#session(body) : body, issues };
+  }
+
+  async send(changes: readonly Change[], context: SendContext): Promise<unknown> {
+    const viewer = await this.#knownViewer(context);
+    const receipts = [];
+    for (const change of changes) {
+      const scope = this.#scope({ change, ...namesOf(viewer, context) });
+      receipts.push(await sendChange(change, { ...this.#parts, mapping: this.#mapping, scope, context }));
+    }
+    return { receipts };
+  }
+
+  async #journey(query: Query, context: AdapterContext): Promise<Made> {
+    const { body, issues } = await this.#make(query, context);
+    const { role } = await this.#knownViewer(context);
+    const kinds = Object.keys(this.#mapping.changes ?? {}) as Change['kind'][];
+    return { body: completeJourney(body, { role, kinds }), issues };
+  }
+
+  /** A host without a list has the one journey. */
+  async #listOne(context: AdapterContext): Promise<ReadAnswer> {
+    const { body, issues } = await this.#journey({ kind: 'journey' }, context);
+    const journey = readers.journey(body).value;
+    const { role } = await this.#knownViewer(context);
+    return { body: { items: journey ? [summaryFor(journey, { role } as never)] : [] }, issues };
+  }
+
+  async #make(query: Query, context: AdapterContext): Promise<Made> {
+    const read = this.#mapping.reads[query.kind];
+    if (!read) throw new ConfigError(`The mapping has no "reads.${query.kind}", which was asked for.`);
+    const viewer = query.kind === 'session' ? undefined : await this.#knownViewer(context);
+    const { kind: _, ...rest } = query;
+    const { filter, ...plain } = rest as { filter?: object };
+    const scope = this.#scope({ query: { ...plain, ...filter }, ...namesOf(viewer, context) });
+    const input = await answersOf(read.from, {
+      ...this.#parts,
+      mapping: this.#mapping,
+      scope,
+      context: { signal: context.signal, asksWho: query.kind === 'session' },
+    });
+    const filled = await fillTemplate(this.#parts.expressions, {
+      template: read.as,
+      shape: documentShapes[query.kind],
+      scope: { input, names: { ...scope.names, all: input } },
+    });
+    return { body: filled.value, issues: filled.issues };
+  }
+
+  #session(found: unknown): unknown {
+    const { requests, clock } = this.#parts;
+    const session = completeSession(found, this.#mapping, { base: requests.base, nowMs: clock.now() });
+    this.#viewer = readers.session(session).value?.viewer;
+    return session;
+  }
+
+  async #knownViewer(context: AdapterContext): Promise<Viewer> {
+    if (!this.#viewer) await this.read({ kind: 'session' }, context);
+    return this.#viewer ?? { id: '', role: 'partner' };
+  }
+
+  #scope(names: Readonly<Record<string, unknown>>): Scope {
+    return { input: undefined, names: { settings: this.#parts.settings, ...names } };
+  }
+}
+
+function namesOf(
+  viewer: Viewer | undefined,
+  { partnerId }: AdapterContext,
+): Readonly<Record<string, unknown>> {
+  return { ...(viewer && { viewer }), ...(partnerId !== undefined && { partnerId }) };
+}

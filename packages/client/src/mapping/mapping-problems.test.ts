@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Expressions } from './expressions.js';
+import { mappingProblems } from './mapping-problems.js';
+
+const expressions = await Expressions.load();
+const pathsOf = (document: unknown) => mappingProblems(document, expressions).map(({ path }) => path);
+
+const good = {
+  mapping: 1,
+  requests: {
+    me: { path: '/me' },
+    tasks: { path: '/tasks/{$viewer.id}', items: 'data', pages: { by: 'link' } },
+  },
+  reads: {
+    session: { from: 'me', as: { viewer: { id: 'me.id' } } },
+    journey: {
+      from: ['tasks'],
+      as: {
+        id: { $value: 'only' },
+        title: { $value: 'Tasks' },
+        stages: [
+          {
+            ...{ id: { $value: 'all' }, title: { $value: 'All' } },
+            steps: {
+              ...{ $each: 'tasks', id: 'id', title: 'title', required: true, due: { on: 'day' } },
+              status: { $of: 'state', $values: { 1: 'done' }, $else: 'todo' },
+            },
+          },
+        ],
+      },
+    },
+  },
+  changes: { 'step.complete': { method: 'PUT', path: '/tasks/{$change.target.stepId}', again: 'repeat' } },
+  answers: [{ status: [400, 403], when: 'code = "expired"', means: 'sign-in', reason: 'message' }],
+};
+
+/** A copy of the good mapping in which one thing is another. */
+function withOther(path: string, value: unknown): unknown {
+  const copy = structuredClone(good) as Record<string, unknown>;
+  const names = path.match(/[^/]+/g)!;
+  const last = names.pop()!;
+  const place = names.reduce((part, name) => part[name] as Record<string, unknown>, copy);
+  place[last] = value;
+  return copy;
+}
+
+describe('What is wrong with a mapping', () => {
+  it('is nothing when everything in it can be meant', () => {
+    assert.deepEqual(mappingProblems(good, expressions), []);
+  });
+
+  const wrong: readonly (readonly [where: string, value: unknown, path: string])[] = [
+    ['mapping', 2, 'mapping'],
+    ['extra', 1, 'extra'],
+    ['requests/me/url', '/me', 'requests.me.url'],
+    ['requests/me/path', 7, 'requests.me.path'],
+    ['requests/tasks/path', '/tasks/{$viewer.}', 'requests.tasks.path'],
+    ['requests/tasks/items', 'data[', 'requests.tasks.items'],
+    ['requests/tasks/pages/by', 'scroll', 'requests.tasks.pages.by'],
+    ['requests/tasks/pages/by', 'cursor', 'requests.tasks.pages.next'],
+    ['reads/steps', {}, 'reads.steps'],
+    ['reads/journey/from', 'task', 'reads.journey.from'],
+    ['reads/journey/as/name', 'name', 'reads.journey.as.name'],
+    ['reads/journey/as/stages/0/steps/state', 'x', 'reads.journey.as.stages[0].steps.state'],
+    ['reads/journey/as/stages/0/steps/title', 'a.(', 'reads.journey.as.stages[0].steps.title'],
+    ['reads/journey/as/stages/0/steps/due', { day: 'x' }, 'reads.journey.as.stages[0].steps.due.day'],
+    ['changes/step.finish', {}, 'changes.step.finish'],
+    ['changes/step.complete/again', 'maybe', 'changes.step.complete.again'],
+    ['answers/0/means', 'fine', 'answers[0].means'],
+    ['answers/0/when', '((', 'answers[0].when'],
+  ];
+  for (const [where, value, path] of wrong) {
+    it(`is told with its path: ${where} is ${JSON.stringify(value)}`, () => {
+      assert.deepEqual(pathsOf(withOther(where, value)), [path]);
+    });
+  }
+
+  it('is that it does not say who is looking', () => {
+    const { session: _, ...reads } = good.reads;
+    assert.deepEqual(pathsOf({ ...good, reads }), ['reads.session']);
+  });
+
+  it('is told for anything that is no mapping at all', () => {
+    for (const nothing of [undefined, null, 7, 'text', [], [good]]) assert.equal(pathsOf(nothing).length, 1);
+  });
+});

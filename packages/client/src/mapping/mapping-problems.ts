@@ -1,0 +1,264 @@
+import type { ChangeKind } from '@partner-journey/contract';
+import { documentShapes, type Shape } from '@partner-journey/contract/reader/shapes';
+import { expressionsIn } from './address.js';
+import type { Expressions } from './expressions.js';
+import type { AnswerMeaning, ChangeMapping, Mapping, PagesMapping } from './mapping.js';
+
+/** Something in a mapping that cannot be meant. */
+export interface MappingProblem {
+  /** Where it stands, such as `reads.journey.as.stages.title`. */
+  readonly path: string;
+  /** What is wrong and what to write instead. */
+  readonly message: string;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+const kinds: Readonly<Record<ChangeKind, true>> = {
+  'step.start': true,
+  'step.complete': true,
+  'step.reopen': true,
+  'step.submit': true,
+  'step.skip': true,
+  'step.block': true,
+  'step.unblock': true,
+  'step.assign': true,
+  'step.comment': true,
+  'step.approve': true,
+  'step.return': true,
+  'stage.complete': true,
+  'response.save': true,
+  'survey.dismiss': true,
+  'feedback.send': true,
+  'feedback.vote': true,
+  'resource.open': true,
+  'resource.progress': true,
+  'resource.complete': true,
+  'resource.favorite': true,
+  'resource.rate': true,
+  'resource.request': true,
+  'update.seen': true,
+};
+const again: Readonly<Record<ChangeMapping['again'], true>> = {
+  ...{ repeat: true, key: true, id: true, look: true, ask: true },
+};
+const meanings: Readonly<Record<AnswerMeaning, true>> = {
+  ...{ done: true, 'done-before': true, refused: true, conflict: true },
+  ...{ 'sign-in': true, later: true, nothing: true },
+};
+const ways: Readonly<Record<PagesMapping['by'], true>> = {
+  ...{ number: true, offset: true, cursor: true, url: true, link: true },
+};
+const reads: Readonly<Record<keyof Mapping['reads'], true>> = {
+  ...{ session: true, journeys: true, journey: true, history: true, resources: true },
+  ...{ surveys: true, feedback: true, updates: true, insights: true },
+};
+const members = {
+  mapping: ['mapping', 'api', 'auth', 'headers', 'requests', 'reads', 'changes', 'answers'],
+  auth: ['header', 'format'],
+  request: ['after', 'each', 'path', 'method', 'search', 'headers', 'body', 'items', 'pages'],
+  pages: ['by', 'name', 'first', 'size', 'next', 'most'],
+  read: ['from', 'as'],
+  change: ['path', 'method', 'search', 'headers', 'body', 'again', 'keyHeader', 'from', 'done'],
+  rule: ['status', 'when', 'means', 'reason'],
+} as const;
+
+/** Holds a mapping against its language and the contract: each thing that cannot be meant, with its path. */
+export function mappingProblems(document: unknown, expressions: Expressions): readonly MappingProblem[] {
+  return new MappingCheck(expressions).check(document);
+}
+
+class MappingCheck {
+  readonly #found: MappingProblem[] = [];
+  readonly #expressions: Expressions;
+  #requests: readonly string[] = [];
+
+  constructor(expressions: Expressions) {
+    this.#expressions = expressions;
+  }
+
+  check(document: unknown): readonly MappingProblem[] {
+    const mapping = this.#object(document, '', members.mapping);
+    if (!mapping) return this.#found;
+    if (mapping['mapping'] !== 1) this.#say('mapping', 'write "mapping": 1, the version of this language');
+    this.#object(mapping['auth'] ?? {}, 'auth', members.auth);
+    this.#expressionsOf(mapping['headers'], 'headers');
+    const requests = this.#object(mapping['requests'], 'requests') ?? {};
+    this.#requests = Object.keys(requests);
+    for (const [name, request] of Object.entries(requests)) this.#request(request, `requests.${name}`);
+    this.#reads(mapping['reads']);
+    this.#each(mapping['changes'] ?? {}, 'changes', kinds, (change, path) => this.#change(change, path));
+    [mapping['answers'] ?? []].flat().forEach((rule, index) => this.#rule(rule, `answers[${index}]`));
+    return this.#found;
+  }
+
+  #reads(given: unknown): void {
+    this.#each(given, 'reads', reads, (value, path, name) => {
+      const read = this.#object(value, path, members.read);
+      if (!read) return;
+      this.#from(read['from'], `${path}.from`);
+      const shape = documentShapes[name as keyof typeof documentShapes];
+      if (read['as'] === undefined) this.#say(`${path}.as`, 'say here how the document is made');
+      else this.#template(read['as'], `${path}.as`, shape);
+    });
+    const { session } = (given ?? {}) as { readonly session?: unknown };
+    if (session === undefined)
+      this.#say('reads.session', 'say at least who is looking: "as": {"viewer": {"id": "…"}}');
+  }
+
+  #request(value: unknown, path: string): void {
+    const request = this.#object(value, path, members.request);
+    if (!request) return;
+    this.#from(request['after'], `${path}.after`);
+    if (request['each'] !== undefined) this.#expression(request['each'], `${path}.each`);
+    this.#sent(request, path);
+    if (request['items'] !== undefined) this.#expression(request['items'], `${path}.items`);
+    if (request['pages'] === undefined) return;
+    const pages = this.#object(request['pages'], `${path}.pages`, members.pages);
+    if (!pages) return;
+    this.#oneOf(pages['by'], `${path}.pages.by`, ways);
+    if (pages['next'] !== undefined) this.#expression(pages['next'], `${path}.pages.next`);
+    else if (pages['by'] === 'cursor' || pages['by'] === 'url') {
+      this.#say(`${path}.pages.next`, `say where the ${pages['by']} of the next page stands`);
+    }
+  }
+
+  #change(value: unknown, path: string): void {
+    const change = this.#object(value, path, members.change);
+    if (!change) return;
+    this.#sent(change, path);
+    this.#oneOf(change['again'], `${path}.again`, again);
+    if (change['again'] !== 'look') return;
+    this.#from(change['from'], `${path}.from`);
+    this.#expression(change['done'], `${path}.done`);
+  }
+
+  #rule(value: unknown, path: string): void {
+    const rule = this.#object(value, path, members.rule);
+    if (!rule) return;
+    this.#oneOf(rule['means'], `${path}.means`, meanings);
+    for (const name of ['when', 'reason']) {
+      if (rule[name] !== undefined) this.#expression(rule[name], `${path}.${name}`);
+    }
+  }
+
+  /** What every request has. */
+  #sent(request: Members, path: string): void {
+    const { path: address, headers, search, body } = request;
+    if (typeof address !== 'string') this.#say(`${path}.path`, 'write the address below "api"');
+    else for (const expression of expressionsIn(address)) this.#expression(expression, `${path}.path`);
+    this.#expressionsOf(headers, `${path}.headers`);
+    if (search !== undefined) this.#template(search, `${path}.search`);
+    if (body !== undefined) this.#template(body, `${path}.body`);
+  }
+
+  #from(value: unknown, path: string): void {
+    for (const name of [value ?? []].flat() as readonly unknown[]) {
+      if (!this.#requests.includes(name as string)) {
+        this.#say(path, `there is no request "${String(name)}": there are ${this.#requests.join(', ')}`);
+      }
+    }
+  }
+
+  #template(template: unknown, path: string, shape?: Shape): void {
+    const own = shape && bare(shape);
+    if (typeof template === 'string') {
+      this.#expression(template, path);
+      return;
+    }
+    if (typeof template !== 'object' || template === null) return;
+    if (Array.isArray(template)) {
+      const item = own?.is === 'list' ? own.of : undefined;
+      template.forEach((one, index) => this.#template(one, `${path}[${index}]`, isEach(one) ? own : item));
+      return;
+    }
+    const { $each, $of, $value, $values, $else: _, ...parts } = template as Members;
+    if ($value !== undefined) return;
+    if ($of !== undefined) {
+      this.#expression($of, `${path}.$of`);
+      if (typeof $values !== 'object')
+        this.#say(`${path}.$values`, 'say what each value of the host stands for');
+      return;
+    }
+    if ($each !== undefined) this.#expression($each, `${path}.$each`);
+    const whole = oneOf($each !== undefined && own?.is === 'list' ? bare(own.of) : own, Object.keys(parts));
+    for (const [name, part] of Object.entries(parts)) this.#member(name, part, path, whole);
+  }
+
+  #member(name: string, part: unknown, path: string, shape: Shape | undefined): void {
+    if (shape?.is === 'object' && !Object.hasOwn(shape.members, name)) {
+      this.#say(
+        `${path}.${name}`,
+        `the contract has no such member: ${Object.keys(shape.members).join(', ')}`,
+      );
+      return;
+    }
+    const member = shape?.is === 'object' ? shape.members[name] : shape?.is === 'map' ? shape.of : undefined;
+    this.#template(part, `${path}.${name}`, member);
+  }
+
+  #expressionsOf(value: unknown, path: string): void {
+    for (const [name, one] of Object.entries(this.#object(value ?? {}, path) ?? {})) {
+      this.#expression(one, `${path}.${name}`);
+    }
+  }
+
+  #expression(value: unknown, path: string): void {
+    if (typeof value !== 'string') {
+      this.#say(path, 'write an expression in JSONata here, as text');
+      return;
+    }
+    const message = this.#expressions.problemOf(value);
+    if (message !== undefined) this.#say(path, `this is no JSONata: ${message} in "${value}"`);
+  }
+
+  #each(
+    value: unknown,
+    path: string,
+    known: Readonly<Record<string, true>>,
+    check: (value: unknown, path: string, name: string) => void,
+  ): void {
+    const given = this.#object(value, path, Object.keys(known));
+    for (const [name, one] of Object.entries(given ?? {})) {
+      if (Object.hasOwn(known, name)) check(one, `${path}.${name}`, name);
+    }
+  }
+
+  #oneOf(value: unknown, path: string, known: Readonly<Record<string, true>>): void {
+    if (typeof value === 'string' && Object.hasOwn(known, value)) return;
+    this.#say(path, `write one of ${Object.keys(known).join(', ')}`);
+  }
+
+  /** An object with these members and no others; undefined, and said, when it is none. */
+  #object(value: unknown, path: string, known?: readonly string[]): Members | undefined {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      this.#say(path, 'write an object here');
+      return undefined;
+    }
+    for (const name of Object.keys(value)) {
+      if (known && !known.includes(name)) {
+        this.#say(path ? `${path}.${name}` : name, `there is no such member: ${known.join(', ')}`);
+      }
+    }
+    return value as Members;
+  }
+
+  #say(path: string, message: string): void {
+    this.#found.push({ path: path || 'the mapping', message });
+  }
+}
+
+/** Of several shapes the one with all these members, else the first object. */
+function oneOf(shape: Shape | undefined, names: readonly string[]): Shape | undefined {
+  if (shape?.is !== 'any-of') return shape;
+  const objects = shape.of.filter((one) => one.is === 'object');
+  return objects.find(({ members: own }) => names.every((name) => Object.hasOwn(own, name))) ?? objects[0];
+}
+
+function bare(shape: Shape): Shape {
+  return shape.is === 'optional' || shape.is === 'default' ? bare(shape.of) : shape;
+}
+
+function isEach(template: unknown): boolean {
+  return typeof template === 'object' && template !== null && '$each' in template;
+}

@@ -1,0 +1,116 @@
+import type { ChangeKind } from '@partner-journey/contract';
+import type { QueryKind } from '../adapters/query.js';
+import type { Expression, Template } from './template.js';
+
+/**
+ * How one host's API is read and written: plain data, so that it can stand in a page, in a file or in code. Every text
+ * in it that is not a name or an address is an expression in JSONata.
+ */
+export interface Mapping {
+  /** Version of this language. */
+  readonly mapping: 1;
+  /** Base address of the API; absent: the `api` of the client. */
+  readonly api?: string;
+  /** How the host knows who asks; absent: by cookie. */
+  readonly auth?: AuthMapping;
+  /** Headers of every request, each with an expression for its value. */
+  readonly headers?: Readonly<Record<string, Expression>>;
+  /** What can be asked, by names of your own: an answer stands under its name in the expressions of `reads`. */
+  readonly requests: Readonly<Record<string, RequestMapping>>;
+  /** How each document of the contract is made. What is absent is switched off. */
+  readonly reads: Readonly<Partial<Record<QueryKind, ReadMapping>>>;
+  /** How each kind of change is sent. What is absent is not offered. */
+  readonly changes?: Readonly<Partial<Record<ChangeKind, ChangeMapping>>>;
+  /** What answers mean where their status says something else; the first rule that fits counts. */
+  readonly answers?: readonly AnswerRule[];
+}
+
+/** How a token goes along. */
+export interface AuthMapping {
+  /** Name of the header. @default 'Authorization' */
+  readonly header?: string;
+  /** What stands in it; `{token}` is the token. @default 'Bearer {token}' */
+  readonly format?: string;
+}
+
+/** One address of the API. */
+export interface RequestMapping {
+  /** Names of requests that are asked before: their answers stand under `$all` in the expressions of this one. */
+  readonly after?: string | readonly string[];
+  /** One request for each item this finds, `$item` in its expressions; the answers are one list. At most 100 are asked. */
+  readonly each?: Expression;
+  /** Below the base address; an expression in braces is put in encoded: `/projects/{$query.journeyId}/tasks`. */
+  readonly path: string;
+  /** @default 'GET' */
+  readonly method?: string;
+  /** Members of the search part, each with an expression; one without a value is left out. */
+  readonly search?: Readonly<Record<string, Template>>;
+  /** Headers of this request alone. */
+  readonly headers?: Readonly<Record<string, Expression>>;
+  /** What is sent as JSON. */
+  readonly body?: Template;
+  /** Where the list stands in an answer that is one page of it; with `pages` the answer is then the whole list. */
+  readonly items?: Expression;
+  /** How the next page is asked for. */
+  readonly pages?: PagesMapping;
+}
+
+/** How a list goes on. */
+export interface PagesMapping {
+  /**
+   * `number` and `offset` count pages or items in a member of the search part; `cursor` puts what `next` finds in it;
+   * `url` follows the address that `next` finds; `link` follows the header `Link` (RFC 8288) with `rel="next"`.
+   */
+  readonly by: 'number' | 'offset' | 'cursor' | 'url' | 'link';
+  /** Name of the member of the search part. @default 'page', 'offset' or 'cursor' */
+  readonly name?: string;
+  /** Number of the first page. @default 1 */
+  readonly first?: number;
+  /** Name of the member that says how many items a page has, and how many are asked for. */
+  readonly size?: { readonly name: string; readonly value: number };
+  /** Where the cursor or address of the next page stands; no value ends the list. */
+  readonly next?: Expression;
+  /** How many pages are fetched at most. @default 50 */
+  readonly most?: number;
+}
+
+/** How a document is made. */
+export interface ReadMapping {
+  /** Names of the requests whose answers it is made of. */
+  readonly from: string | readonly string[];
+  /** The document, by the names of the contract. */
+  readonly as: Template;
+}
+
+/** How a change is sent, and what is known about sending it twice. */
+export interface ChangeMapping extends Omit<RequestMapping, 'after' | 'each' | 'items' | 'pages'> {
+  /**
+   * What to do when it is not known whether the host has taken it. `repeat`: the same request again has no second
+   * effect, as when it sets a state. `key`: the host knows a repeated one by the header `keyHeader`. `id`: the request
+   * carries an id of ours, and the host refuses a second one of it, which a rule of `answers` calls `done-before`.
+   * `look`: before it is sent, the expression `done` says of the answers of `from` whether it is done.
+   * `ask`: the person is asked.
+   */
+  readonly again: 'repeat' | 'key' | 'id' | 'look' | 'ask';
+  /** @default 'Idempotency-Key' */
+  readonly keyHeader?: string;
+  readonly from?: string | readonly string[];
+  readonly done?: Expression;
+}
+
+/** What an answer means. */
+export interface AnswerRule {
+  /** Statuses it is about; absent: all. */
+  readonly status?: number | readonly number[];
+  /** Asked of the body, with `$status` and `$headers`; absent: whatever the body is. */
+  readonly when?: Expression;
+  readonly means: AnswerMeaning;
+  /** Where the host's words for the person stand in the body. */
+  readonly reason?: Expression;
+}
+
+/**
+ * `done` and `done-before`: as wanted · `refused`: never, as it is · `conflict`: somebody else was first ·
+ * `sign-in`: who asks is not known, or not any more · `later`: perhaps in a while · `nothing`: there is no such thing, and that is no error.
+ */
+export type AnswerMeaning = 'done' | 'done-before' | 'refused' | 'conflict' | 'sign-in' | 'later' | 'nothing';

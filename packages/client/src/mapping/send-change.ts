@@ -1,0 +1,50 @@
+import type { Change, Receipt } from '@partner-journey/contract';
+import { ConfigError } from '../errors/config-error.js';
+import { finalProblem } from '../errors/whole-problem.js';
+import { answersOf, type Asking } from './answers-of.js';
+import { failureOf } from './failure-of.js';
+import type { ChangeMapping } from './mapping.js';
+
+const keyHeader = 'Idempotency-Key';
+
+/** Sends one change as its kind is mapped. Rejects with a `JourneyError` when the host has said nothing final. */
+export async function sendChange(change: Change, asking: Asking): Promise<unknown> {
+  const mapping = asking.mapping.changes?.[change.kind];
+  if (!mapping) throw new ConfigError(`The mapping has no "changes.${change.kind}".`);
+  const saved = { changeId: change.id, outcome: 'saved', affected: affectedBy(change) };
+  if (mapping.again === 'look' && (await isDone(mapping, asking))) return saved;
+  const made = await asking.requests.make({ method: 'POST', ...mapping }, asking.scope);
+  const key = mapping.again === 'key' && { [mapping.keyHeader ?? keyHeader]: change.id };
+  const request = { ...made, headers: { ...made.headers, ...key } };
+  const answer = await asking.requests.send(request, asking.context);
+  switch (answer.means) {
+    case 'done':
+    case 'done-before':
+      return saved;
+    case 'refused':
+    case 'conflict':
+    case 'nothing': {
+      const outcome: Receipt['outcome'] = answer.means === 'conflict' ? 'conflict' : 'rejected';
+      const problem = { ...finalProblem(outcome, answer.status), title: answer.reason ?? '' };
+      return { changeId: change.id, outcome, problem, affected: affectedBy(change) };
+    }
+    default:
+      throw failureOf(answer, request, asking.clock.now());
+  }
+}
+
+/** Whether the host shows the effect already: an earlier attempt may have reached it. */
+async function isDone({ from = [], done = 'false' }: ChangeMapping, asking: Asking): Promise<boolean> {
+  const input = await answersOf(from, asking);
+  const names = { ...asking.scope.names, all: input };
+  return (await asking.expressions.evaluate(done, { input, names })) === true;
+}
+
+/** What has to be read again: a host of this kind does not say. */
+function affectedBy({ kind, target, id }: Change): readonly { entity: string; id: string }[] {
+  if ('journeyId' in target) return [{ entity: 'journey', id: target.journeyId }];
+  if ('resourceId' in target) return [{ entity: 'resource', id: target.resourceId }];
+  if ('updateId' in target) return [{ entity: 'update', id: target.updateId }];
+  if ('surveyId' in target) return [{ entity: 'survey', id: target.surveyId }];
+  return kind === 'resource.request' ? [] : [{ entity: 'feedback', id }];
+}

@@ -1,0 +1,25 @@
+import * as first from './first-shapes.js';
+import * as further from './further-shapes.js';
+import type { Documents } from './readers.js';
+import type { Shape } from './shape.js';
+
+/** What holds a value against a shape, for whoever makes documents of the contract out of others. */
+export { misfitOf } from './misfit.js';
+export type { ObjectShape, Shape, TextShape } from './shape.js';
+
+/** The shape of each document. */
+export const documentShapes: { readonly [Name in keyof Documents]: Shape } = {
+  session: first.Session,
+  journeys: first.JourneyList,
+  journey: first.Journey,
+  resources: first.ResourcePage,
+  surveys: first.SurveyList,
+  feedback: first.FeedbackPage,
+  history: further.HistoryPage,
+  updates: further.UpdatePage,
+  insights: further.Insights,
+  receipts: further.ReceiptList,
+  live: further.LiveMessage,
+  problem: further.Problem,
+  upload: further.Upload,
+};
