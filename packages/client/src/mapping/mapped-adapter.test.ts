@@ -216,4 +216,24 @@ describe('A mapped host', () => {
 
     await assert.rejects(adapter().read({ kind: 'session' }, { signal }), { code: 'sign-in' });
   });
+
+  it('sends under no other sign-in than the one with which it was asked who is looking', async () => {
+    const tokens = ['first', 'second'];
+    const signedIn = mappedAdapter({ mapping, api: host.url, token: () => tokens.shift()! });
+    await read<Session>({ kind: 'session' }, signedIn);
+    signedIn.renewToken?.();
+    const confirmed: unknown[] = [];
+    const confirmViewer = async () => {
+      confirmed.push(host.requests.at(-1)?.method);
+      await read<Session>({ kind: 'session' }, signedIn);
+    };
+
+    await signedIn.send([change('step.complete', '3')], { signal, confirmViewer });
+
+    assert.deepEqual(confirmed, ['GET']);
+    assert.deepEqual(
+      [host.requests.at(-1)?.method, host.requests.at(-1)?.headers.authorization],
+      ['PATCH', 'Bearer second'],
+    );
+  });
 });
