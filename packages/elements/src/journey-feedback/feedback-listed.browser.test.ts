@@ -134,6 +134,24 @@ describe('What <journey-feedback> lists of earlier pages', () => {
     expect(await client.readDraft('feedback')).to.equal(undefined);
   });
 
+  it('is tried again from its form with what stands there by now, which takes its place', async () => {
+    const { host, open } = device();
+    const { root, notes, write, client } = await open();
+    host.refuseWith('body-too-large', '');
+    await write('One that is too long');
+    button(root, 'Send').click();
+    await until(() => notes().length === 1);
+    await write('One');
+    host.mood = 'there';
+
+    button(root, 'Try again').click();
+    await until(() => root.querySelector('[part=thanks]'));
+
+    expect(host.sent.at(-1)!.payload).to.deep.include({ text: 'One' });
+    await until(() => client.getSnapshot().changes.length === 0);
+    expect(await client.readDraft('feedback')).to.equal(undefined);
+  });
+
   it('is gone from a form, too, when another widget has put it away', async () => {
     const { host, open } = device();
     const { root, notes, write, client, place } = await open();

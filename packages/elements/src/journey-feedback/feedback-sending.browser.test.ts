@@ -250,6 +250,24 @@ describe('<journey-feedback> sending', () => {
     expect(client.getSnapshot().changes).to.deep.equal([]);
   });
 
+  it('tries again with the answers that were changed after a refusal', async () => {
+    const { answer, write, click, says, page, kinds, client } = await setup();
+    await answer();
+    page.mood = 'refusing';
+    click('Send');
+    await says('Not saved');
+    await write('Now with words');
+    page.mood = 'there';
+
+    click('Try again');
+    await says('Thanks, Priya reads it.');
+
+    expect(kinds('response.save').at(-1)!.payload).to.deep.include({
+      answers: { score: 9, why: 'Now with words' },
+    });
+    expect(client.getSnapshot().changes).to.deep.equal([]);
+  });
+
   it('shows the answers selected where they cannot be copied', async () => {
     const { answer, write, click, says, root, page, until } = await setup();
     await answer();

@@ -155,6 +155,31 @@ describe('A request that was refused on an earlier page of <journey-resources>',
     await kept((draft) => draft === undefined);
   });
 
+  it('stays open to be changed while one looks for something else, and is put away when that is sent', async () => {
+    const { host, open } = await refusedRequest();
+    const { root, click, field, type, search, findsNothingFor, note, refused, kept } = await open();
+    await until(note);
+    click('Edit');
+    await until(field);
+    type(field()!, `For Monday: ${words}`);
+
+    search('zzqqxxy');
+    await findsNothingFor('zzqqxxy');
+    expect(field()!.value).to.equal(`For Monday: ${words}`);
+    expect(root.querySelectorAll('#request')).to.have.length(1);
+    search('');
+    await until(() => root.querySelector('.card'));
+    expect(field()!.value).to.equal(`For Monday: ${words}`);
+    expect(note()).to.equal(null);
+    await kept((draft) => draft === `For Monday: ${words}`);
+    host.mood = 'there';
+    click('Send request');
+    await until(() => root.querySelector('[data-result]')?.textContent.includes('Thank you.'));
+
+    await until(() => refused().length === 0);
+    expect(host.sent.at(-1)!.payload).to.deep.equal({ text: `For Monday: ${words}` });
+  });
+
   it('is seen also where there is nothing in the library', async () => {
     const { open } = await refusedRequest();
     const { element, root, click, field, note } = await open({ isBare: true });
@@ -231,6 +256,18 @@ describe('A refused request in <journey-resources>', () => {
     await until(() => note() && !field()?.form?.contains(note()));
 
     expect(field()!.value).to.equal(`${words}, with examples`);
+  });
+
+  it('is tried again with what was typed after it, which takes its place', async () => {
+    const { host, root, field, type, click, refused } = await refusedRequest();
+    type(field()!, 'Dunning letters');
+    host.mood = 'there';
+
+    click('Try again');
+    await until(() => root.querySelector('[data-result]')?.textContent.includes('Thank you.'));
+
+    expect(host.sent.at(-1)!.payload).to.deep.equal({ text: 'Dunning letters' });
+    await until(() => refused().length === 0);
   });
 
   it('is put away when the person says so beside the field', async () => {

@@ -17,18 +17,29 @@ interface Words {
   about?(change: PendingChange['change']): string | undefined;
 }
 
-/** Why what is in the form was refused, and what one can do: send it again, or take the words elsewhere. */
+/** What a form is sent with, and what stands in it. */
+interface FormWords {
+  readonly sending: SendController;
+  /** Whether other words stand in the form by now than those that were sent. */
+  hasOther(): boolean;
+  of(): string;
+  discard?(): void;
+}
+
+/** Why what is in the form was refused, and what one can do: send what stands there now, or take the words elsewhere. */
 export function renderRefusal(
   locale: LocaleController,
-  send: SendController,
-  words: () => string,
-  discard = () => send.discard(),
+  { sending, hasOther, of: words, discard = () => sending.discard() }: FormWords,
 ): TemplateResult | typeof nothing {
-  if (send.state !== 'refused') return nothing;
-  if (send.isUntaken) return renderUntaken(locale, send.problem, words);
-  return renderRefused(locale, send.problem, {
+  if (sending.state !== 'refused') return nothing;
+  if (sending.isUntaken) return renderUntaken(locale, sending.problem, words);
+  return renderRefused(locale, sending.problem, {
     words,
-    retry: () => void send.retry(),
+    retry: ({ currentTarget }) => {
+      // what was changed is another change: the form's own button sends it, in place of the refused one
+      if (hasOther()) (currentTarget as HTMLButtonElement).form!.requestSubmit();
+      else void sending.retry();
+    },
     discard,
   });
 }

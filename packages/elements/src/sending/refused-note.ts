@@ -10,7 +10,7 @@ export interface WaysOn {
   readonly about?: string | undefined;
   /** Why, in our words instead of the host's. */
   readonly reason?: string | undefined;
-  retry(): void;
+  retry(event: Event): void;
   /** Opens the form again with what was typed; absent where there is none. */
   readonly edit?: (() => void) | undefined;
   /** What was typed, to be taken elsewhere; absent where nothing was. */
@@ -26,7 +26,7 @@ export function renderRefused(
   problem: Problem | undefined,
   { about, reason, retry, edit, words, typed, discard }: WaysOn,
 ): TemplateResult {
-  const button = (key: 'retry' | 'edit' | 'discard', onClick: () => void) =>
+  const button = (key: 'retry' | 'edit' | 'discard', onClick: (event: Event) => void) =>
     html`<button class="button link" type="button" @click=${onClick}>
       ${locale.text(`common.${key}`)}
     </button>`;

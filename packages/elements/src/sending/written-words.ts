@@ -22,8 +22,8 @@ export class WrittenWords {
   isTextMissing = false;
   /** What the client has taken. */
   private sent: string | undefined;
-  /** What stood there before refused words came back, and these. */
-  private edited: { readonly before: string | undefined; readonly words: string } | undefined;
+  /** What stood there before refused words came back, and what stood there with them. */
+  private edited: { readonly before: string | undefined; readonly text: string } | undefined;
   /** Whose draft was asked for. */
   private askedFor: string | undefined;
   private readonly drafts: DraftKeeper;
@@ -47,6 +47,11 @@ export class WrittenWords {
     return this.edited !== undefined;
   }
 
+  /** Whether the field has other words by now than those that were sent. */
+  get hasOther(): boolean {
+    return this.text !== undefined && this.text.trim() !== this.sent;
+  }
+
   /** To be called when something may be different: asks for what was typed before the page was loaded anew. */
   look(): void {
     // put away, or sent again, from elsewhere
@@ -66,8 +71,9 @@ export class WrittenWords {
   /** Takes refused words into the field; sending them puts the refused ones away. */
   edit(changeId: string, words: string): void {
     const before = this.text;
-    this.edited = { before, words };
-    this.write(before?.includes(words) ? before : [before?.trim(), words].filter(Boolean).join('\n\n'));
+    const text = before?.includes(words) ? before : [before?.trim(), words].filter(Boolean).join('\n\n');
+    this.edited = { before, text };
+    this.write(text);
     this.sending.replace(changeId);
   }
 
@@ -99,11 +105,11 @@ export class WrittenWords {
 
   /** Starts over; what was sent stays with the client, and in the field what was typed since. */
   letGo(): void {
-    const { text, sent, edited } = this;
+    const { text, edited, hasOther } = this;
     this.clear();
-    if (text === undefined || text.trim() === sent) return;
+    if (text === undefined || !hasOther) return;
     // refused words that nobody has changed come back when they are wanted again
-    if (edited && text.endsWith(edited.words)) this.write(edited.before);
+    if (text === edited?.text) this.write(edited.before);
     else this.text = text;
   }
 

@@ -24,7 +24,7 @@ import { renderBox } from './box-view.js';
 import { renderOtherQuestion } from './other-question.js';
 import { outcomeText, renderResult, type ResultView } from './result-view.js';
 import { answersAsText, questionText, sayWords, wordsFor } from './survey-answers.js';
-import { takeAnswers, takeDraft } from './survey-draft.js';
+import { saidIn, takeAnswers, takeDraft } from './survey-draft.js';
 import { SurveyKeeping } from './survey-keeping.js';
 import { dismiss, goOn } from './survey-sending.js';
 
@@ -36,6 +36,8 @@ export class Answering implements Part {
   private readonly sending: SendController;
   private readonly box: WrittenWords;
   private readonly keeping: SurveyKeeping;
+  /** The answers that were sent last. */
+  private sent: string | undefined;
   private told: SendState | 'held-back' = 'idle';
   /** Whether the question that comes next is not drawn yet: nobody has read it. */
   private isMoving = false;
@@ -98,9 +100,13 @@ export class Answering implements Part {
     const going = goOn(this.host, this.sending, Object.keys(context).length > 0 ? { context } : {});
     element.requestUpdate();
     const run = survey.run;
+    const said = run && saidIn(run);
     this.isMoving = run?.question !== before;
     const step = await going;
-    if (step === 'sent' && run) this.keeping.end(run);
+    if (step === 'sent' && run) {
+      this.sent = said;
+      this.keeping.end(run);
+    }
     if (step === 'question' || survey.run?.isAnswerMissing) this.focusWish = 'question';
     element.requestUpdate();
   }
@@ -139,7 +145,11 @@ export class Answering implements Part {
 
   /** Why the answers were refused. */
   renderRefusal(run: SurveyRun): unknown {
-    return renderRefusal(this.host.locale, this.sending, () => answersAsText(run));
+    return renderRefusal(this.host.locale, {
+      sending: this.sending,
+      hasOther: () => saidIn(run) !== this.sent,
+      of: () => answersAsText(run),
+    });
   }
 
   renderBack(run: SurveyRun): TemplateResult | typeof nothing {

@@ -18,7 +18,6 @@ interface BoxView {
 /** A field for whatever one wants to say, when nothing is asked. */
 export function renderBox({ locale, box, program, along, onSubmit, onChange }: BoxView): TemplateResult {
   const isSending = box.sending.state === 'sending';
-  const words = () => box.text ?? '';
   return html`
     <form part="box" novalidate @submit=${onSubmit}>
       <div class="question">
@@ -30,7 +29,7 @@ export function renderBox({ locale, box, program, along, onSubmit, onChange }: B
           rows="3"
           maxlength="10000"
           dir="auto"
-          .value=${words()}
+          .value=${box.text ?? ''}
           aria-invalid=${box.isTextMissing ? 'true' : nothing}
           aria-describedby=${box.isTextMissing ? 'missing' : nothing}
           @input=${(event: Event) => {
@@ -42,7 +41,7 @@ export function renderBox({ locale, box, program, along, onSubmit, onChange }: B
         ></textarea>
         ${box.isTextMissing ? html`<p id="missing" class="missing">${locale.text('feedback.box-missing')}</p>` : nothing}
       </div>
-      ${renderRefusal(locale, box.sending, words, () => box.discard())}
+      ${renderWhyNot(locale, box)}
       <div class="actions">
         ${along}
         <div class="buttons">
@@ -53,4 +52,13 @@ export function renderBox({ locale, box, program, along, onSubmit, onChange }: B
       </div>
     </form>
   `;
+}
+
+function renderWhyNot(locale: LocaleController, box: WrittenWords): unknown {
+  return renderRefusal(locale, {
+    sending: box.sending,
+    hasOther: () => box.hasOther,
+    of: () => box.text ?? '',
+    discard: () => box.discard(),
+  });
 }

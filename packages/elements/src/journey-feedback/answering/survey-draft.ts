@@ -24,6 +24,11 @@ export function draftOf(run: SurveyRun): SurveyDraft | undefined {
   };
 }
 
+/** Everything that was answered, as one text: another one when something is different. */
+export function saidIn({ given, words, withoutName }: SurveyRun): string {
+  return JSON.stringify([[...given], [...words], withoutName]);
+}
+
 /** Puts a draft back into a survey nobody has begun yet; what does not look like one is left alone. */
 export function takeDraft(run: SurveyRun, draft: unknown): boolean {
   if (run.hasBegun || !isDraft(draft)) return false;

@@ -44,7 +44,7 @@ export function renderRequest(view: RequestView): TemplateResult {
           ? html`<p id="missing" class="missing">${locale.text('resources.request-missing')}</p>`
           : nothing
       }
-      ${renderRefusal(locale, words.sending, text, view.onDiscard)}
+      ${renderRefusal(locale, { sending: words.sending, hasOther: () => words.hasOther, of: text, discard: view.onDiscard })}
       <p class="buttons">
         <button class="button" aria-disabled=${isSending ? 'true' : nothing}>
           ${locale.text(isSending ? 'common.sending' : 'resources.request-send')}

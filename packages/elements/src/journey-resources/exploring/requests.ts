@@ -7,7 +7,7 @@ import { renderRequest } from './request-form.js';
 
 /** What somebody asks for because it is missing: the form, what became of it, and the requests that are not saved. */
 export class Requests {
-  /** Whether the form stands above what was found, for a request that was refused. */
+  /** Whether the form stands above what was found, where something is, for a request that was refused. */
   isAbove = false;
   private readonly host: ExploringHost;
   private readonly words: WrittenWords;
@@ -26,8 +26,9 @@ export class Requests {
     this.words.clear();
   }
 
-  /** Starts over, because the person looks for something else. */
+  /** Starts over, because the person looks for something else; refused words that are being changed stay. */
   letGo(): void {
+    if (this.words.isEdited) return;
     this.isAbove = false;
     this.words.letGo();
   }
@@ -55,7 +56,7 @@ export class Requests {
       words: this.words,
       proposal: library.choice.words.trim(),
       program: program ?? locale.text('resources.program'),
-      isAbove: this.isAbove,
+      isAbove: !this.isInPlace,
       onSubmit: (event) => void this.send(event),
       onCancel: () => void this.cancel(),
       onDiscard: () => {
@@ -99,7 +100,7 @@ export class Requests {
 
   private async edit(change: PendingChange['change']): Promise<void> {
     if (!this.words.isOpen) this.words.letGo();
-    this.isAbove = !this.isInPlace;
+    this.isAbove = true;
     this.words.edit(change.id, wordsOf(change));
     await this.drawn();
     this.find('#request')?.focus();
