@@ -4,7 +4,7 @@ import { violationsIn } from '../testing/accessibility.js';
 import { call, checklistDevice, profile, report, type Part } from '../testing/checklist-device.js';
 import { clearPage } from '../testing/shown-element.js';
 import { until } from '../testing/until.js';
-import { button } from '../testing/words.js';
+import { button, plain } from '../testing/words.js';
 
 describe('What was refused of a step that a list leaves out', () => {
   afterEach(clearPage);
@@ -24,10 +24,12 @@ describe('What was refused of a step that a list leaves out', () => {
       page.place.append(list);
       return list;
     };
+    const waits = () =>
+      [...page.root.querySelectorAll<HTMLElement>('[part=kept]')].map((one) => one.innerText);
     const notes = ({ shadowRoot }: HTMLElement = page.element) => [
       ...shadowRoot!.querySelectorAll<HTMLElement>('[part=refusal]'),
     ];
-    return { ...page, second, notes, stageId: before.stageIdOf(profile) };
+    return { ...page, host, waits, second, notes, stageId: before.stageIdOf(profile) };
   }
 
   it('is listed there with the name of the step, as long as no list on the page shows the step', async () => {
@@ -67,6 +69,47 @@ describe('What was refused of a step that a list leaves out', () => {
 
     await until(() => notes().length === 0);
     expect(client.getSnapshot().changes).to.deep.equal([]);
+  });
+
+  it('stays there while it is tried again, with its words, until it is saved, and says so', async () => {
+    const { host, root, waits, notes, said } = await leftOut();
+    await until(() => notes().length === 1);
+    host.mood = 'away';
+
+    button(root, 'Try again').focus();
+    button(root, 'Try again').click();
+
+    await until(() => /waiting for connection/.test(waits()[0] ?? ''));
+    expect(waits()).to.have.length(1);
+    expect(waits()[0]).to.match(new RegExp(`^${profile}\\nNot yet saved: waiting for connection`));
+    expect(waits()[0]).to.contain('No logo yet');
+    expect(root.activeElement).not.to.equal(null);
+
+    host.mood = 'there';
+    button(root, 'Try again').click();
+
+    await until(() => said() === 'Saved');
+    await until(() => waits().join() === `${profile}\nSaved`);
+    expect(notes()).to.deep.equal([]);
+  });
+
+  it('stays there while it is tried again, also a tick, and stands there again when it is refused again', async () => {
+    const { host, open } = checklistDevice();
+    const before = await open();
+    host.mood = 'curt';
+    before.box(profile).click();
+    await until(() => before.row(profile).querySelector('[part=refusal]'));
+    const { root } = await open({ stageId: before.stageIdOf(call) });
+    await until(() => root.querySelector('[part=refusal]'));
+    host.mood = 'slow';
+
+    button(root, 'Try again').click();
+
+    await until(() => plain(root.querySelector('[part=kept]')?.textContent) === `${profile}Saving…`);
+    expect(button(root, 'Copy my words')).to.equal(undefined);
+    host.mood = 'curt';
+    await until(() => root.querySelector('[part=refusal]'));
+    expect(root.querySelector('[part=kept]')).to.equal(null);
   });
 
   it('is listed also where a list that has the step stands in a closed tab', async () => {

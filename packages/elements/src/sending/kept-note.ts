@@ -13,8 +13,10 @@ export interface Kept extends Pick<PendingChange, 'waitingFor' | 'durable'> {
 /** What a person can do while the host cannot be reached, or the network is in the way. */
 interface KeptWays {
   retry(): void;
-  /** What was typed, to be taken elsewhere. */
-  words(): string;
+  /** The name of what it was done to, drawn, where that is not seen beside it. */
+  readonly about?: unknown;
+  /** What was typed, to be taken elsewhere; undefined where nothing was. */
+  readonly words: (() => string) | undefined;
   /** The same, drawn: where the note does not stand where it was written. */
   readonly typed?: unknown;
 }
@@ -42,9 +44,9 @@ export function keptWords(locale: LocaleController, kept: Kept): string {
 export function renderKept(
   locale: LocaleController,
   kept: Kept,
-  { retry, words, typed }: KeptWays,
+  { retry, words, typed, about = nothing }: KeptWays,
 ): TemplateResult {
-  return html`<span>${keptText(locale, kept)}</span> ${
+  return html`<span>${about}${keptText(locale, kept)}</span> ${
       isHeldBack(kept)
         ? html`<span
             >${locale.text('common.held-back')}
@@ -59,8 +61,8 @@ export function renderKept(
               ><button class="button link" type="button" @click=${retry}>
                 ${locale.text('common.retry')}
               </button>
-              ${renderCopy(locale, words)}</span
-            >${renderCopyPlace(locale)}`
+              ${words ? renderCopy(locale, words) : nothing}</span
+            >${words ? renderCopyPlace(locale) : nothing}`
         : nothing
     }`;
 }

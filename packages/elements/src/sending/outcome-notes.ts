@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { LocaleController } from '../controllers/locale-controller.js';
 import { failuresOf, renderKept } from './kept-note.js';
-import { renderRefused, renderUntaken } from './refused-note.js';
+import { renderAbout, renderRefused, renderUntaken } from './refused-note.js';
 import type { SendController } from './send-controller.js';
 import { stateText } from './state-text.js';
 
@@ -15,6 +15,8 @@ interface Words {
   edit?(change: PendingChange['change']): (() => void) | undefined;
   /** The name of what it was done to, where that is not seen beside it. */
   about?(change: PendingChange['change']): string | undefined;
+  /** Tries it again; absent: the client does, and no more. */
+  retry?(change: PendingChange['change']): void;
 }
 
 /** What a form is sent with, and what stands in it. */
@@ -58,14 +60,18 @@ export function renderOutstanding(
     const text = words.of(change);
     const typed = renderTyped(text);
     if (state !== 'refused') {
-      const ways = { retry: () => client?.resume(), words: () => text, typed };
+      const about = renderAbout(words.about?.(change));
+      const ways = { retry: () => client?.resume(), words: text ? () => text : undefined, typed, about };
       const note = pending.waitingFor
         ? renderKept(locale, { ...pending, failures: failuresOf(pending) }, ways)
-        : html`<span>${stateText(locale, pending)}</span> ${typed}`;
+        : html`<span>${about}${stateText(locale, pending)}</span> ${typed}`;
       return html`<div class="notice" part="kept">${note}</div>`;
     }
     return renderRefused(locale, problem, {
-      retry: () => void client?.retry(change.id).catch(() => undefined),
+      retry: () => {
+        if (words.retry) words.retry(change);
+        else client?.retry(change.id).catch(() => undefined);
+      },
       about: words.about?.(change),
       edit: words.edit?.(change),
       words: text ? () => text : undefined,

@@ -32,14 +32,7 @@ export function renderRefused(
     </button>`;
   return html`
     <div class="notice note bad" part="refusal">
-      <span
-        >${
-          about
-            ? html`<strong><bdi>${about}</bdi></strong
-                ><br />`
-            : nothing
-        }${refusalText(locale, problem, reason)}</span
-      >
+      <span>${renderAbout(about)}${refusalText(locale, problem, reason)}</span>
       ${typed}
       <span class="ways">
         ${button('retry', retry)} ${edit ? button('edit', edit) : nothing}
@@ -48,6 +41,14 @@ export function renderRefused(
       ${words ? renderCopyPlace(locale) : nothing}
     </div>
   `;
+}
+
+/** The name of what a note is about, on a line of its own before it. */
+export function renderAbout(about: string | undefined): TemplateResult | typeof nothing {
+  return about
+    ? html`<strong><bdi>${about}</bdi></strong
+        ><br />`
+    : nothing;
 }
 
 /** Why something was not even taken: it is still in its form, to be sent again or taken elsewhere. */

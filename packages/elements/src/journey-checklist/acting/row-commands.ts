@@ -71,6 +71,7 @@ export class RowCommands implements PanelActions {
       this.asked = undefined;
       this.saved.clear();
       this.untaken.clear();
+      this.strays.forget();
     }
     this.listed.tell(this.host.client(), this.host.listed());
     this.said.look();
