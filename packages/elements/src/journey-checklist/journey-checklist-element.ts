@@ -71,7 +71,7 @@ function isHandedIn(stage: Stage, side: Side): boolean {
  * @csspart disclosure - The button that opens the details of a step.
  * @csspart note - Why a step was sent back or is blocked.
  * @csspart refusal - Why a change was not saved.
- * @csspart kept - Where it is said that something waits to be sent.
+ * @csspart kept - Where it is said that something waits to be sent, or is saved.
  * @csspart panel - The opened details of a step.
  * @csspart markdown - Rich text of the host.
  * @csspart agreement - The text of an agreement.
