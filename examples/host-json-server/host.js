@@ -16,7 +16,8 @@ const patienceMs = 30_000;
 /**
  * Starts json-server on a copy of the sample database.
  * @param {number} port
- * @returns {Promise<{ url: string, database(): Promise<Record<string, any[]>>, stop(): Promise<void> }>}
+ * @returns {Promise<{ url: string, database(isWritten: (tables: Record<string, any[]>) => boolean): Promise<Record<string, any[]>>, stop(): Promise<void> }>}
+ *   `database` gives what is in its file once that is written: json-server answers a moment before
  */
 export async function startJsonServer(port) {
   const folder = await mkdtemp(join(tmpdir(), 'json-server-'));
@@ -30,7 +31,13 @@ export async function startJsonServer(port) {
   await answers(url, child);
   return {
     url,
-    database: async () => JSON.parse(await readFile(file, 'utf8')),
+    async database(isWritten) {
+      for (const end = Date.now() + patienceMs; Date.now() < end;) {
+        const tables = await readFile(file, 'utf8').then(parse);
+        if (tables && isWritten(tables)) return tables;
+      }
+      throw new Error(`What was sent is not in ${file} after ${patienceMs / 1000} seconds.`);
+    },
     async stop() {
       child.kill();
       await ended;
@@ -52,4 +59,13 @@ async function answers(url, child) {
   }
   child.kill();
   throw new Error(`json-server did not answer within ${patienceMs / 1000} seconds.`);
+}
+
+/** Undefined while the file is being written. */
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -94,12 +94,11 @@ describe('json-server, by configuration', { timeout: 60_000 }, () => {
       receipts.map(({ outcome }) => outcome),
       ['saved', 'saved'],
     );
-    const { tasks, messages } = await host.database();
-    assert.equal(tasks.find(({ id }) => id === 12).state, 2);
-    assert.deepEqual(
-      messages.filter(({ body }) => body === 'Thank you').map(({ id, user_id }) => [id, user_id]),
-      [[words.id, 7]],
+    const { tasks, messages } = await host.database(({ messages }) =>
+      messages.some(({ id }) => id === words.id),
     );
+    assert.equal(tasks.find(({ id }) => id === 12).state, 2);
+    assert.equal(messages.find(({ id }) => id === words.id).user_id, 7);
   });
 
   it('takes a message that is sent again for the one it has', async () => {
@@ -120,7 +119,9 @@ describe('json-server, by configuration', { timeout: 60_000 }, () => {
       answers.map(({ receipts }) => receipts[0].outcome),
       ['saved', 'saved'],
     );
-    const { messages } = await host.database();
+    const { messages } = await host.database((tables) =>
+      tables.messages.some((message) => message.id === id),
+    );
     assert.equal(messages.filter((message) => message.id === id).length, 1);
   });
 });
