@@ -66,7 +66,7 @@ export const rows: readonly Row[] = [
     'One change for one intent: a control whose change is still being taken up makes no second one, nor does another widget that shows the same; and the host has one effect, however many reach it',
     [
       `${client}/outbox/outbox-repeated.test.ts`,
-      'is one change, with one receipt for both, while it is being kept, sent or waits',
+      'is one change, with one receipt for both, while the first is being kept',
     ],
     once('is one change for fifty clicks on a box, also before the code for it is here'),
     once('is one change for a form that is sent again while it is being kept, and the focus stays'),

@@ -94,7 +94,7 @@ export function replaces(change: Change, { change: waiting, ...entry }: OutboxEn
 /** Kinds of change that say something new each time. */
 const countedKinds: readonly string[] = ['step.comment', 'resource.open'];
 
-/** Whether a new change says again what the last one about its target says, which has no answer yet. */
+/** Whether a new change says again what the last one about its target says, which is still being kept. */
 export function repeats(change: Change, { change: last, problem }: OutboxEntry): boolean {
   return (
     !problem &&

@@ -17,7 +17,7 @@ export const mostEntries = 2_000;
 export interface Taken {
   readonly change: Change;
   readonly settled: Promise<Receipt>;
-  /** Whether it waits already, because somebody else on the page has said the same. */
+  /** Whether somebody else on the page has said the same at the same moment. */
   readonly isRepeated?: boolean;
 }
 
@@ -87,7 +87,9 @@ export class Outbox {
    */
   async add(change: Change): Promise<Taken> {
     const last = this.#list.lastAbout(change);
-    if (last && repeats(change, last)) return this.#repeated(last.change);
+    const adding = last && this.#adding.get(last.change.id);
+    // once it is kept another tab may have said something else since
+    if (adding && repeats(change, last)) return this.#repeated(last.change, adding);
     const { entries } = this.#list;
     const needless = entries.find((entry) => replaces(change, entry));
     if (!needless && entries.length >= mostEntries) {
@@ -95,9 +97,9 @@ export class Outbox {
         `${mostEntries} changes of this viewer wait already, so ${change.kind} was not taken: try again when some are saved.`,
       );
     }
-    const adding = this.#list.add(change, needless);
-    this.#adding.set(change.id, adding);
-    await adding.finally(() => this.#adding.delete(change.id));
+    const added = this.#list.add(change, needless);
+    this.#adding.set(change.id, added);
+    await added.finally(() => this.#adding.delete(change.id));
     if (needless) this.#waiting.follow(needless.change.id, change.id);
     return this.#taken(change);
   }
@@ -176,10 +178,9 @@ export class Outbox {
     this.#tell();
   }
 
-  async #repeated(change: Change): Promise<Taken> {
-    const adding = this.#adding.get(change.id);
+  async #repeated(change: Change, adding: Promise<unknown>): Promise<Taken> {
     // what is not kept gets no receipt: nobody waits for one before
-    if (adding) await adding;
+    await adding;
     return { change, settled: this.#waiting.for(change.id), isRepeated: true };
   }
 
