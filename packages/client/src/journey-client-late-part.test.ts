@@ -26,6 +26,22 @@ async function untilKept(device: Device, prefix: string, owners: readonly string
   assert.deepEqual(await kept(device, prefix), owners);
 }
 
+/** A device on which Ana has typed something before, and her client there, whose part that writes cannot be fetched. */
+async function draftOfAnas() {
+  later.release();
+  const device = oneDevice();
+  const before = await device.ready(device.visit());
+  await before.readDraft('box');
+  await turn();
+  await before.keepDraft('box', 'Of Ana');
+  await untilKept(device, 'draft/', ['ana']);
+  before.close();
+
+  later.fail();
+  const client = await device.ready(device.visit({ viewerKey: undefined as never }));
+  return { device, client };
+}
+
 describe('A client that cannot load the part that writes', () => {
   it('takes no change and shows none, and once it is here keeps and sends the next one', async () => {
     later.fail();
@@ -43,17 +59,7 @@ describe('A client that cannot load the part that writes', () => {
   });
 
   it('still wipes what somebody typed who has gone meanwhile', async () => {
-    later.release();
-    const device = oneDevice();
-    const first = await device.ready(device.visit());
-    await first.readDraft('box');
-    await turn();
-    await first.keepDraft('box', 'Of Ana');
-    await untilKept(device, 'draft/', ['ana']);
-    first.close();
-
-    later.fail();
-    const client = await device.ready(device.visit({ viewerKey: undefined as never }));
+    const { device, client } = await draftOfAnas();
     device.host.viewerId = 'ben';
     await client.refresh('session');
     await until('Ben is known', () => viewerOf(client) === 'ben');
@@ -66,17 +72,7 @@ describe('A client that cannot load the part that writes', () => {
   });
 
   it('wipes what was typed when the next person comes, if signing out could not', async () => {
-    later.release();
-    const device = oneDevice();
-    const first = await device.ready(device.visit());
-    await first.readDraft('box');
-    await turn();
-    await first.keepDraft('box', 'Of Ana');
-    await untilKept(device, 'draft/', ['ana']);
-    first.close();
-
-    later.fail();
-    const client = await device.ready(device.visit({ viewerKey: undefined as never }));
+    const { device, client } = await draftOfAnas();
     await assert.rejects(client.signOut(), { code: 'unreachable' });
     later.release();
     device.host.viewerId = 'ben';

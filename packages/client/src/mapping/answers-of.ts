@@ -8,7 +8,7 @@ import { failureOf } from './failure-of.js';
 import type { Expressions, Scope } from './expressions.js';
 import type { Answered, HostRequest, HostRequests, SendingContext } from './host-requests.js';
 import type { Mapping, RequestMapping } from './mapping.js';
-import { firstPage, readPage } from './pages.js';
+import { firstPage, readPage, type Page } from './pages.js';
 
 /** What requests of a mapping are made with. */
 export interface Asking {
@@ -108,13 +108,13 @@ async function wholeList(
   return list;
 }
 
-async function ask(request: HostRequest, mapping: RequestMapping, asking: Asking) {
+async function ask(request: HostRequest, mapping: RequestMapping, asking: Asking): Promise<Page> {
   const answer = await patiently(request, asking);
-  if (answer.means === 'nothing') return { answer, items: [], next: undefined };
+  if (answer.means === 'nothing') return { items: [], next: undefined };
   if (answer.means !== 'done' && answer.means !== 'done-before')
     throw failureOf(answer, request, asking.clock.now());
   const { expressions, requests: host, scope } = asking;
-  if (mapping.items === undefined && !mapping.pages) return { answer, items: [answer.body], next: undefined };
+  if (mapping.items === undefined && !mapping.pages) return { items: [answer.body], next: undefined };
   return readPage({ request, mapping, answer }, { expressions, host, scope });
 }
 

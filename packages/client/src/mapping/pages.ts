@@ -6,7 +6,6 @@ import type { PagesMapping, RequestMapping } from './mapping.js';
 
 /** One page of a list, and the request for the one after it. */
 export interface Page {
-  readonly answer: Answered;
   readonly items: readonly unknown[];
   readonly next: HostRequest | undefined;
 }
@@ -35,7 +34,7 @@ export async function readPage(
   const items = found === undefined || found === null ? [] : [found].flat();
   const { pages } = mapping;
   const url = pages && (await nextUrl(pages, { request, answer, items, within, expressions, host }));
-  return { answer, items, next: url && url.href !== request.url.href ? { ...request, url } : undefined };
+  return { items, next: url && { ...request, url } };
 }
 
 async function nextUrl(
