@@ -234,6 +234,36 @@ describe('A journey client', () => {
     await until('it listens again', () => watching.count === 1);
   });
 
+  it('opens no stream when an answer comes late to a page that sleeps', async () => {
+    const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+    Object.assign(globalThis, { document: page, addEventListener: () => {} });
+    try {
+      const { client, watching, line } = setup();
+      await shown(client);
+      await until('it listens', () => watching.count === 1);
+      let release = () => {};
+      line.hold = new Promise((resolve) => (release = resolve));
+      const late = shown(client, { kind: 'surveys' });
+      await until('it is asked for', () => line.reads.includes('surveys'));
+
+      page.visibilityState = 'hidden';
+      page.dispatchEvent(new Event('visibilitychange'));
+      page.dispatchEvent(new Event('freeze'));
+      release();
+      await late;
+      await turn();
+      assert.equal(watching.count, 0);
+
+      page.visibilityState = 'visible';
+      page.dispatchEvent(new Event('visibilitychange'));
+      await until('it listens again', () => watching.count === 1);
+      client.close();
+    } finally {
+      Reflect.deleteProperty(globalThis, 'document');
+      Reflect.deleteProperty(globalThis, 'addEventListener');
+    }
+  });
+
   it('asks again for what the host says is out of date', async () => {
     const { client, inner, watching, clock } = setup();
     await shown(client);

@@ -81,8 +81,21 @@ describe('A page that nobody sees for ten minutes', { timeout: 300_000 }, () => 
 
   const say = (type: string) => page.evaluate((name) => document.dispatchEvent(new Event(name)), type);
 
+  async function hide(): Promise<void> {
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+    });
+    await say('visibilitychange');
+  }
+
+  async function show(): Promise<void> {
+    await page.evaluate(() => Reflect.deleteProperty(document, 'visibilityState'));
+    await say('visibilitychange');
+  }
+
   it('closes its stream when it is frozen, and asks for each thing once when it thaws', async () => {
     await openPage('frozen');
+    await hide();
     await say('freeze');
     const devTools = await page.context().newCDPSession(page);
     await stopTab(devTools);
@@ -90,24 +103,21 @@ describe('A page that nobody sees for ten minutes', { timeout: 300_000 }, () => 
     await letGo(devTools);
     await sleep();
 
-    const asked = await askedOnWaking(() => say('resume'));
+    const asked = await askedOnWaking(async () => {
+      await say('resume');
+      await show();
+    });
 
     assert.deepEqual(asked, onceEach);
   });
 
   it('closes its stream after a minute, and asks for each thing once when it is seen again', async () => {
     await openPage('hidden');
-    await page.evaluate(() => {
-      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
-    });
-    await say('visibilitychange');
+    await hide();
     await page.clock.runFor('01:01');
     await sleep();
 
-    const asked = await askedOnWaking(async () => {
-      await page.evaluate(() => Reflect.deleteProperty(document, 'visibilityState'));
-      await say('visibilitychange');
-    });
+    const asked = await askedOnWaking(show);
 
     assert.deepEqual(asked, onceEach);
   });

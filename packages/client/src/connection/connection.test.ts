@@ -199,6 +199,24 @@ describe('Connection', () => {
     assert.deepEqual(log, ['sleep', 'wake']);
   });
 
+  it('wakes once when a frozen page thaws and is seen', async () => {
+    const { clock, log } = setup();
+    scope.dispatchEvent(new Event('focus'));
+    page.visibilityState = 'hidden';
+    page.dispatchEvent(new Event('visibilitychange'));
+    page.dispatchEvent(new Event('freeze'));
+
+    page.dispatchEvent(new Event('resume'));
+    scope.dispatchEvent(new Event('focus'));
+    assert.deepEqual(log, ['wake', 'sleep'], 'nobody sees it yet');
+    page.visibilityState = 'visible';
+    page.dispatchEvent(new Event('visibilitychange'));
+    await clock.pass(50);
+    page.dispatchEvent(new Event('resume'));
+
+    assert.deepEqual(log, ['wake', 'sleep', 'wake']);
+  });
+
   it('leaves no listener and no timer behind', () => {
     const { clock, connection, log } = setup();
     connection.failed(new HostUnreachableError('away'));

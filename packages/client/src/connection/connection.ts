@@ -5,7 +5,7 @@ import { HostResponseError } from '../errors/host-response-error.js';
 import type { JourneyError } from '../errors/journey-error.js';
 
 const hiddenMs = 60_000;
-/** A page that is seen again gets the focus, too, in either order: that is one return. */
+/** A page that is seen again gets the focus too, and may have been asleep, in any order: that is one return. */
 const sameReturnMs = 1_000;
 /** The focus also comes back from every frame and dialog of the page: so long after a return it is none. */
 const sameFocusMs = 10_000;
@@ -53,13 +53,19 @@ export class Connection {
     const { document: page } = globalThis;
     const hear = (from: Partial<EventTarget> | undefined, type: string, listener: EventListener) =>
       from?.addEventListener?.(type, listener, { signal });
+    const look = () => this.#look(sameReturnMs);
+    const sleep = () => {
+      // whoever comes back after this, comes back, however soon
+      this.#returnedAt = 0;
+      onSleep();
+    };
     hear(globalThis, 'online', onWake);
-    hear(globalThis, 'pageshow', (event) => (event as PageTransitionEvent).persisted && onWake());
-    hear(globalThis, 'pagehide', (event) => (event as PageTransitionEvent).persisted && onSleep());
-    hear(page, 'freeze', onSleep);
-    hear(page, 'resume', onWake);
-    hear(globalThis, 'focus', () => this.#returned(sameFocusMs));
-    hear(page, 'visibilitychange', () => this.#seen(page.visibilityState === 'visible'));
+    hear(globalThis, 'pageshow', (event) => (event as PageTransitionEvent).persisted && look());
+    hear(globalThis, 'pagehide', (event) => (event as PageTransitionEvent).persisted && sleep());
+    hear(page, 'freeze', sleep);
+    hear(page, 'resume', look);
+    hear(globalThis, 'focus', () => this.#look(sameFocusMs));
+    hear(page, 'visibilitychange', look);
   }
 
   /** Takes every listener and timer back. */
@@ -100,22 +106,21 @@ export class Connection {
     return isFirst;
   }
 
-  /** A page that nobody has seen for a while needs no news; what it missed shows when it is seen again. */
-  #seen(isSeen: boolean): void {
-    const { clock, onHidden } = this.#options;
+  /**
+   * Looks whether somebody has come back to the page, from another tab, window or program, or woken it. One that nobody
+   * has seen for a while needs no news; what it missed shows when it is seen again.
+   */
+  #look(sameMs: number): void {
+    const { clock, onWake, onHidden } = this.#options;
     this.#cancelHidden();
-    if (isSeen) this.#returned(sameReturnMs);
-    else this.#cancelHidden = clock.after(hiddenMs, onHidden);
-  }
-
-  /** Somebody has come back to the page, from another tab, window or program. */
-  #returned(sameMs: number): void {
-    const { clock, onWake } = this.#options;
     const now = clock.now();
+    if (globalThis.document?.visibilityState === 'hidden')
+      this.#cancelHidden = clock.after(hiddenMs, onHidden);
     // also after a clock was set back
-    if (Math.abs(now - this.#returnedAt) < sameMs) return;
-    this.#returnedAt = now;
-    onWake();
+    else if (Math.abs(now - this.#returnedAt) >= sameMs) {
+      this.#returnedAt = now;
+      onWake();
+    }
   }
 
   #probeLater(askedMs: number | undefined): void {

@@ -33,14 +33,23 @@ export interface ListenOptions {
   readonly onHeard: (eventId: string) => void;
 }
 
-/** Listens until the signal aborts: to the stream of the adapter, and by asking at intervals while the page is seen. */
-export function listen(options: ListenOptions): void {
+/**
+ * Listens until the signal aborts: to the stream of the adapter, and by asking at intervals while the page is seen. Gives
+ * whether it does: what is read late, after the page went to sleep, opens nothing.
+ */
+export function listen(options: ListenOptions): boolean {
+  if (isHidden()) return false;
   const { mode, adapter, signal, onStale } = options;
   let isConnected = false;
   if (mode === 'sse' && adapter.watch)
     watch(options, (connected) => options.onLine((isConnected = connected)));
   const intervalMs = () => (isConnected || mode === 'none' ? restIntervalMs : pollIntervalMs);
   void poll(options.clock, signal, intervalMs, () => onStale(() => true));
+  return true;
+}
+
+function isHidden(): boolean {
+  return globalThis.document?.visibilityState === 'hidden';
 }
 
 function watch(options: ListenOptions, onConnectionChange: (connected: boolean) => void): void {
@@ -82,7 +91,7 @@ async function poll(
       waitedMs += pollIntervalMs;
       if (waitedMs < intervalMs()) continue;
       waitedMs = 0;
-      if (globalThis.document?.visibilityState !== 'hidden') ask();
+      if (!isHidden()) ask();
     }
   } catch (error) {
     if (!signal.aborted) throw error;

@@ -7,7 +7,7 @@ export type LiveSource = Pick<ListenOptions, 'mode' | 'lastEventId' | 'owner'>;
 export interface LiveSwitch {
   /** Whether the stream of the host stands. */
   readonly isStanding: boolean;
-  /** Listens in the way the host offers; does nothing when it listens already. */
+  /** Listens in the way the host offers; does nothing when it listens already, or on a page that nobody sees. */
   turnOn(source: LiveSource): void;
   turnOff(): void;
   /** Off, and the next time from where that viewer says. */
@@ -31,7 +31,9 @@ export function liveSwitch(
       lastEventId ??= source.lastEventId;
       import('../later.js').then(
         ({ listen }) =>
-          signal.aborted || listen({ ...options, ...source, lastEventId, signal, onLine, onHeard }),
+          signal.aborted ||
+          listen({ ...options, ...source, lastEventId, signal, onLine, onHeard }) ||
+          (on = undefined),
         // not loaded: the next good moment tries again
         () => on === begun && (on = undefined),
       );
