@@ -14,6 +14,7 @@ export { allowedActions } from './allowed-actions.js';
 export { applyChange } from './apply-change.js';
 export { journeyFor } from './journey-for.js';
 export { nextRevision } from './revision.js';
+export { holdingSteps, holdsStage, isFinished, stepsById } from './step-facts.js';
 export { summaryFor } from './summary-for.js';
 export type {
   JourneyChange,
