@@ -99,8 +99,9 @@ async function wholeList(
   const seen = new Set<string>();
   let request: HostRequest | undefined = first;
   for (let page = 0; request && page < (mapping.pages?.most ?? mostPages); page += 1) {
-    if (seen.has(request.url.href)) break;
-    seen.add(request.url.href);
+    const asked = JSON.stringify([request.url.href, request.body]);
+    if (seen.has(asked)) break;
+    seen.add(asked);
     const { items, next } = await ask(request, mapping, asking);
     list.push(...items);
     request = next;

@@ -49,6 +49,7 @@ const meanings: Readonly<Record<AnswerMeaning, true>> = {
 const ways: Readonly<Record<PagesMapping['by'], true>> = {
   ...{ number: true, offset: true, cursor: true, url: true, link: true },
 };
+const places: Readonly<Record<NonNullable<PagesMapping['in']>, true>> = { search: true, body: true };
 const reads: Readonly<Record<keyof Mapping['reads'], true>> = {
   ...{ session: true, journeys: true, journey: true, history: true, resources: true },
   ...{ surveys: true, feedback: true, updates: true, insights: true },
@@ -57,7 +58,7 @@ const members = {
   mapping: ['mapping', 'api', 'auth', 'headers', 'requests', 'reads', 'changes', 'answers'],
   auth: ['header', 'format'],
   request: ['after', 'each', 'path', 'method', 'search', 'headers', 'body', 'items', 'pages'],
-  pages: ['by', 'name', 'first', 'size', 'next', 'most'],
+  pages: ['by', 'in', 'name', 'first', 'size', 'next', 'most'],
   read: ['from', 'as'],
   change: ['path', 'method', 'search', 'headers', 'body', 'again', 'keyHeader', 'from', 'done'],
   rule: ['status', 'when', 'means', 'reason'],
@@ -117,6 +118,7 @@ class MappingCheck {
     const pages = this.#object(request['pages'], `${path}.pages`, members.pages);
     if (!pages) return;
     this.#oneOf(pages['by'], `${path}.pages.by`, ways);
+    this.#oneOf(pages['in'] ?? 'search', `${path}.pages.in`, places);
     if (pages['next'] !== undefined) this.#expression(pages['next'], `${path}.pages.next`);
     else if (pages['by'] === 'cursor' || pages['by'] === 'url') {
       this.#say(`${path}.pages.next`, `say where the ${pages['by']} of the next page stands`);

@@ -62,7 +62,9 @@ export interface PagesMapping {
    * `url` follows the address that `next` finds; `link` follows the header `Link` (RFC 8288) with `rel="next"`.
    */
   readonly by: 'number' | 'offset' | 'cursor' | 'url' | 'link';
-  /** Name of the member of the search part. @default 'page', 'offset' or 'cursor' */
+  /** Where the number, offset, cursor and size of a page are put. @default 'search' */
+  readonly in?: 'search' | 'body';
+  /** Name of the member of the search part, or of the body: `variables.after`. @default 'page', 'offset' or 'cursor' */
   readonly name?: string;
   /** Number of the first page. @default 1 */
   readonly first?: number;

@@ -14,11 +14,32 @@ const names = { number: 'page', offset: 'offset', cursor: 'cursor', url: '', lin
 
 /** Puts the first request for a list together. */
 export function firstPage(request: HostRequest, pages: PagesMapping): HostRequest {
+  const { by, size, first = 1 } = pages;
+  const sized = size ? withMember(request, pages, [size.name, size.value]) : request;
+  if (by !== 'number' && by !== 'offset') return sized;
+  return withMember(sized, pages, [pages.name ?? names[by], by === 'number' ? first : 0]);
+}
+
+/** The same request with one more member where its pages want it. */
+function withMember(
+  request: HostRequest,
+  pages: PagesMapping,
+  [name, value]: readonly [string, string | number],
+): HostRequest {
+  if (pages.in === 'body') return { ...request, body: withPath(request.body, name.split('.'), value) };
   const url = new URL(request.url);
-  if (pages.size) url.searchParams.set(pages.size.name, String(pages.size.value));
-  if (pages.by === 'number') url.searchParams.set(pages.name ?? names.number, String(pages.first ?? 1));
-  if (pages.by === 'offset') url.searchParams.set(pages.name ?? names.offset, '0');
+  url.searchParams.set(name, String(value));
   return { ...request, url };
+}
+
+function memberOf({ url, body }: HostRequest, pages: PagesMapping, name: string): unknown {
+  if (pages.in !== 'body') return url.searchParams.get(name);
+  return name.split('.').reduce((value, part) => (value as Record<string, unknown>)[part], body);
+}
+
+function withPath(value: unknown, [name = '', ...others]: readonly string[], leaf: unknown): object {
+  const members = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  return { ...members, [name]: others.length > 0 ? withPath(members[name], others, leaf) : leaf };
 }
 
 /** Understands one page. */
@@ -33,11 +54,11 @@ export async function readPage(
   const found = mapping.items === undefined ? answer.body : await expressions.evaluate(mapping.items, within);
   const items = found === undefined || found === null ? [] : [found].flat();
   const { pages } = mapping;
-  const url = pages && (await nextUrl(pages, { request, answer, items, within, expressions, host }));
-  return { items, next: url && { ...request, url } };
+  const next = pages && (await nextRequest(pages, { request, answer, items, within, expressions, host }));
+  return { items, next };
 }
 
-async function nextUrl(
+async function nextRequest(
   pages: PagesMapping,
   {
     request,
@@ -54,29 +75,24 @@ async function nextUrl(
     readonly expressions: Expressions;
     readonly host: HostRequests;
   },
-): Promise<URL | undefined> {
+): Promise<HostRequest | undefined> {
   const { by, size, name = names[by] } = pages;
-  const url = new URL(request.url);
-  if (by === 'link') {
-    const address = linkTo('next', answer.headers['link'] ?? '');
-    return address === undefined ? undefined : addressBelow(host.base, address, answer.address);
-  }
   const named = pages.next === undefined ? undefined : await expressions.evaluate(pages.next, within);
-  if (by === 'url')
-    return typeof named === 'string' && named ? addressBelow(host.base, named, answer.address) : undefined;
+  if (by === 'link' || by === 'url') {
+    const address = by === 'link' ? linkTo('next', answer.headers['link'] ?? '') : named;
+    if (typeof address !== 'string' || !address) return undefined;
+    return { ...request, url: addressBelow(host.base, address, answer.address) };
+  }
   if (by === 'cursor') {
     const cursor = named === false ? undefined : textOf(named);
-    if (!cursor) return undefined;
-    url.searchParams.set(name, cursor);
-    return url;
+    return cursor ? withMember(request, pages, [name, cursor]) : undefined;
   }
   // whether there is more is said by the host, else by a page that is full
   const isMore =
     pages.next === undefined ? items.length >= (size?.value ?? 1) && items.length > 0 : Boolean(named);
   if (!isMore) return undefined;
-  const now = Number(url.searchParams.get(name));
-  url.searchParams.set(name, String(by === 'number' ? now + 1 : now + items.length));
-  return url;
+  const now = Number(memberOf(request, pages, name));
+  return withMember(request, pages, [name, by === 'number' ? now + 1 : now + items.length]);
 }
 
 /** The address with a relation in a `Link` header (RFC 8288, 3). */

@@ -52,6 +52,39 @@ describe('A host that knows nothing of us', () => {
     assert.deepEqual(asked(), ['/list', '/list?after=x%2F1']);
   });
 
+  it('may want what a page is asked by in what is sent', async () => {
+    const asked: unknown[] = [];
+    host.answer = (response, { body }) => {
+      asked.push(JSON.parse(body));
+      const { at = {} } = JSON.parse(body) as { at?: { skip?: number; after?: string } };
+      const isFirst = (at.skip ?? 0) === 0 && at.after === undefined;
+      json(response, isFirst ? { rows: [1, 2].map(row), next: 'b' } : { rows: [row(3)], next: null });
+    };
+    const query = { query: { $value: '{ rows }' } };
+    const post = { method: 'POST', body: { ...query, at: { lang: { $value: 'en' } } } };
+    const size = { name: 'at.take', value: 2 };
+
+    const counted = await listing({ ...post, pages: { by: 'offset', in: 'body', name: 'at.skip', size } });
+    const followed = await listing({
+      ...{ method: 'POST', body: query },
+      pages: { by: 'cursor', in: 'body', name: 'at.after', next: 'next' },
+    });
+
+    assert.deepEqual(
+      [counted, followed],
+      [
+        ['1', '2', '3'],
+        ['1', '2', '3'],
+      ],
+    );
+    assert.deepEqual(asked, [
+      { query: '{ rows }', at: { lang: 'en', take: 2, skip: 0 } },
+      { query: '{ rows }', at: { lang: 'en', take: 2, skip: 2 } },
+      { query: '{ rows }' },
+      { query: '{ rows }', at: { after: 'b' } },
+    ]);
+  });
+
   it('may name the next address, whole or not', async () => {
     const next = ['?at=2', `${host.url}/list?at=3`, ''];
     answerRows(() => ({ rows: [{ id: 3 - next.length }], links: { next: next.shift() } }));
