@@ -160,6 +160,25 @@ describe('A mapped host', () => {
     );
   });
 
+  it('asks for the partner who is chosen, and else for the one whom the host named', async () => {
+    const requests = {
+      ...mapping.requests,
+      projects: { path: '/projects', search: { agency_id: '$partnerId' } },
+    };
+    const forPartner = mappedAdapter({
+      mapping: { ...mapping, requests },
+      ...{ api: host.url, token: () => 'secret' },
+    });
+
+    await forPartner.read({ kind: 'journeys' }, { signal });
+    await forPartner.read({ kind: 'journeys' }, { signal, partnerId: '8' });
+
+    assert.deepEqual(
+      host.requests.map(({ url }) => url).filter((url) => url.startsWith('/projects?agency_id')),
+      ['/projects?agency_id=7', '/projects?agency_id=8'],
+    );
+  });
+
   it('follows the next page that a header names', async () => {
     const { items } = await read<ResourcePage>({ kind: 'resources' });
 

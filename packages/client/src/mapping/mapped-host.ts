@@ -29,10 +29,11 @@ interface Made {
   readonly issues: readonly ContractIssue[];
 }
 
-/** Who is looking, as the session said. */
+/** Who is looking, as the session said, and for whom where nobody chose. */
 interface Viewer {
   readonly id: string;
   readonly role: Role;
+  readonly partnerId?: string;
 }
 
 /** Makes the documents of the contract out of the answers of a host, and its requests out of changes. */
@@ -102,7 +103,8 @@ export class MappedHost {
   #session(found: unknown): unknown {
     const { requests, clock } = this.#parts;
     const session = completeSession(found, this.#mapping, { base: requests.base, nowMs: clock.now() });
-    this.#viewer = readers.session(session).value?.viewer;
+    const { viewer, partnerId } = readers.session(session).value ?? {};
+    this.#viewer = viewer && { ...viewer, partnerId };
     return session;
   }
 
@@ -118,7 +120,7 @@ export class MappedHost {
 
 function namesOf(
   viewer: Viewer | undefined,
-  { partnerId }: AdapterContext,
+  { partnerId = viewer?.partnerId }: AdapterContext,
 ): Readonly<Record<string, unknown>> {
   return { ...(viewer && { viewer }), ...(partnerId !== undefined && { partnerId }) };
 }
