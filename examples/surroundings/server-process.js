@@ -8,14 +8,15 @@ const patienceMs = 60_000;
 
 /**
  * Starts a server of the registry as its own process, and waits until it answers at `url`.
- * @param {{ name: string, script: string, args: string[], url: string, from: string, env?: Record<string, string> }} server
+ * @param {{ name: string, script: string, args: string[], url: string, from: string, cwd?: string, env?: Record<string, string> }} server
  *   `script` is a file of the package `name`, found from the module `from`
  * @returns {Promise<{ stop(): Promise<void> }>}
  * @throws {Error} with what it said when it ends before that, or does not come up in a minute
  */
-export async function startServerProcess({ name, script, args, url, from, env = {} }) {
+export async function startServerProcess({ name, script, args, url, from, cwd, env = {} }) {
   const folder = dirname(createRequire(from).resolve(`${name}/package.json`));
   const child = spawn(process.execPath, [join(folder, script), ...args], {
+    cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
