@@ -1,16 +1,17 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { PGlite } from '@electric-sql/pglite';
+import { uuid_ossp } from '@electric-sql/pglite/contrib/uuid_ossp';
 import { fromNodeSocket } from 'pg-gateway/node';
 
 /**
  * Starts a PostgreSQL in this process and memory, for a server that wants to connect to one.
  * @param {string} [sql] what is to be in it
- * @returns {Promise<{ url: string, query(sql: string, values?: unknown[]): Promise<any[]>, stop(): Promise<void> }>}
- *   `url` takes one connection at a time: a pool has to be one of one; `query` asks beside it
+ * @returns {Promise<{ url: string, run(sql: string): Promise<unknown>, query(sql: string, values?: unknown[]): Promise<any[]>, stop(): Promise<void> }>}
+ *   `url` takes one connection at a time: a pool has to be one of one; `run` and `query` ask beside it
  */
 export async function startDatabase(sql = '') {
-  const database = await PGlite.create();
+  const database = await PGlite.create({ extensions: { uuid_ossp } });
   await database.exec(sql);
   const sockets = new Set();
   let turn = Promise.resolve();
@@ -28,6 +29,7 @@ export async function startDatabase(sql = '') {
   await once(server, 'listening');
   return {
     url: `postgres://postgres:any@127.0.0.1:${server.address().port}/postgres`,
+    run: (text) => database.exec(text),
     query: async (text, values) => (await database.query(text, values)).rows,
     async stop() {
       server.close();
