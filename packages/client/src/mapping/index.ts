@@ -1,6 +1,9 @@
 /** Reads and writes an API of any shape by a description of it. */
+export { checkMapping } from './check-mapping.js';
 export { mappedAdapter } from './mapped-adapter.js';
+export { dayOf, instantOf } from './moments.js';
 export type { MappedAdapterOptions } from './mapped-adapter.js';
+export type { MappingProblem } from './mapping-problems.js';
 export type {
   AnswerMeaning,
   AnswerRule,

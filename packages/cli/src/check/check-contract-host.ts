@@ -1,0 +1,182 @@
+import type { Journey, ResourcePage, Session } from '@partner-journey/contract';
+import type { Documents } from '@partner-journey/contract/reader';
+import { answerMisfits, cacheMisfits, corsMisfits, etagMisfits, preflightMisfits } from './answer-checks.js';
+import type { Checkup } from './checkup.js';
+import { checkDocument, libraryMisfits, unknownResources, type DocumentName } from './document-checks.js';
+import { askHost, type HostAddress, type HostAnswer } from './host-answer.js';
+import { promiseMisfits } from './promise-checks.js';
+
+/** What is asked of a host beside its reads. */
+export interface ContractHostOptions {
+  readonly address: HostAddress;
+  /** The origin of the page that will ask; absent: CORS is not looked at. */
+  readonly origin: string | undefined;
+}
+
+type Look = ReturnType<Checkup['look']>;
+
+const mostJourneys = 20;
+
+/** Reads everything a host serves by the contract. Gives the documents that could be read. */
+export async function checkContractHost(
+  checkup: Checkup,
+  options: ContractHostOptions,
+): Promise<{ readonly session: Session | undefined; readonly journeys: readonly Journey[] }> {
+  return new ContractHostCheck(checkup, options).run();
+}
+
+class ContractHostCheck {
+  readonly #checkup: Checkup;
+  readonly #options: ContractHostOptions;
+
+  constructor(checkup: Checkup, options: ContractHostOptions) {
+    this.#checkup = checkup;
+    this.#options = options;
+  }
+
+  async run() {
+    const { value: session, look } = await this.#read('session', '/session');
+    if (!session) return { session, journeys: [] };
+    look(...clockMisfits(session));
+    const { capabilities } = session;
+    const journeys = capabilities.journeys ? await this.#journeys() : [];
+    await this.#library(session, journeys);
+    for (const name of ['surveys', 'feedback', 'updates', 'insights'] as const) {
+      if (capabilities[name]) await this.#read(name, `/${name}`);
+    }
+    if (capabilities.live === 'sse') await this.#live();
+    if (capabilities.changes.length > 0 && this.#options.origin !== undefined)
+      await this.#preflight(this.#options.origin);
+    return { session, journeys };
+  }
+
+  async #journeys(): Promise<readonly Journey[]> {
+    const { value: list } = await this.#read('journeys', '/journeys');
+    const journeys: Journey[] = [];
+    for (const { id } of (list?.items ?? []).slice(0, mostJourneys)) {
+      const path = `/journeys/${encodeURIComponent(id)}`;
+      const { value, answer, look } = await this.#read('journey', path);
+      if (!value || !answer) continue;
+      journeys.push(value);
+      if (value.id !== id) look(otherJourney(id, value.id));
+      const etag = answer.headers.get('ETag');
+      const again = etag === null ? undefined : await this.#ask(path, { headers: { 'If-None-Match': etag } });
+      look(...etagMisfits(answer, again));
+    }
+    const [first] = journeys;
+    const step = first?.stages.flatMap(({ steps }) => steps)[0];
+    if (first && step) {
+      const steps = `/journeys/${encodeURIComponent(first.id)}/steps/${encodeURIComponent(step.id)}`;
+      await this.#read('history', `${steps}/history`);
+    }
+    await this.#nothing();
+    return journeys;
+  }
+
+  async #library({ capabilities }: Session, journeys: readonly Journey[]): Promise<void> {
+    const { value: library, answer, look } = await this.#read('resources', '/resources');
+    if (!library) return;
+    look(...libraryMisfits(library, journeys));
+    for (const journey of journeys) {
+      const source = `GET /journeys/${journey.id} and GET /resources`;
+      const misfits = unknownResources(journey, answer?.body);
+      if (misfits.length > 0) this.#checkup.look('journey', source)(...misfits);
+    }
+    const [first] = library.items;
+    const q = first?.title;
+    const found = capabilities.resources.search && q !== undefined ? await this.#search(q) : undefined;
+    look(...promiseMisfits(capabilities, library, found));
+  }
+
+  async #search(q: string): Promise<ResourcePage | undefined> {
+    return (await this.#read('resources', `/resources?${new URLSearchParams({ q })}`)).value;
+  }
+
+  /** What is not there is a problem with a code, and no page. */
+  async #nothing(): Promise<void> {
+    const path = '/journeys/there-is-no-such-journey';
+    const look = this.#checkup.look('problem', `GET ${path}`);
+    const answer = await this.#ask(path);
+    if (typeof answer === 'string') return;
+    const fix = 'Answer what is not there, or not this viewer’s, with 404.';
+    if (answer.status !== 404) look({ path: 'status', expected: '404', got: String(answer.status), fix });
+    else if (checkDocument('problem', answer.body).value === undefined) look(noProblem(answer));
+  }
+
+  async #live(): Promise<void> {
+    const look = this.#checkup.look('live', 'GET /events');
+    const answer = await this.#ask('/events');
+    const type =
+      typeof answer === 'string' ? answer : (answer.headers.get('Content-Type') ?? 'no such header');
+    const isStream =
+      typeof answer !== 'string' && answer.status === 200 && /^text\/event-stream\b/i.test(type);
+    if (isStream) return;
+    const got = typeof answer === 'string' ? answer : `${answer.status}, ${type}`;
+    const fix = 'Serve the stream, or say "live": "poll" or "none" in the capabilities of GET /session.';
+    look({ path: '', expected: '200 with text/event-stream, as the session promises', got, fix });
+  }
+
+  async #preflight(origin: string): Promise<void> {
+    const look = this.#checkup.look('changes', 'OPTIONS /changes');
+    const headers = {
+      Origin: origin,
+      'Access-Control-Request-Method': 'POST',
+      'Access-Control-Request-Headers': 'authorization,content-type',
+    };
+    look(...preflightMisfits(await this.#ask('/changes', { method: 'OPTIONS', headers }), origin));
+  }
+
+  async #read<Name extends DocumentName>(
+    name: Name,
+    path: string,
+  ): Promise<{
+    readonly value: Documents[Name] | undefined;
+    readonly answer?: HostAnswer;
+    readonly look: Look;
+  }> {
+    const look = this.#checkup.look(name, `GET ${path}`);
+    const answer = await this.#ask(path);
+    look(...answerMisfits(answer));
+    if (typeof answer === 'string' || answer.status !== 200 || !('body' in answer))
+      return { value: undefined, look };
+    look(...cacheMisfits(answer));
+    if (this.#options.origin !== undefined) look(...corsMisfits(answer, this.#options.origin));
+    const { value, misfits } = checkDocument(name, answer.body);
+    look(...misfits);
+    return { value, answer, look };
+  }
+
+  #ask(path: string, init: Parameters<typeof askHost>[2] = {}) {
+    const { address, origin } = this.#options;
+    const headers = { ...(origin !== undefined && { Origin: origin }), ...init.headers };
+    return askHost(address, path, { ...init, headers });
+  }
+}
+
+const mostSecondsOff = 300;
+
+function clockMisfits({ serverTime }: Session) {
+  const seconds = Math.round((Date.parse(serverTime) - Date.now()) / 1000);
+  if (Math.abs(seconds) <= mostSecondsOff) return [];
+  const got = `${Math.abs(seconds)} s ${seconds > 0 ? 'ahead of' : 'behind'} this machine`;
+  const fix = 'Send the time of the answer, with its zone; what is overdue is judged by it.';
+  return [{ level: 'warning' as const, path: '/serverTime', expected: 'the time now', got, fix }];
+}
+
+function otherJourney(asked: string, given: string) {
+  const fix = 'Give each journey under its own id, the one the list names.';
+  return { path: '/id', expected: `"${asked}"`, got: `"${given}"`, fix };
+}
+
+function noProblem({ headers }: HostAnswer) {
+  const got = headers.get('Content-Type') ?? 'something else';
+  const fix =
+    'Answer with {"type", "title", "status", "code": "not-found"}: its words are shown to the person.';
+  return {
+    level: 'warning' as const,
+    path: '',
+    expected: 'a problem document (RFC 9457) with a code',
+    got,
+    fix,
+  };
+}

@@ -1,0 +1,265 @@
+import type { Journey, ResourcePage, Session } from '@partner-journey/contract';
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { startMock, type RunningMock } from '../mock/start-mock.js';
+import { serveSpoiled, type Faults, type SpoilableAnswer } from '../testing/serve-spoiled.js';
+import { runCli } from '../testing/test-terminal.js';
+import type { CheckFinding } from './finding.js';
+
+const origin = 'https://portal.example';
+const journeyRequest = 'GET /journeys/harbor-finch-journey';
+
+interface PlantedFault {
+  readonly what: string;
+  /** The request whose answer it is in. */
+  readonly source: string;
+  /** The path that has to be told. */
+  readonly path: string;
+  /** What has to be in the words for how to mend it. */
+  readonly fix: RegExp;
+  plant(answer: SpoilableAnswer): void;
+}
+
+const inJourney = (spoil: (journey: Journey) => void) => (answer: SpoilableAnswer) => {
+  if (answer.status === 200) spoil(answer.body as Journey);
+};
+
+/** The ten. */
+const planted: readonly PlantedFault[] = [
+  {
+    what: 'a moment without a zone',
+    source: journeyRequest,
+    path: '/stages/0/completedAt',
+    fix: /RFC 3339 with a zone/,
+    plant: inJourney((journey) => (journey.stages[0]!.completedAt = '2026-05-12T09:30:00')),
+  },
+  {
+    what: 'a step that has the id of another one',
+    source: journeyRequest,
+    path: '/stages/4/steps/3/id',
+    fix: /an id of its own/,
+    plant: inJourney((journey) => (journey.stages[4]!.steps[3]!.id = journey.stages[0]!.steps[0]!.id)),
+  },
+  {
+    what: 'a dependency on a step that is not there',
+    source: journeyRequest,
+    path: '/stages/2/steps/0/dependsOn/0/stepId',
+    fix: /Write the "id" of a step/,
+    plant: inJourney((journey) => (journey.stages[2]!.steps[0]!.dependsOn = [{ stepId: 'no-such-step' }])),
+  },
+  {
+    what: 'a step without a status',
+    source: journeyRequest,
+    path: '/stages/4/steps/6/status',
+    fix: /Add "status"/,
+    plant: inJourney(
+      (journey) => delete (journey.stages[4]!.steps[6] as Partial<Journey['stages'][0]['steps'][0]>).status,
+    ),
+  },
+  {
+    what: 'no stage that is current',
+    source: journeyRequest,
+    path: '/stages/1/position',
+    fix: /"position": "current"/,
+    plant: inJourney((journey) => (journey.stages[1]!.position = 'upcoming')),
+  },
+  {
+    what: 'a web page with status 200',
+    source: 'GET /surveys',
+    path: '',
+    fix: /sign-in page/,
+    plant: (answer) => {
+      answer.headers.set('Content-Type', 'text/html; charset=utf-8');
+      answer.body = '<!doctype html><title>Sign in</title>';
+    },
+  },
+  {
+    what: 'JSON that is called plain text',
+    source: 'GET /updates',
+    path: 'header Content-Type',
+    fix: /application\/json/,
+    plant: ({ headers }) => headers.set('Content-Type', 'text/plain'),
+  },
+  {
+    what: 'insights that are promised and not there',
+    source: 'GET /insights',
+    path: 'status',
+    fix: /switch its capability off/,
+    plant: (answer) => {
+      answer.status = 404;
+      answer.body = { title: 'Not found' };
+    },
+  },
+  {
+    what: 'an address that would run a script',
+    source: 'GET /resources',
+    path: '/items/1/url',
+    fix: /https/,
+    plant: ({ body }) => ((body as ResourcePage).items[1]!.url = 'javascript:alert(1)'),
+  },
+  {
+    what: 'an answer no page of another origin may read',
+    source: 'GET /feedback',
+    path: 'header Access-Control-Allow-Origin',
+    fix: /Access-Control-Allow-Origin: https:\/\/portal\.example/,
+    plant: ({ headers }) => headers.delete('Access-Control-Allow-Origin'),
+  },
+];
+
+/** More of what goes wrong often. */
+const further: readonly PlantedFault[] = [
+  {
+    what: 'a stage that is done with a required step open',
+    source: journeyRequest,
+    path: '/stages/0/position',
+    fix: /Finish or skip the step/,
+    plant: inJourney((journey) => {
+      const step = journey.stages[0]!.steps.find(({ required }) => required)!;
+      step.status = 'todo';
+    }),
+  },
+  {
+    what: 'two items with one id',
+    source: 'GET /updates',
+    path: '/items/1/id',
+    fix: /an id that no other has/,
+    plant: ({ body }) => {
+      const { items } = body as { items: { id: string }[] };
+      items[1]!.id = items[0]!.id;
+    },
+  },
+  {
+    what: 'a resource for a stage that is not there',
+    source: 'GET /resources',
+    path: '/items/0/stageIds/0',
+    fix: /Write an id that a journey has/,
+    plant: ({ body }) => ((body as ResourcePage).items[0]!.stageIds = ['no-such-stage']),
+  },
+  {
+    what: 'a facet that is promised and not counted',
+    source: 'GET /resources',
+    path: '/facets',
+    fix: /Count topic/,
+    plant: ({ body }) => {
+      const page = body as ResourcePage;
+      page.facets = page.facets.filter(({ name }) => name !== 'topic');
+    },
+  },
+  {
+    what: 'a clock that is an hour behind',
+    source: 'GET /session',
+    path: '/serverTime',
+    fix: /time of the answer/,
+    plant: ({ body }) => {
+      const session = body as Session;
+      session.serverTime = new Date(Date.parse(session.serverTime) - 3_600_000).toISOString();
+    },
+  },
+  {
+    what: 'a viewer who acts for nobody',
+    source: 'GET /session',
+    path: '/partnerId',
+    fix: /may act for/,
+    plant: ({ body }) => ((body as Session).partnerId = 'nobody'),
+  },
+  {
+    what: 'a stream that is promised and not there',
+    source: 'GET /events',
+    path: '',
+    fix: /"live": "poll"/,
+    plant: (answer) => {
+      answer.status = 404;
+      answer.headers.set('Content-Type', 'application/json');
+    },
+  },
+  {
+    what: 'a journey without a tag',
+    source: journeyRequest,
+    path: 'header ETag',
+    fix: /Send an ETag/,
+    plant: ({ headers }) => headers.delete('ETag'),
+  },
+  {
+    what: 'an answer of one viewer that any cache may keep',
+    source: 'GET /session',
+    path: 'header Cache-Control',
+    fix: /private/,
+    plant: ({ headers }) => headers.set('Cache-Control', 'public, max-age=60'),
+  },
+  {
+    what: 'changes that no page may send',
+    source: 'OPTIONS /changes',
+    path: 'header Access-Control-Allow-Headers',
+    fix: /Answer OPTIONS/,
+    plant: ({ headers }) => headers.set('Access-Control-Allow-Headers', 'Accept'),
+  },
+  {
+    what: 'a redirect to a sign-in page',
+    source: 'GET /feedback',
+    path: 'status',
+    fix: /no redirect is followed/,
+    plant: (answer) => {
+      answer.status = 302;
+      answer.headers.set('Location', '/sign-in');
+    },
+  },
+];
+
+let mock: RunningMock;
+before(
+  async () =>
+    (mock = await startMock({
+      port: 0,
+      fixture: 'typical',
+      role: 'partner',
+      latencyMs: 0,
+      origins: [origin],
+    })),
+);
+after(() => mock.stop());
+
+/** What `check` finds at a host with these faults. */
+async function check(faults: readonly PlantedFault[]) {
+  const bySource: Record<string, Faults[string]> = {};
+  for (const { source, plant } of faults) {
+    const before = bySource[source];
+    bySource[source] = (answer, request) => {
+      before?.(answer, request);
+      plant(answer);
+    };
+  }
+  const host = await serveSpoiled(mock.url, bySource);
+  const { code, stdout } = await runCli(['check', host.url, '--origin', origin, '--json']);
+  await host.stop();
+  return { code, findings: (JSON.parse(stdout) as { findings: CheckFinding[] }).findings };
+}
+
+const placeOf = ({ source, path }: { source: string; path: string }) => `${source} ${path}`;
+
+describe('partner-journey check at a host of the contract', () => {
+  it('finds nothing where nothing is wrong', async () => {
+    assert.deepEqual(await check([]), { code: 0, findings: [] });
+  });
+
+  it('names each of ten faults that are planted at once, with its path and what to do', async () => {
+    const { code, findings } = await check(planted);
+
+    assert.equal(planted.length, 10);
+    assert.equal(code, 1);
+    for (const { what, fix, ...place } of planted) {
+      const found = findings.find((finding) => placeOf(finding) === placeOf(place));
+      assert.ok(found, `${what} is found at ${placeOf(place)}`);
+      assert.match(found.fix, fix);
+    }
+  });
+
+  for (const fault of [...planted, ...further]) {
+    it(`finds ${fault.what}, and nothing else`, async () => {
+      const { findings } = await check([fault]);
+
+      assert.deepEqual(findings.map(placeOf), [placeOf(fault)]);
+      assert.match(findings[0]!.fix, fault.fix);
+      assert.ok(findings[0]!.expected && findings[0]!.got);
+    });
+  }
+});

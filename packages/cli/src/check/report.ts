@@ -1,0 +1,28 @@
+import type { CheckReport } from './checkup.js';
+import type { CheckFinding } from './finding.js';
+
+/** A report in words: what was looked at, and below it what was found there. */
+export function describeReport({ looks, findings }: CheckReport): string {
+  const width = Math.max(...looks.map(({ entity }) => entity.length));
+  const lines = looks.flatMap(({ entity, source, note }, index) => {
+    const isFirst = looks.findIndex((look) => look.source === source) === index;
+    const own = isFirst ? findings.filter((finding) => finding.source === source) : [];
+    const outcome = own.length === 0 ? 'fine' : counted(own);
+    return [`${entity.padEnd(width)}  ${source}  ${outcome}${note ? `, ${note}` : ''}`, ...own.map(describe)];
+  });
+  return [...lines, '', `${counted(findings)} in ${looks.length} looks`, ''].join('\n');
+}
+
+function describe({ level, path, expected, got, fix }: CheckFinding): string {
+  return [
+    `  ${level} ${path || 'the whole'}`,
+    `    Expected ${expected}`,
+    `    Got      ${got}`,
+    `    Do       ${fix}`,
+  ].join('\n');
+}
+
+function counted(findings: readonly CheckFinding[]): string {
+  const count = (level: string) => findings.filter((finding) => finding.level === level).length;
+  return `${count('error')} errors, ${count('warning')} warnings`;
+}

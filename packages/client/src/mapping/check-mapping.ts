@@ -1,0 +1,7 @@
+import { Expressions } from './expressions.js';
+import { mappingProblems, type MappingProblem } from './mapping-problems.js';
+
+/** Holds a mapping against its language and the contract without asking any host: empty when it can be used. */
+export async function checkMapping(mapping: unknown): Promise<readonly MappingProblem[]> {
+  return mappingProblems(mapping, await Expressions.load());
+}
