@@ -1,17 +1,12 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startServerProcess } from '@partner-journey/example-surroundings/server-process.js';
+import { until } from '@partner-journey/example-surroundings/until.js';
 
-const jsonServer = join(
-  dirname(createRequire(import.meta.url).resolve('json-server/package.json')),
-  'lib/cli/bin.js',
-);
-const patienceMs = 30_000;
+/** What the page knows of who is signed in. */
+export const settings = { userId: 7 };
 
 /**
  * Starts json-server on a copy of the sample database.
@@ -23,42 +18,33 @@ export async function startJsonServer(port) {
   const folder = await mkdtemp(join(tmpdir(), 'json-server-'));
   const file = join(folder, 'database.json');
   await copyFile(fileURLToPath(new URL('database.json', import.meta.url)), file);
-  const child = spawn(process.execPath, [jsonServer, '--host', '127.0.0.1', '--port', String(port), file], {
-    stdio: 'ignore',
-  });
-  const ended = once(child, 'close');
   const url = `http://127.0.0.1:${port}`;
-  await answers(url, child);
+  const removeFolder = () => rm(folder, { recursive: true, force: true });
+  const server = await startServerProcess({
+    name: 'json-server',
+    script: 'lib/cli/bin.js',
+    args: ['--host', '127.0.0.1', '--port', String(port), file],
+    from: import.meta.url,
+    url,
+  }).catch(async (error) => {
+    await removeFolder();
+    throw error;
+  });
   return {
     url,
     async database(isWritten) {
-      for (const end = Date.now() + patienceMs; Date.now() < end;) {
-        const tables = await readFile(file, 'utf8').then(parse);
-        if (tables && isWritten(tables)) return tables;
-      }
-      throw new Error(`What was sent is not in ${file} after ${patienceMs / 1000} seconds.`);
+      let tables;
+      await until('what was sent is in the file', async () => {
+        tables = await readFile(file, 'utf8').then(parse);
+        return tables !== undefined && isWritten(tables);
+      });
+      return tables;
     },
     async stop() {
-      child.kill();
-      await ended;
-      await rm(folder, { recursive: true, force: true });
+      await server.stop();
+      await removeFolder();
     },
   };
-}
-
-async function answers(url, child) {
-  for (const end = Date.now() + patienceMs; Date.now() < end; await wait(50)) {
-    if (child.exitCode !== null) throw new Error(`json-server ended with ${child.exitCode}.`);
-    if (
-      await fetch(url).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-    )
-      return;
-  }
-  child.kill();
-  throw new Error(`json-server did not answer within ${patienceMs / 1000} seconds.`);
 }
 
 /** Undefined while the file is being written. */

@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { createJourneyClient } from '@partner-journey/client';
 import { mappedAdapter } from '@partner-journey/client/mapping';
+import { readOnce } from '@partner-journey/example-surroundings/read-once.js';
 import { freePort } from '../../test/support/free-port.js';
-import { startJsonServer } from './host.js';
+import { settings, startJsonServer } from './host.js';
 
 const mapping = JSON.parse(await readFile(new URL('mapping.json', import.meta.url), 'utf8'));
 const journeyId = '5';
@@ -15,7 +16,7 @@ describe('json-server, by configuration', { timeout: 60_000 }, () => {
 
   before(async () => {
     host = await startJsonServer(await freePort());
-    const adapter = mappedAdapter({ mapping, api: host.url, settings: { userId: 7 } });
+    const adapter = mappedAdapter({ mapping, api: host.url, settings });
     client = createJourneyClient({ adapter, storage: 'session' });
   });
   after(async () => {
@@ -23,23 +24,8 @@ describe('json-server, by configuration', { timeout: 60_000 }, () => {
     await host?.stop();
   });
 
-  /** What the client knows once the host has answered. */
-  const read = (query) =>
-    new Promise((resolve, reject) => {
-      const look = () => {
-        const { status, value, error, issues } = client.select(query);
-        if (status !== 'ready' && status !== 'error') return;
-        queueMicrotask(() => [stop, release].forEach((end) => end()));
-        if (error) reject(error);
-        else resolve({ value, issues });
-      };
-      const stop = client.subscribe(look);
-      const release = client.observe(query);
-      look();
-    });
-
   it('knows who is looking, and for whom', async () => {
-    const { value, issues } = await read({ kind: 'session' });
+    const { value, issues } = await readOnce(client, { kind: 'session' });
 
     assert.deepEqual(issues, []);
     assert.deepEqual(value.viewer, { id: '7', name: 'Ana Duarte', role: 'partner' });
@@ -48,7 +34,7 @@ describe('json-server, by configuration', { timeout: 60_000 }, () => {
   });
 
   it('shows its tasks as a journey of both sides', async () => {
-    const { value, issues } = await read({ kind: 'journey' });
+    const { value, issues } = await readOnce(client, { kind: 'journey' });
 
     assert.deepEqual(issues, []);
     assert.equal(value.title, 'Partner launch');
@@ -68,8 +54,8 @@ describe('json-server, by configuration', { timeout: 60_000 }, () => {
   });
 
   it('has a library and what was said before', async () => {
-    const resources = await read({ kind: 'resources' });
-    const feedback = await read({ kind: 'feedback' });
+    const resources = await readOnce(client, { kind: 'resources' });
+    const feedback = await readOnce(client, { kind: 'feedback' });
 
     assert.deepEqual([...resources.issues, ...feedback.issues], []);
     assert.deepEqual(
@@ -80,29 +66,50 @@ describe('json-server, by configuration', { timeout: 60_000 }, () => {
         ['Price list', 'guide'],
       ],
     );
+    assert.deepEqual(
+      resources.value.items.map(({ mine }) => mine.completedAt),
+      [undefined, undefined, '2026-02-13T16:26:40.000Z'],
+    );
     assert.equal(feedback.value.items[0].summary, 'The store guide is out of date.');
   });
 
   it('keeps what a partner does in its own database', async () => {
-    await read({ kind: 'journey' });
+    await readOnce(client, { kind: 'journey' });
     const tick = await client.change('step.complete', { journeyId, stepId: '12' }, {});
+    const visit = await client.change('resource.complete', { resourceId: '1' }, {});
     const words = await client.change('feedback.send', {}, { text: 'Thank you', context: {} });
 
-    const receipts = await Promise.all([tick.settled, words.settled]);
+    const receipts = await Promise.all([tick, visit, words].map(({ settled }) => settled));
 
     assert.deepEqual(
       receipts.map(({ outcome }) => outcome),
-      ['saved', 'saved'],
+      ['saved', 'saved', 'saved'],
     );
-    const { tasks, messages } = await host.database(({ messages }) =>
+    const { tasks, visits, messages } = await host.database(({ messages }) =>
       messages.some(({ id }) => id === words.id),
     );
     assert.equal(tasks.find(({ id }) => id === 12).state, 2);
+    assert.deepEqual(
+      visits.map(({ user_id, document_id }) => [user_id, document_id]),
+      [
+        [7, 3],
+        [7, 1],
+      ],
+    );
     assert.equal(messages.find(({ id }) => id === words.id).user_id, 7);
   });
 
+  it('refuses what it does not have', async () => {
+    await readOnce(client, { kind: 'journey' });
+    const { settled } = await client.change('step.complete', { journeyId, stepId: '99' }, {});
+
+    const { outcome, problem } = await settled;
+
+    assert.deepEqual([outcome, problem.code], ['rejected', 'not-found']);
+  });
+
   it('takes a message that is sent again for the one it has', async () => {
-    const adapter = mappedAdapter({ mapping, api: host.url, settings: { userId: 7 } });
+    const adapter = mappedAdapter({ mapping, api: host.url, settings });
     const { signal } = new AbortController();
     const id = '0b8a3c52-6d7e-4f10-9a55-b1d8d7e5a001';
     const change = {
