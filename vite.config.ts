@@ -6,6 +6,7 @@ import { fetchTogether } from './.config/vite/fetch-together.js';
 import { ownNamesOnly } from './.config/vite/own-names-only.js';
 import { renameTrustedTypesPolicy } from './.config/vite/rename-trusted-types-policy.js';
 import { sourceConditions } from './.config/vite/source-conditions.js';
+import { umdAsModule } from './.config/vite/umd-as-module.js';
 
 const inElements = (path: string): string =>
   fileURLToPath(new URL(`packages/elements/${path}`, import.meta.url));
@@ -50,6 +51,12 @@ export default defineConfig({
       copied,
       mark: 'progress',
     }),
+    copyModules({
+      entry: /client[\\/]src[\\/]mapping[\\/]/,
+      copied: /contract[\\/]src[\\/](?:reader|schemas)[\\/]/,
+      mark: 'mapping',
+    }),
+    umdAsModule(/node_modules[\\/]jsonata[\\/]jsonata\.js$/),
     renameTrustedTypesPolicy('partner-journey'),
     fetchTogether(),
     ownNamesOnly(),

@@ -1,3 +1,4 @@
+import type { CsrfOptions } from '../client-options.js';
 import type { Clock } from '../clock/clock.js';
 import { within } from '../clock/within.js';
 import { asJourneyError } from '../errors/as-journey-error.js';
@@ -17,6 +18,7 @@ export interface HostRequestsOptions {
   readonly clock: Clock;
   readonly token: TokenSource | undefined;
   readonly credentials: RequestCredentials;
+  readonly csrf: CsrfOptions | undefined;
   readonly timeoutMs: number;
   readonly fetch: typeof fetch | undefined;
 }
@@ -97,11 +99,12 @@ export class HostRequests {
 
   async #sendOnce(request: HostRequest, token: string | undefined, signal: AbortSignal): Promise<Answered> {
     const { method, url, body } = request;
-    const { fetch = globalThis.fetch, credentials } = this.#options;
+    const { fetch = globalThis.fetch, credentials, csrf } = this.#options;
     const { header = 'Authorization', format = 'Bearer {token}' } = this.#mapping.auth ?? {};
     const headers = {
       ...(body !== undefined && { 'Content-Type': 'application/json' }),
       ...request.headers,
+      ...(csrf && method !== 'GET' && { [csrf.header]: await csrf.token() }),
       ...(token !== undefined && { [header]: format.replace('{token}', () => token) }),
     };
     const init: RequestInit = { method, headers, credentials, signal, redirect: 'manual', cache: 'no-store' };

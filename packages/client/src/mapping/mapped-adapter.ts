@@ -6,6 +6,7 @@ import { loadedOnce } from '../loaded-once.js';
 import { baseUrl } from '../transport/base-url.js';
 import { tokenSource } from '../transport/token-source.js';
 import { Expressions } from './expressions.js';
+import { fetchMapping } from './fetch-mapping.js';
 import { HostRequests } from './host-requests.js';
 import { MappedHost } from './mapped-host.js';
 import { mappingProblems, type MappingProblem } from './mapping-problems.js';
@@ -14,9 +15,13 @@ import type { Mapping } from './mapping.js';
 /** Where a mapped host is, and what its expressions may know. */
 export interface MappedAdapterOptions extends Pick<
   JourneyClientOptions,
-  'api' | 'token' | 'credentials' | 'timeoutMs' | 'fetch' | 'clock'
+  'api' | 'token' | 'credentials' | 'csrf' | 'timeoutMs' | 'fetch' | 'clock'
 > {
-  readonly mapping: Mapping;
+  /**
+   * The mapping, or the address of the file that holds it, which is fetched with the first read. It says where the token
+   * is sent to: take it from nobody you would not take code from.
+   */
+  readonly mapping: Mapping | string;
   /** What the page knows and the host does not say, such as the id of who is signed in: `$settings` in expressions. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -24,29 +29,43 @@ export interface MappedAdapterOptions extends Pick<
 /**
  * The adapter for an API of any shape that a mapping describes. The library that understands its expressions is fetched
  * with the first read.
- * @throws {ConfigError} when neither the mapping nor the options name a base address.
+ * @throws {ConfigError} when neither the mapping nor the options name a base address. What else is wrong with a mapping
+ *   rejects its reads, also with a `ConfigError`.
  */
 export function mappedAdapter(options: MappedAdapterOptions): JourneyAdapter {
-  const { mapping, clock = systemClock, settings = {} } = options;
-  const api = mapping.api ?? options.api;
-  if (api === undefined) throw new ConfigError('A mapping needs "api": the base address of the host.');
+  const { mapping: given, clock = systemClock, settings = {} } = options;
+  const { credentials = 'same-origin', csrf, timeoutMs = 15_000, fetch } = options;
+  const id = idOf(given, options.api);
   const token = options.token && tokenSource(options.token, clock);
   const open = loadedOnce('understands mappings', async () => {
+    const mapping =
+      typeof given === 'string' ? await fetchMapping(given, { clock, timeoutMs, fetch }) : given;
     const expressions = await Expressions.load();
-    const { credentials = 'same-origin', timeoutMs = 15_000, fetch } = options;
-    const host = { api, clock, token, credentials, timeoutMs, fetch };
     const [first, ...more] = mappingProblems(mapping, expressions);
     if (first)
       throw new ConfigError(`The mapping cannot be used. ${[first, ...more].map(sentenceOf).join(' ')}`);
+    const host = { api: apiOf(mapping, options.api), clock, token, credentials, csrf, timeoutMs, fetch };
     const requests = new HostRequests(mapping, expressions, host);
     return new MappedHost(mapping, { requests, expressions, settings, clock });
   });
   return {
-    id: baseUrl(api),
+    id,
     read: async (query, context) => (await open()).read(query, context),
     send: async (changes, context) => (await open()).send(changes, context),
     renewToken: token && (() => token.forget()),
   };
+}
+
+/** A name for the host that is known before a file is fetched: what is kept on the device stands under it. */
+function idOf(mapping: Mapping | string, api: string | undefined): string {
+  if (typeof mapping !== 'string') return baseUrl(apiOf(mapping, api));
+  return api === undefined ? new URL(mapping, globalThis.location?.href).href : baseUrl(api);
+}
+
+function apiOf(mapping: Mapping, given: string | undefined): string {
+  const api = mapping.api ?? given;
+  if (api === undefined) throw new ConfigError('A mapping needs "api": the base address of the host.');
+  return api;
 }
 
 function sentenceOf({ path, message }: MappingProblem): string {

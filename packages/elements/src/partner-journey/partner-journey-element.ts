@@ -10,6 +10,7 @@ import type {
   SignedOut,
   SignOutOptions,
 } from '@partner-journey/client';
+import type { Mapping } from '@partner-journey/client/mapping';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from '../base/property.js';
 import { version } from '../base/define-element.js';
@@ -22,8 +23,11 @@ import { eventOf } from './fact-events.js';
 import { styles } from './partner-journey.styles.js';
 import type { TabOnlyNote } from '../tab-only/tab-only-note.js';
 
-/** The properties a client is made of: when one of them changes, another client takes over. */
-const settings = [
+/** Where a mapping may stand in the page. */
+export const mappingScript = ':scope > script[type="application/json"]';
+
+/** The options of a client. */
+const clientOptions = [
   'api',
   'adapter',
   'token',
@@ -34,14 +38,16 @@ const settings = [
   'journeyId',
   'storage',
   'timeoutMs',
-  'mock',
 ] as const;
+
+/** When one of these properties changes, another client takes over. */
+const settings = [...clientOptions, 'mock', 'mapping', 'mappingSettings'] as const;
 
 /**
  * The root: knows the portal's API and gives it to the widgets inside it, or to those that name it by `for`.
  * Without widgets of the page's own it shows all of them.
  *
- * @slot - Widgets and anything else of the page; while there is no element in it, the default layout is shown.
+ * @slot - Widgets, a `<script type="application/json">` with a mapping, anything else of the page; while there is no element in it, the default layout is shown.
  * @fires {JourneyReadyEvent} journey-ready - The viewer is known and the first content is shown.
  * @fires {JourneyChangeQueuedEvent} journey-change-queued - A change was taken and will be sent.
  * @fires {JourneyChangeSavedEvent} journey-change-saved - The host has kept a change.
@@ -86,6 +92,15 @@ export class PartnerJourneyElement extends LitElement {
 
   /** Shows sample data with no API at all; what is done is forgotten with the page. */
   @property({ type: Boolean }) mock = false;
+
+  /**
+   * How an API of another shape is read and written, with `api` as its base address; or the address of a file that says
+   * it. It says where the token is sent to, so it is as good as code. It may also stand in a script inside.
+   */
+  @property({ attribute: 'mapping-src' }) mapping?: Mapping | string;
+
+  /** What the page knows and the host does not say: `$settings` in the expressions of a mapping. */
+  @property({ attribute: false }) mappingSettings?: Readonly<Record<string, unknown>>;
 
   /** `light`, `dark`, or absent: the color scheme of the page around it. */
   @property({ reflect: true }) theme?: 'light' | 'dark';
@@ -219,12 +234,12 @@ export class PartnerJourneyElement extends LitElement {
 
   private async readSettings(): Promise<JourneyClientOptions> {
     const options: Record<string, unknown> = {};
-    for (const name of settings) {
-      if (name !== 'mock' && this[name] !== undefined && this[name] !== null) options[name] = this[name];
+    for (const name of clientOptions) {
+      if (this[name] !== undefined && this[name] !== null) options[name] = this[name];
     }
-    if (this.mock && !this.adapter) {
-      const { memoryAdapter } = await import('@partner-journey/client/memory-adapter');
-      options['adapter'] = memoryAdapter();
+    if (!this.adapter && (this.mock || this.mapping || this.querySelector(mappingScript))) {
+      delete options['api'];
+      options['adapter'] = await (await import('../other-host/other-host.js')).otherHost(this);
     }
     return options;
   }
