@@ -35,7 +35,9 @@ export async function understand(
   return { means: meaningOf(status), reason: undefined };
 }
 
+/** A redirect is not followed, and its status is 0 in a browser: whether anything was done there, nobody knows. */
 function meaningOf(status: number): AnswerMeaning {
+  if (status < 200 || (status >= 300 && status < 400)) return 'later';
   if (status < 300) return 'done';
   if (status === 401) return 'sign-in';
   if (status === 409 || status === 412) return 'conflict';

@@ -123,7 +123,7 @@ async function ask(request: HostRequest, mapping: RequestMapping, asking: Asking
 async function patiently(request: HostRequest, asking: Asking): Promise<Answered> {
   const { requests, clock, context } = asking;
   for (let attempt = 1; ; attempt += 1) {
-    const answer = await requests.send(request, context).catch((error: unknown) => error);
+    const answer = await requests.ask(request, context).catch((error: unknown) => error);
     const waitMs = attempt < attempts ? againAfterMs(answer, request, { attempt, clock }) : undefined;
     if (waitMs === undefined || context.signal.aborted) {
       if (answer instanceof Error) throw answer;
@@ -140,6 +140,7 @@ function againAfterMs(
   { attempt, clock }: { readonly attempt: number; readonly clock: Clock },
 ): number | undefined {
   if (answer instanceof HostUnreachableError) return readAgainAfterMs(attempt - 1);
+  if (answer instanceof HostResponseError) return readAgainAfterMs(attempt - 1, answer.retryAfterMs);
   const { means } = answer as Partial<Answered>;
   const failure = means === 'later' ? failureOf(answer as Answered, request, clock.now()) : undefined;
   return failure instanceof HostResponseError

@@ -1,6 +1,6 @@
-import type { Change, Role, Step } from '@partner-journey/contract';
+import type { Change, Step } from '@partner-journey/contract';
 import { readers } from '@partner-journey/contract/reader';
-import { allowedActions } from '@partner-journey/contract/rules';
+import { allowedAmong, stepsById, type RuleViewer } from '@partner-journey/contract/rules';
 
 interface StageLike {
   readonly position?: unknown;
@@ -14,13 +14,13 @@ interface StageLike {
  */
 export function completeJourney(
   found: unknown,
-  { role, kinds }: { role: Role; kinds: readonly Change['kind'][] },
+  { viewer, kinds }: { viewer: RuleViewer; kinds: readonly Change['kind'][] },
 ): unknown {
   if (typeof found !== 'object' || found === null) return found;
   const { stages } = found as { readonly stages?: unknown };
   if (!Array.isArray(stages)) return found;
   const placed = { ...found, stages: withPositions(stages as readonly StageLike[]) };
-  return withAllowed(placed, { role, kinds });
+  return withAllowed(placed, { viewer, kinds });
 }
 
 function withPositions(stages: readonly StageLike[]): readonly StageLike[] {
@@ -42,16 +42,16 @@ function isFinished(stage: StageLike): boolean {
 
 function withAllowed(
   found: object,
-  { role, kinds }: { role: Role; kinds: readonly Change['kind'][] },
+  { viewer, kinds }: { viewer: RuleViewer; kinds: readonly Change['kind'][] },
 ): unknown {
   const journey = readers.journey(found).value;
   if (!journey) return found;
   const taken = new Set<string>(kinds);
-  const steps = new Map(journey.stages.flatMap((stage) => stage.steps).map((step) => [step.id, step]));
+  const steps = stepsById(journey);
   const allowed = (step: Partial<Step>): unknown => {
     const known = step?.id === undefined ? undefined : steps.get(step.id);
     if (!known || step.allowed !== undefined) return step;
-    const actions = allowedActions(known, journey, { role } as Parameters<typeof allowedActions>[2]);
+    const actions = allowedAmong(steps, known, viewer);
     return { ...step, allowed: actions.filter((action) => taken.has(`step.${action}`)) };
   };
   const { stages } = found as { readonly stages: readonly StageLike[] };

@@ -1,5 +1,6 @@
 import type { Change } from '@partner-journey/contract';
 import type { Mapping } from './mapping.js';
+import { membersOf } from './members-of.js';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -68,8 +69,4 @@ export function capabilitiesOf({ reads, changes = {}, requests }: Mapping): Memb
 
 function asksForWords(request: Mapping['requests'][string] | undefined): boolean {
   return /\$query\.q\b/.test(JSON.stringify(request ?? ''));
-}
-
-function membersOf(value: unknown): Members {
-  return typeof value === 'object' && value !== null ? (value as Members) : {};
 }

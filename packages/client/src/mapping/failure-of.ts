@@ -13,8 +13,10 @@ export function failureOf(answer: Answered, { method, url }: HostRequest, nowMs:
   // a status that says something else than what the mapping knows of it must not be acted upon
   const said = means === 'later' && status < 429 ? 503 : status;
   const problem = reason === undefined ? undefined : { ...finalProblem('rejected', said), title: reason };
+  const isRedirect = means === 'later' && status < 400;
+  const came = isRedirect ? 'a redirect, which is not followed' : String(status);
   return new HostResponseError(
-    `${source} was answered with ${status}${reason === undefined ? '' : `: ${reason}`}.`,
+    `${source} was answered with ${came}${reason === undefined ? '' : `: ${reason}`}.`,
     {
       status: said,
       problem,

@@ -2,15 +2,21 @@ import type { CsrfOptions } from '../client-options.js';
 import type { Clock } from '../clock/clock.js';
 import { within } from '../clock/within.js';
 import { asJourneyError } from '../errors/as-journey-error.js';
+import { HostResponseError } from '../errors/host-response-error.js';
 import { UnexpectedPageError } from '../errors/unexpected-page-error.js';
 import { baseUrl } from '../transport/base-url.js';
+import { retryAfterMs } from '../transport/retry-after.js';
 import type { TokenSource } from '../transport/token-source.js';
 import { addressBelow, fillText } from './address.js';
+import { AskedTogether } from './asked-together.js';
 import { understand, type HostAnswer, type Understood } from './answer-meaning.js';
 import type { Expressions, Scope } from './expressions.js';
 import { fillTemplate } from './fill-template.js';
 import type { Mapping, RequestMapping } from './mapping.js';
 import { textOf } from './text-of.js';
+
+/** A host that wants to be left alone for longer is asked after that all the same. */
+const longestRestMs = 15 * 60_000;
 
 /** How a mapped host is reached. */
 export interface HostRequestsOptions {
@@ -50,6 +56,10 @@ export class HostRequests {
   readonly #options: HostRequestsOptions;
   readonly #mapping: Mapping;
   readonly #expressions: Expressions;
+  readonly #together: AskedTogether<Answered>;
+  /** Until when the host wants to be left alone, by this machine's clock. */
+  #restUntil = 0;
+  #hostAheadMs: number | undefined;
 
   /** @throws {ConfigError} when the base address cannot be understood here. */
   constructor(mapping: Mapping, expressions: Expressions, options: HostRequestsOptions) {
@@ -57,6 +67,12 @@ export class HostRequests {
     this.#expressions = expressions;
     this.#options = options;
     this.base = baseUrl(options.api);
+    this.#together = new AskedTogether(options.clock);
+  }
+
+  /** Milliseconds since 1970 by the host's clock; undefined when no answer said it in a header that may be read here. */
+  get hostNow(): number | undefined {
+    return this.#hostAheadMs === undefined ? undefined : this.#options.clock.now() + this.#hostAheadMs;
   }
 
   /** Puts a request together. */
@@ -76,10 +92,33 @@ export class HostRequests {
     return { method: request.method ?? 'GET', url, headers, body };
   }
 
-  /** Sends a request, with a new token when the first is refused. Rejects with a `JourneyError`. */
-  async send(request: HostRequest, { signal, asksWho, confirmViewer }: SendingContext): Promise<Answered> {
+  /** Asks a question, once for all who have it at the same moment. Rejects with a `JourneyError`. */
+  ask(request: HostRequest, context: SendingContext): Promise<Answered> {
+    const { method, url, headers, body } = request;
+    const question = JSON.stringify([method, url.href, headers, body, context.asksWho]);
+    return this.#together.ask(question, context.signal, (signal) =>
+      this.#sendSignedIn(request, { ...context, signal }),
+    );
+  }
+
+  /** Sends what changes something. Rejects with a `JourneyError`. */
+  async send(request: HostRequest, context: SendingContext): Promise<Answered> {
+    this.#together.forget();
+    try {
+      return await this.#sendSignedIn(request, context);
+    } finally {
+      this.#together.forget();
+    }
+  }
+
+  /** Sends a request, with a new token when the first is refused. */
+  async #sendSignedIn(
+    request: HostRequest,
+    { signal, asksWho, confirmViewer }: SendingContext,
+  ): Promise<Answered> {
     const { token, clock, timeoutMs } = this.#options;
     const asked = `${request.method} ${request.url.pathname}`;
+    this.#leaveAlone(asked);
     try {
       return await within(clock, { ms: timeoutMs, asked, signal }, async (limited) => {
         let known = await token?.get(undefined, confirmViewer);
@@ -97,6 +136,26 @@ export class HostRequests {
     }
   }
 
+  /** A host that said how long it wants to be left alone is left alone by all who ask here. */
+  #leaveAlone(asked: string): void {
+    const retryAfterMs = this.#restUntil - this.#options.clock.now();
+    if (retryAfterMs <= 0) return;
+    const seconds = Math.ceil(retryAfterMs / 1000);
+    throw new HostResponseError(
+      `${asked} was not sent: the host wants to be left alone for ${seconds} s more.`,
+      { status: 429, retryAfterMs },
+    );
+  }
+
+  /** What the head of an answer says about the host. */
+  #hear({ headers }: Response, { means }: Understood): void {
+    const now = this.#options.clock.now();
+    const date = Date.parse(headers.get('Date') ?? '');
+    if (!Number.isNaN(date)) this.#hostAheadMs = date - now;
+    const waitMs = means === 'later' ? retryAfterMs(headers, now) : undefined;
+    if (waitMs !== undefined) this.#restUntil = now + Math.min(waitMs, longestRestMs);
+  }
+
   async #sendOnce(request: HostRequest, token: string | undefined, signal: AbortSignal): Promise<Answered> {
     const { method, url, body } = request;
     const { fetch = globalThis.fetch, credentials, csrf } = this.#options;
@@ -112,6 +171,7 @@ export class HostRequests {
     const response = await fetch(url.href, init);
     const answer = await read(response, url.href);
     const understood = await understand(answer, this.#mapping.answers ?? [], this.#expressions);
+    this.#hear(response, understood);
     if (understood.means === 'done' && isWebPage(response, answer)) {
       throw new UnexpectedPageError(
         `${method} ${url.pathname} was answered with ${answer.status} and a web page instead of data.`,

@@ -2,10 +2,11 @@ import type { Change, ContractIssue, Role } from '@partner-journey/contract';
 import { readers } from '@partner-journey/contract/reader';
 import { documentShapes } from '@partner-journey/contract/reader/shapes';
 import { summaryFor } from '@partner-journey/contract/rules';
-import type { AdapterContext, ReadAnswer, SendContext } from '../adapters/adapter.js';
+import type { AdapterContext, ReadAnswer, ReadContext, SendContext } from '../adapters/adapter.js';
 import type { Query } from '../adapters/query.js';
 import type { Clock } from '../clock/clock.js';
 import { ConfigError } from '../errors/config-error.js';
+import { ContractError } from '../errors/contract-error.js';
 import { answersOf } from './answers-of.js';
 import { completeJourney } from './complete-journey.js';
 import { completeSession } from './complete-session.js';
@@ -13,7 +14,9 @@ import type { Expressions, Scope } from './expressions.js';
 import { fillTemplate } from './fill-template.js';
 import type { HostRequests } from './host-requests.js';
 import type { Mapping } from './mapping.js';
+import { membersOf } from './members-of.js';
 import { sendChange } from './send-change.js';
+import { sumOf } from './sum-of.js';
 
 /** What a mapped host is made of. */
 export interface MappedHostParts {
@@ -47,11 +50,18 @@ export class MappedHost {
     this.#parts = parts;
   }
 
-  async read(query: Query, context: AdapterContext): Promise<ReadAnswer> {
+  /** Reads a document; its tag is a sum of it, for a host of any kind has none for what is made of several answers. */
+  async read(query: Query, context: ReadContext): Promise<ReadAnswer> {
+    const { body, issues } = await this.#document(query, context);
+    const etag = sumOf(body, issues);
+    return etag === context.etag ? { unchanged: true } : { body, issues, etag };
+  }
+
+  async #document(query: Query, context: AdapterContext): Promise<Made> {
     if (query.kind === 'journeys' && !this.#mapping.reads.journeys) return this.#listOne(context);
     if (query.kind === 'journey') return this.#journey(query, context);
-    const { body, issues } = await this.#make(query, context);
-    return { body: query.kind === 'session' ? this.#session(body) : body, issues };
+    const made = await this.#make(query, context);
+    return query.kind === 'session' ? this.#session(made) : made;
   }
 
   async send(changes: readonly Change[], context: SendContext): Promise<unknown> {
@@ -66,17 +76,17 @@ export class MappedHost {
 
   async #journey(query: Query, context: AdapterContext): Promise<Made> {
     const { body, issues } = await this.#make(query, context);
-    const { role } = await this.#knownViewer(context);
+    const viewer = await this.#knownViewer(context);
     const kinds = Object.keys(this.#mapping.changes ?? {}) as Change['kind'][];
-    return { body: completeJourney(body, { role, kinds }), issues };
+    return { body: completeJourney(body, { viewer, kinds }), issues };
   }
 
   /** A host without a list has the one journey. */
-  async #listOne(context: AdapterContext): Promise<ReadAnswer> {
+  async #listOne(context: AdapterContext): Promise<Made> {
     const { body, issues } = await this.#journey({ kind: 'journey' }, context);
     const journey = readers.journey(body).value;
-    const { role } = await this.#knownViewer(context);
-    return { body: { items: journey ? [summaryFor(journey, { role } as never)] : [] }, issues };
+    const viewer = await this.#knownViewer(context);
+    return { body: { items: journey ? [summaryFor(journey, viewer)] : [] }, issues };
   }
 
   async #make(query: Query, context: AdapterContext): Promise<Made> {
@@ -100,23 +110,38 @@ export class MappedHost {
     return { body: filled.value, issues: filled.issues };
   }
 
-  #session(found: unknown): unknown {
+  #session({ body: found, issues }: Made): Made {
     const { requests, clock } = this.#parts;
-    const session = completeSession(found, this.#mapping, { base: requests.base, nowMs: clock.now() });
-    const { viewer, partnerId } = readers.session(session).value ?? {};
+    const { hostNow } = requests;
+    const body = completeSession(found, this.#mapping, {
+      base: requests.base,
+      nowMs: hostNow ?? clock.now(),
+    });
+    const { viewer, partnerId } = readers.session(body).value ?? {};
     this.#viewer = viewer && { ...viewer, partnerId };
-    return session;
+    const hasTime = hostNow !== undefined || membersOf(found)['serverTime'] !== undefined;
+    return { body, issues: hasTime ? issues : [...issues, noTime] };
   }
 
   async #knownViewer(context: AdapterContext): Promise<Viewer> {
-    if (!this.#viewer) await this.read({ kind: 'session' }, context);
-    return this.#viewer ?? { id: '', role: 'partner' };
+    if (this.#viewer) return this.#viewer;
+    const { body } = await this.#document({ kind: 'session' }, context);
+    // what keeps the session from being read is told to whoever asks for it; nothing else can be asked without
+    if (!this.#viewer) throw new ContractError('GET /session', readers.session(body).issues);
+    return this.#viewer;
   }
 
   #scope(names: Readonly<Record<string, unknown>>): Scope {
     return { input: undefined, names: { settings: this.#parts.settings, ...names } };
   }
 }
+
+/** That the clock of this machine stands in for the host's. */
+const noTime: ContractIssue = {
+  path: '/serverTime',
+  expected: 'the time of the host, in its answer or in a header "Date" that this page may read',
+  got: 'nothing: the clock of this device is used',
+};
 
 function namesOf(
   viewer: Viewer | undefined,

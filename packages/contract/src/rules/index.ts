@@ -10,7 +10,7 @@
  * - While a stage is left that is neither done nor left out (`condition: skipped`), some stage is `current`.
  * - Every saved change that changes something gives the step and the journey a new `revision`.
  */
-export { allowedActions } from './allowed-actions.js';
+export { allowedActions, allowedAmong } from './allowed-actions.js';
 export { applyChange } from './apply-change.js';
 export { journeyFor } from './journey-for.js';
 export { nextRevision } from './revision.js';
