@@ -40,7 +40,7 @@ describe('A mapping in a file', () => {
     );
     assert.deepEqual(
       host.requests.map(({ url }) => url),
-      ['/mapping.json', '/api/me', '/api/me'],
+      ['/mapping.json', '/api/me'],
     );
   });
 

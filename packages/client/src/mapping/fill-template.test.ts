@@ -128,7 +128,7 @@ describe('A template of a mapping', () => {
     );
     assert.deepEqual(
       failed.map(({ path }) => path),
-      ['stages[0].steps[1].effortMinutes'],
+      ['/stages/0/steps/1/effortMinutes'],
     );
   });
 

@@ -9,7 +9,7 @@ import { isEach, isFixed, isValue, membersOf } from './template-kind.js';
 /** What was made of a template, and what could not be. */
 export interface Filled {
   readonly value: unknown;
-  /** An expression that failed, with the path of what is missing for it. At most 100. */
+  /** An expression that failed, with the path (RFC 6901) of what is missing for it. At most 100. */
   readonly issues: readonly ContractIssue[];
 }
 
@@ -72,7 +72,7 @@ class Filling {
     const made: unknown[] = [];
     for (const [index, input] of items.entries()) {
       const names = { ...scope.names, parent: scope.input, index };
-      const here = { scope: { input, names }, path: `${path}[${index}]` };
+      const here = { scope: { input, names }, path: `${path}/${index}` };
       made.push(await this.#fillMembers(template, shape, here));
     }
     return made;
@@ -81,7 +81,7 @@ class Filling {
   async #fillList(templates: readonly Template[], shape: Shape, here: Here): Promise<unknown[]> {
     const made: unknown[] = [];
     for (const template of templates) {
-      const path = `${here.path}[${made.length}]`;
+      const path = `${here.path}/${made.length}`;
       const isMany = typeof template === 'object' && template !== null && isEach(template);
       const one = await this.fill(template, isMany ? shape : (itemShape(shape) ?? anything), {
         ...here,
@@ -99,7 +99,7 @@ class Filling {
     for (const name of names) {
       const member = memberShape(shape, name, names) ?? anything;
       const part = (template as Readonly<Record<string, Template>>)[name] as Template;
-      const value = await this.fill(part, member, { scope, path: path ? `${path}.${name}` : name });
+      const value = await this.fill(part, member, { scope, path: `${path}/${name}` });
       if (value !== undefined) made[name] = value;
     }
     return Object.keys(made).length === 0 && names.length > 0 ? undefined : made;
