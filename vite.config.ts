@@ -52,7 +52,7 @@ export default defineConfig({
       mark: 'progress',
     }),
     copyModules({
-      entry: /client[\\/]src[\\/]mapping[\\/]/,
+      entry: /client[\\/]src[\\/](?:mapping|completing)[\\/]/,
       copied: /contract[\\/]src[\\/](?:reader|schemas)[\\/]/,
       mark: 'mapping',
     }),

@@ -17,3 +17,4 @@ export * from './schemas/change.js';
 export * from './schemas/receipt.js';
 export * from './schemas/live.js';
 export * from './schemas/upload.js';
+export type { DocumentInputs } from './schemas/document-inputs.js';

@@ -5,18 +5,20 @@ import { summaryFor } from '@partner-journey/contract/rules';
 import type { AdapterContext, ReadAnswer, ReadContext, SendContext } from '../adapters/adapter.js';
 import type { Query } from '../adapters/query.js';
 import type { Clock } from '../clock/clock.js';
+import { completeJourney } from '../completing/complete-journey.js';
+import { completeSession } from '../completing/complete-session.js';
+import { membersOf } from '../completing/members-of.js';
+import { sendInOrder } from '../completing/send-in-order.js';
+import { sumOf } from '../completing/sum-of.js';
 import { ConfigError } from '../errors/config-error.js';
 import { ContractError } from '../errors/contract-error.js';
 import { answersOf } from './answers-of.js';
-import { completeJourney } from './complete-journey.js';
-import { completeSession } from './complete-session.js';
 import type { Expressions, Scope } from './expressions.js';
 import { fillTemplate } from './fill-template.js';
 import type { HostRequests } from './host-requests.js';
+import { mappedCapabilities } from './mapped-capabilities.js';
 import type { Mapping } from './mapping.js';
-import { membersOf } from './members-of.js';
 import { sendChange } from './send-change.js';
-import { sumOf } from './sum-of.js';
 
 /** What a mapped host is made of. */
 export interface MappedHostParts {
@@ -66,12 +68,10 @@ export class MappedHost {
 
   async send(changes: readonly Change[], context: SendContext): Promise<unknown> {
     const viewer = await this.#knownViewer(context);
-    const receipts = [];
-    for (const change of changes) {
+    return sendInOrder(changes, (change) => {
       const scope = this.#scope({ change, ...namesOf(viewer, context) });
-      receipts.push(await sendChange(change, { ...this.#parts, mapping: this.#mapping, scope, context }));
-    }
-    return { receipts };
+      return sendChange(change, { ...this.#parts, mapping: this.#mapping, scope, context });
+    });
   }
 
   async #journey(query: Query, context: AdapterContext): Promise<Made> {
@@ -113,9 +113,10 @@ export class MappedHost {
   #session({ body: found, issues }: Made): Made {
     const { requests, clock } = this.#parts;
     const { hostNow } = requests;
-    const body = completeSession(found, this.#mapping, {
-      base: requests.base,
+    const body = completeSession(found, {
+      host: new URL(requests.base).host,
       nowMs: hostNow ?? clock.now(),
+      capabilities: mappedCapabilities(this.#mapping),
     });
     const { viewer, partnerId } = readers.session(body).value ?? {};
     this.#viewer = viewer && { ...viewer, partnerId };

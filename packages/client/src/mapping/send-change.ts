@@ -1,17 +1,26 @@
 import type { Change, Receipt } from '@partner-journey/contract';
+import { affectedBy } from '../completing/affected-by.js';
 import { ConfigError } from '../errors/config-error.js';
 import { finalProblem } from '../errors/whole-problem.js';
 import { answersOf, type Asking } from './answers-of.js';
 import { failureOf } from './failure-of.js';
 import type { ChangeMapping } from './mapping.js';
 
+/** A receipt in the shape of the contract, without what only a host of the contract can say. */
+export interface SentReceipt {
+  readonly changeId: string;
+  readonly outcome: Receipt['outcome'];
+  readonly problem?: Receipt['problem'];
+  readonly affected: readonly { readonly entity: string; readonly id: string }[];
+}
+
 const keyHeader = 'Idempotency-Key';
 
 /** Sends one change as its kind is mapped. Rejects with a `JourneyError` when the host has said nothing final. */
-export async function sendChange(change: Change, asking: Asking): Promise<unknown> {
+export async function sendChange(change: Change, asking: Asking): Promise<SentReceipt> {
   const mapping = asking.mapping.changes?.[change.kind];
   if (!mapping) throw new ConfigError(`The mapping has no "changes.${change.kind}".`);
-  const saved = { changeId: change.id, outcome: 'saved', affected: affectedBy(change) };
+  const saved: SentReceipt = { changeId: change.id, outcome: 'saved', affected: affectedBy(change) };
   if (mapping.again === 'look' && (await isDone(mapping, asking))) return saved;
   const made = await asking.requests.make({ method: 'POST', ...mapping }, asking.scope);
   const key = mapping.again === 'key' && { [mapping.keyHeader ?? keyHeader]: change.id };
@@ -38,13 +47,4 @@ async function isDone({ from = [], done = 'false' }: ChangeMapping, asking: Aski
   const input = await answersOf(from, asking);
   const names = { ...asking.scope.names, all: input };
   return (await asking.expressions.evaluate(done, { input, names })) === true;
-}
-
-/** What has to be read again: a host of this kind does not say. */
-function affectedBy({ kind, target, id }: Change): readonly { entity: string; id: string }[] {
-  if ('journeyId' in target) return [{ entity: 'journey', id: target.journeyId }];
-  if ('resourceId' in target) return [{ entity: 'resource', id: target.resourceId }];
-  if ('updateId' in target) return [{ entity: 'update', id: target.updateId }];
-  if ('surveyId' in target) return [{ entity: 'survey', id: target.surveyId }];
-  return kind === 'resource.request' ? [] : [{ entity: 'feedback', id }];
 }

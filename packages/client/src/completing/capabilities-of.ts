@@ -1,0 +1,36 @@
+import type { Capabilities, ChangeKind } from '@partner-journey/contract';
+import type { QueryKind } from '../adapters/query.js';
+
+/** What is known of a host whose session says nothing about it. */
+export interface HostAbilities {
+  readonly reads: readonly QueryKind[];
+  readonly changes: readonly ChangeKind[];
+  /** Whether it searches the library itself. */
+  readonly searches: boolean;
+  /** Whether it can tell by itself that something is new. */
+  readonly tellsNews: boolean;
+  /** Whether every change may be sent twice and has one effect. */
+  readonly knowsRepeated: boolean;
+}
+
+/** For so many days a host that knows repeated changes is taken to know them. */
+const rememberedForDays = 30;
+/** So many resources are fetched and searched here where the host does not search. */
+const mostLocal = 10_000;
+
+/** What a host can do, by what can be asked of it and sent to it: what is absent is switched off. */
+export function capabilitiesOf(host: HostAbilities): Capabilities {
+  const { reads, changes, searches, tellsNews, knowsRepeated } = host;
+  return {
+    journeys: reads.includes('journey'),
+    changes: [...changes],
+    resources: { search: searches, facets: [], maxLocal: mostLocal },
+    surveys: reads.includes('surveys'),
+    feedback: changes.includes('feedback.send'),
+    updates: reads.includes('updates'),
+    insights: reads.includes('insights'),
+    uploads: false,
+    live: tellsNews ? 'sse' : 'poll',
+    changeIdsRememberedForDays: knowsRepeated ? rememberedForDays : 0,
+  };
+}
