@@ -83,7 +83,7 @@ describe('An adapter that is defined', () => {
       ...definition,
       changes: {
         ...definition.changes,
-        'feedback.send': () => Promise.reject(new HostUnreachableError('The line is down.')),
+        'feedback.send': () => Promise.reject<undefined>(new HostUnreachableError('The line is down.')),
       },
     });
 
