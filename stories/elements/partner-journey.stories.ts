@@ -13,6 +13,7 @@ import { until } from '../support/widget-story.js';
 interface Args extends SampleArgs {
   theme?: 'light' | 'dark';
   strings?: Strings;
+  debug?: boolean;
 }
 type Story = StoryObj<Args>;
 
@@ -27,6 +28,7 @@ function render(args: Args, adapter: JourneyAdapter, slotted: unknown = nothing)
     .adapter=${adapter}
     .strings=${args.strings}
     theme=${args.theme ?? nothing}
+    ?debug=${args.debug}
     >${slotted}</partner-journey
   >`;
 }
@@ -90,6 +92,9 @@ export const Stale: Story = inCondition('stale');
 export const NotYetSaved: Story = inCondition('unsaved');
 export const ChangeRefused: Story = inCondition('refused');
 export const SignInNeeded: Story = inCondition('sign-in');
+
+export const DeveloperPanel: Story = { args: { debug: true } };
+export const DeveloperPanelWithHostileData: Story = { args: { debug: true, fixture: 'hostile' } };
 
 export const SeenByAPartnersAdmin: Story = seenBy('partner-admin');
 export const SeenByTheProgram: Story = seenBy('program');

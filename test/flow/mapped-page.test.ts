@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type {} from '@partner-journey/elements';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { startHttpHost, type HttpHost } from '../../packages/client/src/testing/http-host.js';
 import { launchBrowser } from '../support/launch-browser.js';
+import { readBundle } from '../size/chunks.js';
 import { repositoryRoot } from '../support/repository.js';
 import { servePages, type PageServer } from './support/page-server.js';
 import { openWatchedPage } from './support/watched-page.js';
@@ -151,6 +152,33 @@ describe('A page that maps an API of another shape, under a strict policy', { ti
       return [capabilities.changes, capabilities.feedback, capabilities.surveys];
     });
     assert.deepEqual(offered, [['step.complete'], false, false]);
+  });
+
+  it('shows a developer what was asked and answered, and fetches that for nobody else', async () => {
+    const { file } = readBundle().chunks.find(({ name }) => name === 'debug-panel')!;
+    const isFetched = (page: Page) =>
+      page.evaluate(
+        (name) => performance.getEntriesByType('resource').some((entry) => entry.name.endsWith(name)),
+        file,
+      );
+    const plain = await open(inside(script(JSON.stringify(mapping))));
+    await plain.page.locator('journey-checklist[status=ready]').waitFor();
+    assert.equal(await isFetched(plain.page), false);
+
+    const { page, troubles } = await open(inside(script(JSON.stringify(mapping)), 'debug'));
+    const panel = page.getByRole('region', { name: 'Developer panel' });
+    const request = panel.getByRole('listitem').filter({ hasText: `GET ${api.url}/tasks?owner=42` });
+    await request.first().getByText('Body of the answer').click();
+    await request.first().getByText('"name": "Sign the <b>agreement</b>"').waitFor();
+    await panel.getByRole('heading', { name: 'Validation report' }).click();
+    await panel.getByText('The mapping can be used.').waitFor();
+    await panel.getByLabel('Content', { exact: true }).selectOption('30 stages');
+    await page.locator('journey-checklist').getByText('Your tasks 30').waitFor();
+    await panel.getByRole('button', { name: 'Leave the simulation' }).click();
+    await page.locator('journey-checklist').getByText('Your tasks 30').waitFor({ state: 'detached' });
+
+    assert.equal(await isFetched(page), true);
+    assert.deepEqual([tasks[0]?.completed, troubles], [false, []]);
   });
 
   for (const [what, content, message] of [

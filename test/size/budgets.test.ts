@@ -13,6 +13,17 @@ describe('What a page fetches', () => {
     });
   }
 
+  it('has nothing of the developer panel before one is opened', () => {
+    const bundle = readBundle();
+    const first = bundle.chunks.filter(({ name }) => name !== 'debug-panel').map(({ file }) => file);
+
+    assert.ok(first.length < bundle.chunks.length);
+    assert.deepEqual(
+      fetchedFor(first, bundle).filter(({ name }) => name === 'debug-panel'),
+      [],
+    );
+  });
+
   it('has names that no blocking list knows', () => {
     const files = readBundle().chunks.map(({ file }) => file);
 

@@ -1,19 +1,38 @@
-import type { JourneyAdapter } from '@partner-journey/client';
+import { restAdapter, type JourneyAdapter } from '@partner-journey/client';
 import { mappingScript, type PartnerJourneyElement } from '../partner-journey/partner-journey-element.js';
 
-/** The adapter of a root whose host does not serve the contract: there is none, or a mapping describes another API. */
-export async function otherHost(root: PartnerJourneyElement): Promise<JourneyAdapter> {
-  if (root.mock) {
+/**
+ * What the client of a root is made with where its settings alone do not say it: there is no host, a mapping describes
+ * another API, or a developer looks.
+ */
+export async function otherHost(root: PartnerJourneyElement): Promise<object> {
+  if (!root.debug) return { api: undefined, adapter: await adapterOf(root) };
+  const { debugOptions } = await import('../debug-panel/debug-panel.js');
+  return debugOptions(root, adapterOf);
+}
+
+/** The adapter of a root's settings; undefined when they name no host, or two. `ask` stands in for `fetch`. */
+async function adapterOf(
+  root: PartnerJourneyElement,
+  ask?: typeof fetch,
+): Promise<JourneyAdapter | undefined> {
+  const { adapter, mock, api, token, credentials, csrf, timeoutMs, mappingSettings: settings } = root;
+  if (adapter) return api ? undefined : adapter;
+  if (mock) {
     const { memoryAdapter } = await import('@partner-journey/client/memory-adapter');
     return memoryAdapter();
   }
+  const options = given({ token, credentials, csrf, timeoutMs, fetch: ask });
+  const script = root.querySelector(mappingScript)?.textContent;
+  if (!root.mapping && script == null) return api ? restAdapter({ ...options, api }) : undefined;
   const { mappedAdapter, parseMapping } = await import('@partner-journey/client/mapping');
-  const script = root.querySelector(mappingScript)?.textContent ?? '';
-  const mapping = root.mapping ?? parseMapping(script, `The mapping inside <${root.localName}>`);
-  const { api, token, credentials, csrf, timeoutMs, mappingSettings: settings } = root;
-  const given = Object.entries({ api, token, credentials, csrf, timeoutMs, settings });
-  return mappedAdapter({
-    mapping,
-    ...Object.fromEntries(given.filter(([, value]) => value !== undefined && value !== null)),
-  });
+  const mapping = root.mapping ?? parseMapping(script ?? '', `The mapping inside <${root.localName}>`);
+  return mappedAdapter({ ...options, ...given({ api, settings }), mapping });
+}
+
+/** Without what a page has left out, or has taken away again. */
+function given(options: object): object {
+  return Object.fromEntries(
+    Object.entries(options).filter(([, value]) => value !== undefined && value !== null),
+  );
 }

@@ -41,7 +41,7 @@ const clientOptions = [
 ] as const;
 
 /** When one of these properties changes, another client takes over. */
-const settings = [...clientOptions, 'mock', 'mapping', 'mappingSettings'] as const;
+const settings = [...clientOptions, 'mock', 'mapping', 'mappingSettings', 'debug'] as const;
 
 /**
  * The root: knows the portal's API and gives it to the widgets inside it, or to those that name it by `for`.
@@ -101,6 +101,12 @@ export class PartnerJourneyElement extends LitElement {
 
   /** What the page knows and the host does not say: `$settings` in the expressions of a mapping. */
   @property({ attribute: false }) mappingSettings?: Readonly<Record<string, unknown>>;
+
+  /**
+   * Opens a panel for developers: what is asked, answered, understood and sent, and what this root would show to
+   * somebody else or in trouble. It is in English, and partners are not meant to see it.
+   */
+  @property({ type: Boolean }) debug = false;
 
   /** `light`, `dark`, or absent: the color scheme of the page around it. */
   @property({ reflect: true }) theme?: 'light' | 'dark';
@@ -237,9 +243,8 @@ export class PartnerJourneyElement extends LitElement {
     for (const name of clientOptions) {
       if (this[name] !== undefined && this[name] !== null) options[name] = this[name];
     }
-    if (!this.adapter && (this.mock || this.mapping || this.querySelector(mappingScript))) {
-      delete options['api'];
-      options['adapter'] = await (await import('../other-host/other-host.js')).otherHost(this);
+    if (this.debug || (!this.adapter && (this.mock || this.mapping || this.querySelector(mappingScript)))) {
+      Object.assign(options, await (await import('../other-host/other-host.js')).otherHost(this));
     }
     return options;
   }

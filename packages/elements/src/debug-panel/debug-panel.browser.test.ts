@@ -1,0 +1,250 @@
+import { HostResponseError, type JourneyAdapter } from '@partner-journey/client';
+import { sendKeys } from '@web/test-runner-commands';
+import { expect } from 'chai';
+import { accessibleNodes, namesOf, violationsIn } from '../testing/accessibility.js';
+import {
+  choose,
+  completeSomething,
+  countingHost,
+  nextClient,
+  openPanel,
+  panelOf,
+  sectionOf,
+} from '../testing/debugged-root.js';
+import { until } from '../testing/until.js';
+import { button, plain } from '../testing/words.js';
+
+/** The line of one query. */
+async function findRow(panel: ShadowRoot, name: string): Promise<HTMLElement> {
+  const find = () =>
+    [...sectionOf(panel, 'What was read').querySelectorAll('li')].find(
+      (each) => plain(each.querySelector('code')?.textContent) === name,
+    );
+  await until(() => find()?.querySelectorAll('details').length === 2);
+  return find()!;
+}
+
+describe('The developer panel', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('has nothing an assistive technology stumbles over, folded or not, simulated or not', async () => {
+    const { root, panel } = await openPanel();
+    const base = panel.querySelector<HTMLElement>('section')!;
+    expect(await violationsIn(base)).to.deep.equal([]);
+
+    const before = root.client;
+    choose(panel, 'content', 'many-stages');
+    await nextClient(root, before);
+    for (const details of panel.querySelectorAll('details')) details.open = true;
+    await until(() => panel.querySelector('pre'));
+
+    expect(await violationsIn(base)).to.deep.equal([]);
+  });
+
+  it('says by its name that it is for developers, and is a region of its own', async () => {
+    const { panel } = await openPanel();
+
+    const nodes = await accessibleNodes();
+    expect(namesOf(nodes, 'region')).to.include('Developer panel');
+    expect(plain(panel.querySelector('header')?.textContent)).to.contain('For developers');
+  });
+
+  it('is closed with the keyboard, and the attribute goes with it', async () => {
+    const { root, panel } = await openPanel();
+    root.setAttribute('debug', '');
+    button(panel, 'Close the panel').focus();
+
+    await sendKeys({ press: 'Enter' });
+
+    await until(() => panelOf(root) === undefined);
+    expect(root.hasAttribute('debug')).to.equal(false);
+    await until(() => root.client?.select({ kind: 'journey' }).value);
+  });
+
+  it('is unfolded with the keyboard', async () => {
+    const { panel } = await openPanel();
+    const details = sectionOf(panel, 'Configuration');
+    details.open = false;
+    details.querySelector('summary')!.focus();
+
+    await sendKeys({ press: 'Enter' });
+
+    expect(details.open).to.equal(true);
+  });
+
+  it('puts nothing into the page that a strict policy forbids', async () => {
+    const { panel } = await openPanel();
+
+    expect(panel.querySelectorAll('[style], style, script')).to.have.length(0);
+  });
+
+  it('comes back when the root is taken to another place', async () => {
+    const { root, place } = await openPanel();
+    const elsewhere = document.createElement('section');
+    place.append(elsewhere);
+
+    elsewhere.append(root);
+
+    await until(() => panelOf(root) && root.client?.select({ kind: 'journey' }).value);
+    expect(
+      [...root.renderRoot.children].filter(({ shadowRoot }) => shadowRoot?.querySelector('#title')),
+    ).to.have.length(1);
+  });
+
+  it('shows the configuration in use, and no secret', async () => {
+    const { root, panel } = await openPanel();
+    root.token = () => 'a-secret';
+    root.journeyId = 'harbor-finch-journey';
+    await until(() => plain(sectionOf(panel, 'Configuration').textContent).includes('harbor-finch-journey'));
+
+    const text = plain(sectionOf(panel, 'Configuration').textContent);
+    expect(text).to.contain('debugged-');
+    expect(text).to.contain('token given');
+    expect(text).not.to.contain('a-secret');
+  });
+
+  it('shows what each read gave, how old it is and how it was understood', async () => {
+    const { adapter } = countingHost();
+    const odd: JourneyAdapter = {
+      ...adapter,
+      read: async (query, context) => {
+        const answer = await adapter.read(query, context);
+        return query.kind === 'session' && !answer.unchanged
+          ? { ...answer, body: { ...(answer.body as object), shoeSize: 43 } }
+          : answer;
+      },
+    };
+    const { panel } = await openPanel({ adapter: odd });
+    const row = await findRow(panel, 'session');
+    expect(plain(row.textContent)).to.match(/ready .* answered · took \d+ m?s · age \d+ m?s/);
+
+    const [given, understood] = row.querySelectorAll('details');
+    given!.open = true;
+    understood!.open = true;
+    await until(() => row.querySelectorAll('pre').length === 2);
+
+    const [raw, whole] = [...row.querySelectorAll('pre')].map(
+      (each) => JSON.parse(each.textContent) as Record<string, unknown>,
+    );
+    expect(raw).to.have.property('shoeSize', 43);
+    expect(whole).not.to.have.property('shoeSize');
+    expect(whole!['viewer']).to.deep.equal(raw!['viewer']);
+  });
+
+  it('reports what does not fit the contract by query, also what a later answer no longer has', async () => {
+    const { adapter } = countingHost();
+    let isBad = true;
+    const faulty: JourneyAdapter = {
+      ...adapter,
+      read: async (query, context) => {
+        const { etag: _, ...answer } = (await adapter.read(query, { ...context, etag: undefined })) as {
+          body: { stages: object[] };
+          etag: string;
+        };
+        if (query.kind !== 'journey' || !isBad) return answer;
+        return { body: { ...answer.body, stages: [{ title: 7 }, ...answer.body.stages] } };
+      },
+    };
+    const { root, panel } = await openPanel({ adapter: faulty });
+    const report = sectionOf(panel, 'Validation report');
+    await until(() => plain(report.textContent).includes('/stages/0'));
+    expect(plain(report.textContent)).to.match(/journey.* issues? .*\/stages\/0.*: expected .+, got .+/);
+
+    isBad = false;
+    await root.refresh();
+
+    await until(() => root.client!.select({ kind: 'journey' }).issues.length === 0);
+    expect(plain(report.textContent)).to.contain('/stages/0');
+  });
+
+  it('reports the problems of a mapping with their paths', async () => {
+    const root = document.createElement('partner-journey');
+    root.innerHTML = `<script type="application/json">{
+      "mapping": 1,
+      "requests": { "me": { "path": "/me" } },
+      "reads": { "session": { "from": "you", "as": { "viewer": { "id": "me.id" } } } }
+    }</script>`;
+    Object.assign(root, { api: '/nowhere', debug: true });
+    document.body.append(root);
+    await until(() => panelOf(root));
+
+    const report = sectionOf(panelOf(root)!, 'Validation report');
+
+    await until(() => plain(report.textContent).includes('Problems of the mapping'));
+    expect(plain(report.textContent)).to.contain('reads.session.from: there is no request "you"');
+  });
+
+  it('says why there is no client', async () => {
+    const { warn } = console;
+    console.warn = () => {};
+    try {
+      const root = document.createElement('partner-journey');
+      root.debug = true;
+      document.body.append(root);
+      await until(() => panelOf(root));
+
+      const report = sectionOf(panelOf(root)!, 'Validation report');
+
+      await until(() => plain(report.textContent).includes('Give either "api"'));
+    } finally {
+      console.warn = warn;
+    }
+  });
+
+  it('says why there is no client any more', async () => {
+    const { warn } = console;
+    console.warn = () => {};
+    try {
+      const { root, panel } = await openPanel();
+
+      root.api = '/another-host';
+
+      const report = sectionOf(panel, 'Validation report');
+      await until(() => plain(report.textContent).includes('Give either "api"'));
+      await until(() => plain(sectionOf(panel, 'Configuration').textContent).includes('There is no client'));
+    } finally {
+      console.warn = warn;
+    }
+  });
+
+  it('shows the requests to a host with what they were answered, but no headers', async () => {
+    const root = document.createElement('partner-journey');
+    const api = `${location.origin}/no-such-api`;
+    Object.assign(root, { api, debug: true, token: () => 'a-secret' });
+    root.append(document.createElement('journey-progress'));
+    document.body.append(root);
+    await until(() => panelOf(root));
+    const reads = sectionOf(panelOf(root)!, 'What was read');
+
+    await until(() => plain(reads.textContent).includes('404'));
+
+    expect(plain(reads.textContent)).to.contain(`GET ${api}/session`);
+    for (const details of reads.querySelectorAll('details')) details.open = true;
+    expect(plain(reads.textContent)).not.to.contain('a-secret');
+  });
+
+  it('shows changes in flight, why one was refused, and how others ended', async () => {
+    const { adapter } = countingHost();
+    let isOpen = false;
+    const slow: JourneyAdapter = {
+      ...adapter,
+      send: async (changes, context) => {
+        await until(() => isOpen);
+        if (isOpen) throw new HostResponseError('No.', { status: 422 });
+        return adapter.send(changes, context);
+      },
+    };
+    const { root, panel } = await openPanel({ adapter: slow, storage: 'session' });
+    const changes = sectionOf(panel, 'Changes in flight');
+    const { settled } = await completeSomething(root);
+    await until(() => plain(changes.textContent).includes('sending'));
+    expect(plain(changes.textContent)).to.match(/1 change.* step\.complete .* 1 attempts · only in this tab/);
+
+    isOpen = true;
+    await settled;
+
+    await until(() => plain(changes.textContent).includes('refused'));
+    expect(plain(changes.textContent)).to.match(/Answered so far.* rejected step\.complete/);
+    await root.signOut({ unsent: 'discard' });
+  });
+});
