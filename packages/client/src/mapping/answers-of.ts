@@ -102,21 +102,21 @@ async function wholeList(
     const asked = JSON.stringify([request.url.href, request.body]);
     if (seen.has(asked)) break;
     seen.add(asked);
-    const { items, next } = await ask(request, mapping, asking);
+    const { items, next } = await ask(request, mapping, asking, list.length);
     list.push(...items);
     request = next;
   }
   return list;
 }
 
-async function ask(request: HostRequest, mapping: RequestMapping, asking: Asking): Promise<Page> {
+async function ask(request: HostRequest, mapping: RequestMapping, asking: Asking, before = 0): Promise<Page> {
   const answer = await patiently(request, asking);
   if (answer.means === 'nothing') return { items: [], next: undefined };
   if (answer.means !== 'done' && answer.means !== 'done-before')
     throw failureOf(answer, request, asking.clock.now());
   const { expressions, requests: host, scope } = asking;
   if (mapping.items === undefined && !mapping.pages) return { items: [answer.body], next: undefined };
-  return readPage({ request, mapping, answer }, { expressions, host, scope });
+  return readPage({ request, mapping, answer, before }, { expressions, host, scope });
 }
 
 /** Reads are tried again when they fail in passing. */

@@ -1,6 +1,7 @@
 import type { CsrfOptions } from '../client-options.js';
 import type { Clock } from '../clock/clock.js';
 import { within } from '../clock/within.js';
+import { membersOf } from '../completing/members-of.js';
 import { asJourneyError } from '../errors/as-journey-error.js';
 import { HostResponseError } from '../errors/host-response-error.js';
 import { UnexpectedPageError } from '../errors/unexpected-page-error.js';
@@ -12,7 +13,7 @@ import { AskedTogether } from './asked-together.js';
 import { understand, type HostAnswer, type Understood } from './answer-meaning.js';
 import type { Expressions, Scope } from './expressions.js';
 import { fillTemplate } from './fill-template.js';
-import type { Mapping, RequestMapping } from './mapping.js';
+import type { BodyEncoding, Mapping, RequestMapping } from './mapping.js';
 import { textOf } from './text-of.js';
 
 /** A host that wants to be left alone for longer is asked after that all the same. */
@@ -35,6 +36,8 @@ export interface HostRequest {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** How the body is sent. */
+  readonly encoding: BodyEncoding;
 }
 
 /** What goes along with a request. */
@@ -89,13 +92,14 @@ export class HostRequests {
       if (value !== undefined) headers[name] = value;
     }
     const body = request.body === undefined ? undefined : await this.#fill(request.body, scope);
-    return { method: request.method ?? 'GET', url, headers, body };
+    const { method = 'GET', encoding = 'json' } = request;
+    return { method, url, headers, body, encoding };
   }
 
   /** Asks a question, once for all who have it at the same moment. Rejects with a `JourneyError`. */
   ask(request: HostRequest, context: SendingContext): Promise<Answered> {
-    const { method, url, headers, body } = request;
-    const question = JSON.stringify([method, url.href, headers, body, context.asksWho]);
+    const { method, url, ...rest } = request;
+    const question = JSON.stringify([method, url.href, rest, context.asksWho]);
     return this.#together.ask(question, context.signal, (signal) =>
       this.#sendSignedIn(request, { ...context, signal }),
     );
@@ -157,19 +161,23 @@ export class HostRequests {
   }
 
   async #sendOnce(request: HostRequest, token: string | undefined, signal: AbortSignal): Promise<Answered> {
-    const { method, url, body } = request;
+    const { method, body, encoding } = request;
     const { fetch = globalThis.fetch, credentials, csrf } = this.#options;
-    const { header = 'Authorization', format = 'Bearer {token}' } = this.#mapping.auth ?? {};
+    const { header = 'Authorization', format = 'Bearer {token}', search } = this.#mapping.auth ?? {};
+    const url = new URL(request.url);
+    if (token !== undefined && search !== undefined) url.searchParams.set(search, token);
     const headers = {
-      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      ...(body !== undefined && { 'Content-Type': mediaTypes[encoding] }),
       ...request.headers,
       ...(csrf && method !== 'GET' && { [csrf.header]: await csrf.token() }),
-      ...(token !== undefined && { [header]: format.replace('{token}', () => token) }),
+      ...(token !== undefined &&
+        search === undefined && { [header]: format.replace('{token}', () => token) }),
     };
     const init: RequestInit = { method, headers, credentials, signal, redirect: 'manual', cache: 'no-store' };
-    if (body !== undefined) init.body = JSON.stringify(body);
+    if (body !== undefined) init.body = encoding === 'form' ? formOf(body) : JSON.stringify(body);
     const response = await fetch(url.href, init);
-    const answer = await read(response, url.href);
+    // what is shown and followed has no token in it
+    const answer = await read(response, request.url.href);
     const understood = await understand(answer, this.#mapping.answers ?? [], this.#expressions);
     this.#hear(response, understood);
     if (understood.means === 'done' && isWebPage(response, answer)) {
@@ -186,6 +194,21 @@ export class HostRequests {
     if (issues[0]) throw new Error(`${issues[0].got} (${issues[0].path || 'the whole'})`);
     return value;
   }
+}
+
+const mediaTypes: Readonly<Record<BodyEncoding, string>> = {
+  json: 'application/json',
+  form: 'application/x-www-form-urlencoded',
+  text: 'text/plain',
+};
+
+/** The members of a body as a form would send them; what is a list, once for each. */
+function formOf(body: unknown): string {
+  const form = new URLSearchParams();
+  for (const [name, value] of Object.entries(membersOf(body))) {
+    for (const text of texts(value)) form.append(name, text);
+  }
+  return form.toString();
 }
 
 async function read(response: Response, address: string): Promise<HostAnswer> {

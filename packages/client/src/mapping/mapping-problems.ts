@@ -2,7 +2,7 @@ import type { ChangeKind } from '@partner-journey/contract';
 import { documentShapes, type Shape } from '@partner-journey/contract/reader/shapes';
 import { expressionsIn } from './address.js';
 import type { Expressions } from './expressions.js';
-import type { AnswerMeaning, ChangeMapping, Mapping, PagesMapping } from './mapping.js';
+import type { AnswerMeaning, BodyEncoding, ChangeMapping, Mapping, PagesMapping } from './mapping.js';
 
 /** Something in a mapping that cannot be meant. */
 export interface MappingProblem {
@@ -46,6 +46,7 @@ const meanings: Readonly<Record<AnswerMeaning, true>> = {
   ...{ done: true, 'done-before': true, refused: true, conflict: true },
   ...{ 'sign-in': true, later: true, nothing: true },
 };
+const encodings: Readonly<Record<BodyEncoding, true>> = { json: true, form: true, text: true };
 const ways: Readonly<Record<PagesMapping['by'], true>> = {
   ...{ number: true, offset: true, cursor: true, url: true, link: true },
 };
@@ -56,11 +57,11 @@ const reads: Readonly<Record<keyof Mapping['reads'], true>> = {
 };
 const members = {
   mapping: ['mapping', 'api', 'auth', 'headers', 'requests', 'reads', 'changes', 'answers'],
-  auth: ['header', 'format'],
-  request: ['after', 'each', 'path', 'method', 'search', 'headers', 'body', 'items', 'pages'],
+  auth: ['header', 'format', 'search'],
+  request: ['after', 'each', 'path', 'method', 'search', 'headers', 'body', 'encoding', 'items', 'pages'],
   pages: ['by', 'in', 'name', 'first', 'size', 'next', 'most'],
   read: ['from', 'as'],
-  change: ['path', 'method', 'search', 'headers', 'body', 'again', 'keyHeader', 'from', 'done'],
+  change: ['path', 'method', 'search', 'headers', 'body', 'encoding', 'again', 'keyHeader', 'from', 'done'],
   rule: ['status', 'when', 'means', 'reason'],
 } as const;
 
@@ -152,6 +153,7 @@ class MappingCheck {
     this.#expressionsOf(headers, `${path}.headers`);
     if (search !== undefined) this.#template(search, `${path}.search`);
     if (body !== undefined) this.#template(body, `${path}.body`);
+    if (request['encoding'] !== undefined) this.#oneOf(request['encoding'], `${path}.encoding`, encodings);
   }
 
   #from(value: unknown, path: string): void {

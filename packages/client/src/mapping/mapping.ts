@@ -31,6 +31,11 @@ export interface AuthMapping {
   readonly header?: string;
   /** What stands in it; `{token}` is the token. @default 'Bearer {token}' */
   readonly format?: string;
+  /**
+   * Name of a member of the search part that has the token instead of a header: for hosts whose answers allow no header
+   * of ours across origins. Addresses are written down in more places than headers are.
+   */
+  readonly search?: string;
 }
 
 /** One address of the API. */
@@ -47,13 +52,21 @@ export interface RequestMapping {
   readonly search?: Readonly<Record<string, Template>>;
   /** Headers of this request alone. */
   readonly headers?: Readonly<Record<string, Expression>>;
-  /** What is sent as JSON. */
+  /** What is sent. */
   readonly body?: Template;
+  /**
+   * How: as JSON; `form`: its members as a form would send them; `text`: JSON that calls itself plain text. The last two
+   * need no permission of the host before they are sent across origins. @default 'json'
+   */
+  readonly encoding?: BodyEncoding;
   /** Where the list stands in an answer that is one page of it; with `pages` the answer is then the whole list. */
   readonly items?: Expression;
   /** How the next page is asked for. */
   readonly pages?: PagesMapping;
 }
+
+/** How a body is sent. */
+export type BodyEncoding = 'json' | 'form' | 'text';
 
 /** How a list goes on. */
 export interface PagesMapping {
@@ -70,7 +83,10 @@ export interface PagesMapping {
   readonly first?: number;
   /** Name of the member that says how many items a page has, and how many are asked for. */
   readonly size?: { readonly name: string; readonly value: number };
-  /** Where the cursor or address of the next page stands; no value ends the list. */
+  /**
+   * Where the cursor or address of the next page stands, or for `number` and `offset` whether there is one; no value ends
+   * the list. It knows the answer, `$headers`, `$status` and `$loaded`, the number of items so far.
+   */
   readonly next?: Expression;
   /** How many pages are fetched at most. @default 50 */
   readonly most?: number;

@@ -42,9 +42,18 @@ function withPath(value: unknown, [name = '', ...others]: readonly string[], lea
   return { ...members, [name]: others.length > 0 ? withPath(members[name], others, leaf) : leaf };
 }
 
+/** What one request for a page brought. */
+export interface PageAnswer {
+  readonly request: HostRequest;
+  readonly mapping: RequestMapping;
+  readonly answer: Answered;
+  /** How many items the pages before it had. */
+  readonly before: number;
+}
+
 /** Understands one page. */
 export async function readPage(
-  { request, mapping, answer }: { request: HostRequest; mapping: RequestMapping; answer: Answered },
+  { request, mapping, answer, before }: PageAnswer,
   { expressions, host, scope }: { expressions: Expressions; host: HostRequests; scope: Scope },
 ): Promise<Page> {
   const within: Scope = {
@@ -54,7 +63,9 @@ export async function readPage(
   const found = mapping.items === undefined ? answer.body : await expressions.evaluate(mapping.items, within);
   const items = found === undefined || found === null ? [] : [found].flat();
   const { pages } = mapping;
-  const next = pages && (await nextRequest(pages, { request, answer, items, within, expressions, host }));
+  const names = { ...within.names, loaded: before + items.length };
+  const asked = { request, answer, items, within: { ...within, names }, expressions, host };
+  const next = pages && (await nextRequest(pages, asked));
   return { items, next };
 }
 
