@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { CommandError, UsageError, type Command, type ExitCode } from './command.js';
 import { checkCommand } from './check/check-command.js';
+import { initCommand } from './init/init-command.js';
 import { lintCommand } from './lint/lint-command.js';
 import { mockCommand } from './mock/mock-command.js';
 import type { Terminal } from './terminal/terminal.js';
 
 const name = 'partner-journey';
-const commands: readonly Command[] = [checkCommand, lintCommand, mockCommand];
+const commands: readonly Command[] = [initCommand, checkCommand, lintCommand, mockCommand];
 
 const help = `Helps to connect Partner Journey to an API.
 

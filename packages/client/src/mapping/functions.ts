@@ -14,9 +14,9 @@ export const mappingFunctions: Readonly<Record<string, MappingFunction>> = {
   day: { signature: '<x-:s>', implementation: dayOf },
   /** `$instant(value)`: a moment in any common form, seconds and milliseconds since 1970 too, as ISO 8601 in UTC. */
   instant: { signature: '<x-:s>', implementation: instantOf },
-  /** `$text(value)`: what HTML says, without its tags and with its entities as letters. */
+  /** `$text(value)`: what HTML says, without its tags and with its entities as letters; anything but a text as it is. */
   text: {
-    signature: '<s-:s>',
+    signature: '<x-:s>',
     implementation: (value) => (typeof value === 'string' ? plainText(value) : value),
   },
 };

@@ -1,0 +1,69 @@
+import type { Knowledge, Operation, Sample } from './sample.js';
+import { SchemaReader } from './schema-reader.js';
+import { isObject } from './words.js';
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** Whether a document is an OpenAPI 3 document. */
+export function isOpenApi(document: unknown): document is Members {
+  return isObject(document) && typeof document['openapi'] === 'string' && document['openapi'].startsWith('3');
+}
+
+/** What an OpenAPI 3 document says of a host: answers by its examples, else made of its schemas, and what can be written. */
+export function knowledgeFromOpenApi(document: Members, source: string): Knowledge {
+  const reader = new SchemaReader(document);
+  const samples: Sample[] = [];
+  const operations: Operation[] = [];
+  for (const [path, given] of Object.entries(membersOf(document['paths']))) {
+    const item = membersOf(reader.resolve(given));
+    for (const method of ['get', 'post', 'put', 'patch'] as const) {
+      const operation = reader.resolve(item[method]);
+      if (!isObject(operation)) continue;
+      if (method === 'get') samples.push(...answerOf(path, operation, reader));
+      else operations.push(writeOf(method, path, operation, reader));
+    }
+  }
+  return { samples, operations, hints: reader.hints, api: addressOf(document, source) };
+}
+
+function answerOf(path: string, operation: Members, reader: SchemaReader): readonly Sample[] {
+  const responses = membersOf(operation['responses']);
+  const response = membersOf(reader.resolve(responses['200'] ?? responses['2XX'] ?? responses['default']));
+  const content = jsonContent(response['content']);
+  if (!content) return [];
+  const body = reader.example(content);
+  const headers = Object.keys(membersOf(response['headers'])).some((name) => name.toLowerCase() === 'link');
+  return [{ path, body, ...(headers && { headers: { link: '<…>; rel="next"' } }) }];
+}
+
+function writeOf(method: string, path: string, operation: Members, reader: SchemaReader): Operation {
+  const content = jsonContent(membersOf(reader.resolve(operation['requestBody']))['content']);
+  const parameters = Array.isArray(operation['parameters'])
+    ? (operation['parameters'] as readonly unknown[])
+    : [];
+  const key = parameters
+    .map((parameter) => membersOf(reader.resolve(parameter)))
+    .find((one) => one['in'] === 'header' && /idempotency/i.test(String(one['name'])));
+  return {
+    ...{ method: method.toUpperCase(), path },
+    ...(content && { body: reader.example(content) }),
+    ...(key && { keyHeader: String(key['name']) }),
+  };
+}
+
+function jsonContent(content: unknown): Members | undefined {
+  const found = Object.entries(membersOf(content)).find(([type]) => /\bjson\b/i.test(type))?.[1];
+  return isObject(found) ? found : undefined;
+}
+
+function addressOf({ servers }: Members, source: string): string | undefined {
+  const [first] = Array.isArray(servers) ? (servers as readonly unknown[]) : [];
+  const url = membersOf(first)['url'];
+  if (typeof url !== 'string' || url.includes('{')) return undefined;
+  if (URL.canParse(url)) return url;
+  return URL.canParse(url, source) ? new URL(url, source).href.replace(/\/$/, '') : undefined;
+}
+
+function membersOf(value: unknown): Members {
+  return isObject(value) ? value : {};
+}
