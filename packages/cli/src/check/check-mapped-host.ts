@@ -32,12 +32,9 @@ export async function checkMappedHost(
   const { value: session } = await read({ kind: 'session' });
   if (!session) return { session, journeys: [] };
   const journeys: Journey[] = [];
-  if (mapping.reads.journey) {
-    const { value: list } = await read({ kind: 'journeys' });
-    for (const { id } of (list?.items ?? []).slice(0, mostJourneys)) {
-      const { value } = await read({ kind: 'journey', journeyId: id });
-      if (value) journeys.push(value);
-    }
+  for (const query of await journeyQueries(mapping, read)) {
+    const { value } = await read(query);
+    if (value) journeys.push(value);
   }
   const step = journeys[0]?.stages.flatMap(({ steps }) => steps)[0];
   if (mapping.reads.history && journeys[0] && step) {
@@ -55,6 +52,16 @@ export async function checkMappedHost(
 }
 
 const mostJourneys = 20;
+
+type Read = <Kind extends QueryKind>(query: QueryOf<Kind>) => Promise<MappedRead<Kind>>;
+
+/** Where nothing says how to read the list, there is the one journey. */
+async function journeyQueries({ reads }: Mapping, read: Read): Promise<readonly QueryOf<'journey'>[]> {
+  if (!reads.journey) return [];
+  if (!reads.journeys) return [{ kind: 'journey' }];
+  const { value: list } = await read({ kind: 'journeys' });
+  return (list?.items ?? []).slice(0, mostJourneys).map(({ id }) => ({ kind: 'journey', journeyId: id }));
+}
 
 type QueryOf<Kind extends QueryKind> = Extract<Query, { readonly kind: Kind }>;
 
@@ -77,7 +84,7 @@ async function readMapped<Kind extends QueryKind>(
     const { body, issues = [] } = answer.unchanged ? { body: undefined } : answer;
     const from = [mapping.reads[kind]?.from ?? []].flat().map((name) => `"requests.${name}"`);
     const fix = `Mend the expression in "reads.${kind}"; see what ${from.join(' and ')} answer.`;
-    look(...issues.map(({ path, expected, got }) => ({ path: pointerOf(path), expected, got, fix })));
+    look(...issues.map((issue) => ({ ...issue, fix })));
     const { value, misfits } = checkDocument(kind, body);
     look(...misfits.map((misfit) => ({ ...misfit, fix: fixInMapping(kind, misfit) })));
     return { value, body, look };
@@ -85,11 +92,6 @@ async function readMapped<Kind extends QueryKind>(
     look(failureOf(error));
     return { value: undefined, body: undefined, look };
   }
-}
-
-/** The paths of expressions that fail are written with dots. */
-function pointerOf(path: string): string {
-  return path === '' ? '' : `/${path.replace(/\[(\d+)\]/g, '.$1').replaceAll('.', '/')}`;
 }
 
 function fixInMapping(kind: string, { path, expected, got, fix }: Misfit): string {

@@ -234,7 +234,7 @@ describe('partner-journey check with a mapping', () => {
     assert.deepEqual([code, findings], [0, []]);
     assert.deepEqual(
       looks.map(({ entity }) => entity),
-      ['mapping', 'session', 'journeys', 'journey', 'feedback'],
+      ['mapping', 'session', 'journey', 'feedback'],
     );
   });
 
@@ -254,6 +254,22 @@ describe('partner-journey check with a mapping', () => {
 
     const found = findings.find(({ path }) => path === '/stages/0/steps/2/title');
     assert.match(found!.fix, /"reads\.journey\.as\.stages\.steps\.title"/);
+  });
+
+  it('names the place of an expression that fails, and its mapping', async () => {
+    const as = { ...mapping.reads.journey.as, title: '$sum(tasks.subject)' };
+    await write('failing.json', { ...mapping, reads: { ...mapping.reads, journey: { from: 'tasks', as } } });
+
+    const { findings } = await check(
+      host.url,
+      '--mapping',
+      join(folder, 'failing.json'),
+      '--token',
+      'secret',
+    );
+
+    const found = findings.find(({ path }) => path === '/title');
+    assert.match(found!.fix, /Mend the expression in "reads\.journey"; see what "requests\.tasks" answer/);
   });
 
   it('says that nobody is signed in, and what to do', async () => {

@@ -132,6 +132,29 @@ describe('A template of a mapping', () => {
     );
   });
 
+  it('takes it without a word when a host has nothing where HTML is expected', async () => {
+    const { value, issues, failed } = await journeyFrom(
+      {
+        id: { $value: 'j' },
+        title: { $value: 'J' },
+        stages: {
+          $each: 'parts',
+          id: 'id',
+          title: '$text(name)',
+          summary: '$text(about)',
+          position: { $value: 'current' },
+        },
+      },
+      { parts: [{ id: 1, name: '<b>One</b>', about: null }] },
+    );
+
+    assert.deepEqual([issues, failed], [[], []]);
+    assert.deepEqual(
+      value?.stages.map(({ title, summary }) => [title, summary]),
+      [['One', undefined]],
+    );
+  });
+
   it('finds nothing that a host did not send under a name', async () => {
     const { value } = await journeyFrom(
       { id: 'id', title: 'title', stages: { $each: 'constructor' }, revision: '__proto__.polluted' },
