@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { createJourneyClient } from '@partner-journey/client';
 import { mappedAdapter } from '@partner-journey/client/mapping';
+import { changeWithLostAnswer } from '@partner-journey/example-surroundings/lose-answer.js';
 import { readOnce } from '@partner-journey/example-surroundings/read-once.js';
 import { freePort } from '../../test/support/free-port.js';
 import { settings, startJsonServer } from './host.js';
@@ -108,27 +109,17 @@ describe('json-server, by configuration', { timeout: 60_000 }, () => {
     assert.deepEqual([outcome, problem.code], ['rejected', 'not-found']);
   });
 
-  it('takes a message that is sent again for the one it has', async () => {
-    const adapter = mappedAdapter({ mapping, api: host.url, settings });
-    const { signal } = new AbortController();
-    const id = '0b8a3c52-6d7e-4f10-9a55-b1d8d7e5a001';
-    const change = {
-      id,
-      kind: 'feedback.send',
-      target: {},
-      payload: { text: 'Once', context: {} },
-      createdAt: new Date().toISOString(),
-    };
+  it('has a message once that is sent again because the answer was lost', async () => {
+    const adapter = (options) => mappedAdapter({ mapping, settings, api: host.url, ...options });
+    const makeClient = (fetch) => createJourneyClient({ adapter: adapter({ fetch }), storage: 'session' });
+    const words = { kind: 'feedback.send', target: {}, payload: { text: 'Once', context: {} } };
 
-    const answers = [await adapter.send([change], { signal }), await adapter.send([change], { signal })];
+    const { id, outcome, sent } = await changeWithLostAnswer(makeClient, words, 'Once');
 
-    assert.deepEqual(
-      answers.map(({ receipts }) => receipts[0].outcome),
-      ['saved', 'saved'],
-    );
+    assert.deepEqual([outcome, sent], ['saved', 2]);
     const { messages } = await host.database((tables) =>
       tables.messages.some((message) => message.id === id),
     );
-    assert.equal(messages.filter((message) => message.id === id).length, 1);
+    assert.equal(messages.filter(({ body }) => body === 'Once').length, 1);
   });
 });

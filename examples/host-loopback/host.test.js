@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { createJourneyClient } from '@partner-journey/client';
 import { mappedAdapter } from '@partner-journey/client/mapping';
+import { changeWithLostAnswer } from '@partner-journey/example-surroundings/lose-answer.js';
 import { readOnce } from '@partner-journey/example-surroundings/read-once.js';
 import { until } from '@partner-journey/example-surroundings/until.js';
 import { freePort } from '../../test/support/free-port.js';
@@ -26,8 +27,9 @@ describe('LoopBack, by configuration', { timeout: 180_000 }, () => {
   });
   afterEach(() => client.close());
 
-  const adapter = () =>
+  const adapter = (options = {}) =>
     mappedAdapter({
+      ...options,
       mapping,
       settings,
       api: host.url,
@@ -156,24 +158,16 @@ describe('LoopBack, by configuration', { timeout: 180_000 }, () => {
     assert.equal(tokens.length, 2);
   });
 
-  it('looks before it sends again, so that nothing is there twice', async () => {
-    const made = { createdAt: new Date().toISOString() };
-    const [id, other] = ['0b8a3c52-6d7e-4f10-9a55-b1d8d7e5a001', '0b8a3c52-6d7e-4f10-9a55-b1d8d7e5a002'];
-    const payload = { text: 'Once', context: {} };
-    const changes = [
-      { id, kind: 'feedback.send', target: {}, payload, ...made },
-      { id: other, kind: 'resource.complete', target: { resourceId: '7' }, payload: {}, ...made },
-    ];
-    const { signal } = new AbortController();
-    const sending = adapter();
+  it('looks before it sends again, so that nothing is there twice when an answer was lost', async () => {
+    const makeClient = (fetch) => createJourneyClient({ adapter: adapter({ fetch }), storage: 'session' });
+    const words = { kind: 'feedback.send', target: {}, payload: { text: 'Once', context: {} } };
+    const reading = { kind: 'resource.complete', target: { resourceId: '7' }, payload: {} };
 
-    const answers = [await sending.send(changes, { signal }), await sending.send(changes, { signal })];
+    const said = await changeWithLostAnswer(makeClient, words, 'Once');
+    const read = await changeWithLostAnswer(makeClient, reading, 'guideId');
 
-    assert.deepEqual(
-      answers.flatMap(({ receipts }) => receipts.map(({ outcome }) => outcome)),
-      ['saved', 'saved', 'saved', 'saved'],
-    );
-    assert.equal((await rows('select from note where reference = $1', [id])).length, 1);
+    assert.deepEqual([said.outcome, said.sent, read.outcome, read.sent], ['saved', 1, 'saved', 1]);
+    assert.equal((await rows('select from note where reference = $1', [said.id])).length, 1);
     assert.equal((await rows('select from reading where guideid = 7')).length, 1);
   });
 

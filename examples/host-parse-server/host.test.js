@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { createJourneyClient } from '@partner-journey/client';
 import { mappedAdapter } from '@partner-journey/client/mapping';
+import { changeWithLostAnswer } from '@partner-journey/example-surroundings/lose-answer.js';
 import { readOnce } from '@partner-journey/example-surroundings/read-once.js';
 import { until } from '@partner-journey/example-surroundings/until.js';
 import { freePort } from '../../test/support/free-port.js';
@@ -24,8 +25,9 @@ describe('Parse Server, by configuration', { timeout: 180_000 }, () => {
   });
   afterEach(() => client.close());
 
-  const adapter = () =>
+  const adapter = (options = {}) =>
     mappedAdapter({
+      ...options,
       mapping,
       settings,
       api: host.url,
@@ -123,9 +125,10 @@ describe('Parse Server, by configuration', { timeout: 180_000 }, () => {
     assert.equal(task.state, 2);
     assert.ok(task.doneAt instanceof Date);
     assert.deepEqual(await rows('select saved from "_User"'), [{ saved: ['document-5'] }]);
-    assert.deepEqual(await rows('select "from" from "Message" where text = $1', ['Merci “bien” 👋']), [
-      { from: 'ana-duarte' },
-    ]);
+    assert.deepEqual(
+      await rows('select "from", text from "Message" where "objectId" = $1', [changes[3].id]),
+      [{ from: 'ana-duarte', text: 'Merci “bien” 👋' }],
+    );
     const said = await readOnce(client, { kind: 'feedback' });
     assert.equal(said.value.items[0].summary, 'Merci “bien” 👋');
     assert.equal(stepsOf(await readOnce(client, { kind: 'journey' }))[1].status, 'done');
@@ -159,21 +162,13 @@ describe('Parse Server, by configuration', { timeout: 180_000 }, () => {
     assert.equal(tokens.length, 2);
   });
 
-  it('takes a message that is sent again for the one it has', async () => {
-    const change = {
-      id: '0b8a3c52-6d7e-4f10-9a55-b1d8d7e5a001',
-      ...{ kind: 'feedback.send', target: {}, payload: { text: 'Once', context: {} } },
-      createdAt: new Date().toISOString(),
-    };
-    const { signal } = new AbortController();
-    const sending = adapter();
+  it('has a message once that is sent again because the answer was lost', async () => {
+    const makeClient = (fetch) => createJourneyClient({ adapter: adapter({ fetch }), storage: 'session' });
+    const words = { kind: 'feedback.send', target: {}, payload: { text: 'Once', context: {} } };
 
-    const answers = [await sending.send([change], { signal }), await sending.send([change], { signal })];
+    const { outcome, sent } = await changeWithLostAnswer(makeClient, words, 'Once');
 
-    assert.deepEqual(
-      answers.map(({ receipts }) => receipts[0].outcome),
-      ['saved', 'saved'],
-    );
+    assert.deepEqual([outcome, sent], ['saved', 2]);
     assert.equal((await rows(`select from "Message" where text = 'Once'`)).length, 1);
   });
 
