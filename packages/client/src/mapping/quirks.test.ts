@@ -72,7 +72,7 @@ describe('A host', () => {
         reply(response, { status: 404, body: { error: `Nothing answers ${asked}.` } });
         return;
       }
-      const { refuses } = answer as Answer;
+      const { refuses } = answer;
       reply(response, refuses && headers[refuses.header] === refuses.value ? refuses : answer);
     };
   }
