@@ -44,7 +44,7 @@ export const styles = css`
     padding-block: 2px;
   }
 
-  summary > h3 {
+  summary > :is(h3, h4) {
     display: inline;
     margin-inline-end: 6px;
   }

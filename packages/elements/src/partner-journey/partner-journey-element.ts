@@ -241,9 +241,9 @@ export class PartnerJourneyElement extends LitElement {
   private async readSettings(): Promise<JourneyClientOptions> {
     const options: Record<string, unknown> = {};
     for (const name of clientOptions) {
-      if (this[name] !== undefined && this[name] !== null) options[name] = this[name];
+      if (this[name] != null) options[name] = this[name];
     }
-    if (this.debug || (!this.adapter && (this.mock || this.mapping || this.querySelector(mappingScript)))) {
+    if (this.debug || this.mock || this.mapping || this.querySelector(mappingScript)) {
       Object.assign(options, await (await import('../other-host/other-host.js')).otherHost(this));
     }
     return options;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { version } from '../../base/define-element.js';
+import { mappingScript, type PartnerJourneyElement } from '../../partner-journey/partner-journey-element.js';
 import { words } from '../words.js';
 import { renderDocument } from './json-document.js';
 import type { PanelState } from './panel-state.js';
@@ -50,14 +50,16 @@ function factsOf({ root, client, adapterId }: PanelState): readonly (readonly [s
     ['partner', snapshot?.partnerId ?? absent],
     ['connection', snapshot?.connection ?? 'unknown'],
     ['sign-in needed', snapshot?.signInNeeded ? 'yes' : 'no'],
-    ['version', version],
+    ['version', (root.constructor as typeof PartnerJourneyElement).version],
   ];
 }
 
-function wayIn({ adapter, mock, mapping, api }: PanelState['root']): string {
+function wayIn(root: PanelState['root']): string {
+  const { adapter, mock, mapping, api } = root;
   if (adapter) return 'adapter of the page';
   if (mock) return 'mock: sample data';
   if (typeof mapping === 'string') return `mapping at ${mapping}`;
   if (mapping) return 'mapping, as a property';
-  return api ? 'contract, or a mapping inside' : words.configuration.absent;
+  if (root.querySelector(mappingScript)) return 'mapping, in a script inside the root';
+  return api ? 'contract' : words.configuration.absent;
 }

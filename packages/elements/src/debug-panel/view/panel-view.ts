@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { keepKeys } from '../../base/keep-keys.js';
 import { words } from '../words.js';
 import { renderChanges } from './changes-section.js';
 import { renderConfiguration } from './configuration-section.js';
@@ -10,15 +9,7 @@ import { renderSwitches } from './switches-section.js';
 
 /** The whole panel. It is in English, so it reads from left to right wherever it stands. */
 export function renderPanel(panel: PanelState): TemplateResult {
-  return html`<section
-    part="base"
-    aria-labelledby="title"
-    lang="en"
-    dir="ltr"
-    @keydown=${keepKeys}
-    @keypress=${keepKeys}
-    @keyup=${keepKeys}
-  >
+  return html`<section part="base" aria-labelledby="title" lang="en" dir="ltr">
     <header part="header">
       <div class="title">
         <h2 id="title" part="heading">${words.title}</h2>

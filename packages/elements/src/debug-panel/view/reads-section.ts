@@ -71,11 +71,17 @@ function renderRow(panel: PanelState, { name, answer, read }: Row): TemplateResu
       <span class="chip ${status === 'error' ? 'bad' : stale ? 'warn' : 'good'}"
         >${status}${stale ? ', stale' : ''}</span
       >
-      ${issues.length > 0 ? html`<span class="chip bad">${countText(issues.length, 'issue')}</span>` : nothing}
     </p>
     <p class="small quiet number">${factsOf(panel, answer, read)}</p>
     ${error ? html`<p class="small"><code>${error.code}</code> ${error.message}</p>` : nothing}
-    ${issues.length > 0 ? renderIssues(issues) : nothing}
+    ${
+      issues.length > 0
+        ? html`<details>
+            <summary><span class="chip bad">${countText(issues.length, 'issue')}</span></summary>
+            ${renderIssues(issues)}
+          </details>`
+        : nothing
+    }
     ${read?.body === undefined ? nothing : renderDocument(panel, `raw ${name}`, words.reads.raw, read.body)}
     ${
       answer.value === undefined

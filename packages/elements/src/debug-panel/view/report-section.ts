@@ -5,6 +5,9 @@ import { countText, words } from '../words.js';
 import type { PanelState } from './panel-state.js';
 import { renderSection } from './section.js';
 
+/** So many issues of one query are not folded at first. */
+const fewIssues = 10;
+
 /** What does not fit: the answers, the mapping, and what failed. */
 export function renderReport({ report, mapping, happenings }: PanelState): TemplateResult {
   const problems = mapping?.problems ?? [];
@@ -13,10 +16,13 @@ export function renderReport({ report, mapping, happenings }: PanelState): Templ
     ${report.count > 0 ? nothing : html`<p>${words.report.fits}</p>`}
     ${report.groups.map(
       ({ query, issues }) =>
-        html`<div>
-          <h4><code>${query}</code> <span class="chip bad">${countText(issues.length, 'issue')}</span></h4>
+        html`<details ?open=${issues.length <= fewIssues}>
+          <summary>
+            <h4><code>${query}</code></h4>
+            <span class="chip bad">${countText(issues.length, 'issue')}</span>
+          </summary>
           ${renderIssues(issues)}
-        </div>`,
+        </details>`,
     )}
     ${
       mapping
