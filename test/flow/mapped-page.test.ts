@@ -152,6 +152,9 @@ describe('A page that maps an API of another shape, under a strict policy', { ti
       return [capabilities.changes, capabilities.feedback, capabilities.surveys];
     });
     assert.deepEqual(offered, [['step.complete'], false, false]);
+    for (const widget of ['journey-feedback', 'journey-resources']) {
+      assert.equal(await page.locator(widget).isVisible(), false, widget);
+    }
   });
 
   it('shows a developer what was asked and answered, and fetches that for nobody else', async () => {

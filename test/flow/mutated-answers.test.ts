@@ -57,8 +57,8 @@ describe(`${mutations} mutated answers on a page`, { timeout: 300_000 }, () => {
     }
 
     assert.deepEqual(unseen, []);
-    assert.equal(await page.evaluate(() => Reflect.get(globalThis, 'mutationRan')), undefined);
-    assert.equal(await page.evaluate(() => Reflect.get({}, 'mutationPolluted')), undefined);
+    assert.equal(await page.evaluate((): unknown => Reflect.get(globalThis, 'mutationRan')), undefined);
+    assert.equal(await page.evaluate((): unknown => Reflect.get({}, 'mutationPolluted')), undefined);
     assert.deepEqual(
       troubles.filter((trouble) => !trouble.startsWith('console: Partner Journey')),
       [],

@@ -20,39 +20,39 @@ const doors = [
   {
     what: 'journey-progress',
     chunk: 'journey-progress',
-    ceilings: [38_000, 34_000],
+    ceilings: [38_200, 34_200],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-checklist',
     chunk: 'journey-checklist',
-    ceilings: [39_500, 35_500],
+    ceilings: [39_600, 35_600],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-feedback',
     chunk: 'journey-feedback',
-    ceilings: [36_000, 31_900],
+    ceilings: [36_100, 32_100],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-resources',
     chunk: 'journey-resources',
-    ceilings: [37_000, 32_900],
+    ceilings: [37_200, 33_100],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'tracker and checklist',
     chunk: 'journeys',
-    ceilings: [44_300, 40_200],
+    ceilings: [44_400, 40_300],
     limit: 36_000,
     goal: 28_000,
   },
-  { what: 'all four', chunk: 'all', ceilings: [54_200, 50_200], limit: 36_000, goal: 28_000 },
+  { what: 'all four', chunk: 'all', ceilings: [54_400, 50_400], limit: 36_000, goal: 28_000 },
 ] as const;
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {

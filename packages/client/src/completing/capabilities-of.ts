@@ -24,7 +24,7 @@ export function capabilitiesOf(host: HostAbilities): Capabilities {
   return {
     journeys: reads.includes('journey'),
     changes: [...changes],
-    resources: { search: searches, facets: [], maxLocal: mostLocal },
+    resources: { search: searches, facets: [], maxLocal: reads.includes('resources') ? mostLocal : 0 },
     surveys: reads.includes('surveys'),
     feedback: changes.includes('feedback.send'),
     updates: reads.includes('updates'),

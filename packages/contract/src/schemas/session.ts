@@ -13,7 +13,7 @@ export const Capabilities = z.strictObject({
     search: z.boolean(),
     /** Names of the facets the host counts. */
     facets: z.array(Text),
-    /** Up to how many resources the client may fetch and search by itself. */
+    /** Up to how many resources the client may fetch and search by itself; 0 without `search`: there is no library. */
     maxLocal: z.number().check(z.nonnegative()),
   }),
   /** Whether it asks surveys. */

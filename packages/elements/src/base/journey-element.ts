@@ -21,8 +21,8 @@ import { base } from '../styles/base.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
 import type * as trouble from '../trouble/trouble.js';
 
-/** What a widget shows: nothing yet, its content, that there is none, or why there is none. */
-export type WidgetStatus = 'loading' | 'ready' | 'empty' | 'error';
+/** What a widget shows: nothing yet, its content, that there is none, or why there is none; `off`: nothing, since the host has nothing of its kind. */
+export type WidgetStatus = 'loading' | 'ready' | 'empty' | 'error' | 'off';
 
 /** The little a widget's frame needs to know of the answer it shows. */
 export interface Answer {
@@ -66,7 +66,7 @@ export abstract class JourneyElement extends LitElement {
   /** `light`, `dark`, or absent: the color scheme of the page around it. */
   @property({ reflect: true }) theme?: 'light' | 'dark';
 
-  /** What is shown now. */
+  /** What is shown now; `off` is not shown at all: the host has nothing of the kind. */
   @property({ reflect: true }) status: WidgetStatus = 'loading';
 
   /** Whether the last request did not reach the host. */
@@ -99,6 +99,8 @@ export abstract class JourneyElement extends LitElement {
   protected abstract get answer(): Answer;
   /** Whether a ready answer has nothing to show. */
   protected abstract get isEmpty(): boolean;
+  /** Whether the host says that it has nothing of the kind, and the page gives nothing either. */
+  protected abstract get isOff(): boolean;
   /** Key of the heading's words. */
   protected abstract get headingKey(): MessageKey;
   /** The content; called only when there is some. */
@@ -129,6 +131,7 @@ export abstract class JourneyElement extends LitElement {
   }
 
   private statusOf({ status }: Answer): WidgetStatus {
+    if (this.isOff) return 'off';
     if (status === 'ready') return this.isEmpty ? 'empty' : 'ready';
     // nobody is asked anything before the viewer has signed in
     const isError = status === 'error' || this.scope.isOrphan || this.viewing.signInNeeded;

@@ -138,6 +138,10 @@ export class JourneyChecklistElement extends JourneyElement {
     return isBare && this.rows.strays.length === 0;
   }
 
+  protected get isOff(): boolean {
+    return !this.journey && this.viewerSession?.capabilities.journeys === false;
+  }
+
   protected get headingKey(): MessageKey {
     return 'checklist.heading';
   }

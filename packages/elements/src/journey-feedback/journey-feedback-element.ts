@@ -127,6 +127,11 @@ export class JourneyFeedbackElement extends JourneyElement {
     return isQuiet && this.changes.length === 0;
   }
 
+  protected get isOff(): boolean {
+    const { surveys, feedback } = this.viewerSession?.capabilities ?? { surveys: true };
+    return !surveys && !feedback && !this.surveys && !this.feedbackItems && this.changes.length === 0;
+  }
+
   protected get headingKey(): MessageKey {
     return 'feedback.heading';
   }

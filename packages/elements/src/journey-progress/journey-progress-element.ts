@@ -95,6 +95,10 @@ export class JourneyProgressElement extends JourneyElement {
     return !this.shown?.stages.length;
   }
 
+  protected get isOff(): boolean {
+    return !this.journey && this.viewerSession?.capabilities.journeys === false;
+  }
+
   protected get headingKey(): MessageKey {
     return 'progress.heading';
   }

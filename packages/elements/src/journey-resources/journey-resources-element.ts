@@ -147,6 +147,10 @@ export class JourneyResourcesElement extends JourneyElement {
     );
   }
 
+  protected get isOff(): boolean {
+    return !this.resources && this.viewerSession !== undefined && !this.source.search;
+  }
+
   protected get headingKey(): MessageKey {
     return 'resources.heading';
   }

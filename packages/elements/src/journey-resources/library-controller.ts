@@ -12,7 +12,7 @@ export interface LibrarySource extends ClientSource {
   readonly resources: readonly Resource[] | undefined;
   /** Who is shown. */
   readonly session: Session | undefined;
-  /** How the host searches; undefined until it is known, then nothing is asked. */
+  /** How the host searches; undefined until it is known and where there is no library: nothing is asked then. */
   readonly search: 'host' | 'here' | undefined;
   /** The stage or step to narrow to while `isScoped`. */
   readonly place: Pick<ResourceFilter, 'stageId' | 'stepId'>;

@@ -24,8 +24,8 @@ export function librarySourceOf(know: () => Known): LibrarySource {
       return know().session;
     },
     get search() {
-      const { session } = know();
-      return session && (session.capabilities.resources.search ? 'host' : 'here');
+      const { search, maxLocal } = know().session?.capabilities.resources ?? {};
+      return search ? 'host' : maxLocal ? 'here' : undefined;
     },
     get place() {
       return know().place;

@@ -8,6 +8,7 @@ export const base = css`
     box-sizing: border-box;
   }
 
+  :host([status='off']),
   [hidden] {
     display: none !important;
   }
