@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { before, describe, it } from 'node:test';
-import { isJourneyError, type JourneyAdapter, type Query } from '@partner-journey/client';
+import { isJourneyError, restAdapter, type JourneyAdapter, type Query } from '@partner-journey/client';
 import { defineAdapter } from '@partner-journey/client/define-adapter';
 import { mappedAdapter } from '@partner-journey/client/mapping';
 import { memoryAdapter } from '@partner-journey/client/memory-adapter';
 import { readers } from '@partner-journey/contract/reader';
-import { restAdapter } from '../../packages/client/src/rest-adapter.js';
 import { mutate, type Mutated } from '../support/mutations/mutate.js';
 
 /** Of each adapter. */

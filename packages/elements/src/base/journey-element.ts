@@ -131,7 +131,8 @@ export abstract class JourneyElement extends LitElement {
   }
 
   private statusOf({ status }: Answer): WidgetStatus {
-    if (this.isOff) return 'off';
+    // what was shown does not vanish under somebody's hands
+    if (this.isOff && this.status !== 'ready' && this.status !== 'empty') return 'off';
     if (status === 'ready') return this.isEmpty ? 'empty' : 'ready';
     // nobody is asked anything before the viewer has signed in
     const isError = status === 'error' || this.scope.isOrphan || this.viewing.signInNeeded;
