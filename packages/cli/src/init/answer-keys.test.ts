@@ -21,10 +21,17 @@ const leastShare = 0.8;
 /**
  * Each made-up API has answers as a host would give them, and a key: the documents of the contract that a careful
  * developer would make of them by hand. The keys name every value the answers hold for a member of the contract, and
- * were written before anything proposed a mapping. What is scored is the documents the proposed mapping makes over
- * HTTP, so a field counts only when its place, its values and its joins are right.
+ * were written before anything proposed a mapping for it. What is scored is the documents the proposed mapping makes
+ * over HTTP, so a field counts only when its place, its values and its joins are right.
  */
-for (const api of ['nested-pages', 'json-api', 'flat-tables']) {
+for (const api of [
+  'nested-pages',
+  'json-api',
+  'flat-tables',
+  'guid-entity-sets',
+  'board',
+  'embedded-links',
+]) {
   describe(`The mapping that init proposes for ${api}`, () => {
     it(`reads at least ${leastShare * 100} % of the answer key right, without edits and without issues`, async (context) => {
       const answers = join(folder, api, 'answers');

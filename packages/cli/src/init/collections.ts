@@ -68,15 +68,29 @@ const deepest = 3;
 
 function nestedIn(parent: Collection, depth: number): readonly Collection[] {
   if (depth >= deepest) return [];
-  const names = new Set(parent.items.flatMap((item) => Object.keys(item)));
-  return [...names].flatMap((name) => {
-    const items = parent.items.flatMap((item) => objectsIn(item[name]));
+  const lists = parent.items.flatMap(listsIn);
+  const names = new Map(lists.map(({ expression, name }) => [expression, name]));
+  return [...names].flatMap(([expression, name]) => {
+    const items = lists.filter((one) => one.expression === expression).flatMap((one) => one.items);
     if (items.length === 0) return [];
     const own: Collection = {
       ...{ name: singular(wordsOf(name)), sample: parent.sample, request: parent.request, items, parent },
-      ...{ expression: quoted(name), isList: true, isJsonApi: false },
+      ...{ expression, isList: true, isJsonApi: false },
     };
     return [own, ...nestedIn(own, depth + 1)];
+  });
+}
+
+/** The lists of things in a thing, those in an object of it too. */
+function listsIn(
+  item: Readonly<Record<string, unknown>>,
+): readonly Pick<Collection, 'name' | 'expression' | 'items'>[] {
+  return Object.entries(item).flatMap(([name, value]) => {
+    if (!isObject(value)) return [{ name, expression: quoted(name), items: objectsIn(value) }];
+    return Object.entries(value).map(([inner, list]) => ({
+      ...{ name: inner, expression: `${quoted(name)}.${quoted(inner)}` },
+      items: objectsIn(list),
+    }));
   });
 }
 

@@ -93,7 +93,10 @@ function pagesOf(body: Members, { headers = {} }: Sample, count: number): Reques
       : {};
   const first = page?.value === 0 ? { first: 0 } : {};
   if (page && last)
-    return { by: 'number', ...first, ...sized, next: `${page.expression} < ${last.expression}` };
+    return {
+      ...{ by: 'number', ...first, ...sized },
+      next: `${page.expression}${page.value === 0 ? ' + 1' : ''} < ${last.expression}`,
+    };
   const offset = get(/^(offset|skip|start)$/);
   const total = get(/^(total|count|total (count|items|records|results|elements))$/);
   if (offset && size && total) {

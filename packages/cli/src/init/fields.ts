@@ -52,9 +52,10 @@ function noteMembers(
 ): void {
   for (const [name, value] of Object.entries(members)) {
     const expression = `${prefix}${quoted(name)}`;
-    const words = `${before} ${wordsOf(name)}`.trim();
+    const own = wordsOf(name).replace(/^(ids?) (.+)$/, '$2 $1');
+    const words = `${before} ${own}`.trim();
     if (isObject(value)) {
-      if (before === '') noteMembers(value, `${expression}.`, words, note);
+      if (before === '') noteMembers(value, `${expression}.`, isOnlyAround(name) ? '' : words, note);
     } else if (!Array.isArray(value) || value.every((one) => typeof one !== 'object')) {
       note(
         { expression, name, words, isReference: before === '' && / ?ids?$/.test(words) && words !== 'id' },
@@ -62,6 +63,11 @@ function noteMembers(
       );
     }
   }
+}
+
+/** Whether a member only holds others together, as HAL has it: `_embedded`, `_links`. */
+function isOnlyAround(name: string): boolean {
+  return /^_(embedded|links)$/.test(name);
 }
 
 function noteRelations(relationships: Readonly<Record<string, unknown>>, note: Note): void {

@@ -1,8 +1,9 @@
 import type { Template } from '@partner-journey/client/mapping';
 import type { Collection } from './collections.js';
 import { fieldsOf, type Field } from './fields.js';
-import { setMember, type HostModel, type Members } from './host-model.js';
+import { idFieldOf, setMember, type HostModel, type Members } from './host-model.js';
 import type { Roles } from './roles.js';
+import { isMadeUp } from './schema-reader.js';
 import { targets, type Target } from './targets.js';
 import { valueTable } from './value-tables.js';
 
@@ -10,6 +11,7 @@ const stateNames: readonly RegExp[] = [
   /^(status|state)$/,
   /^(\S+ )?(status|state)( (code|id|key|name|value))?$/,
   /^(is )?(done|complete|completed|finished|closed)$/,
+  /^\S+ (done|complete|completed|finished)$/,
 ];
 
 /** Finds where the members of one sort of thing stand; `before` leads to the thing, such as `me.`. */
@@ -24,10 +26,9 @@ export function findMembers(
   const members: Members = {};
   const taken = new Set<Field>();
   for (const target of targets[role]) {
-    const found = fieldFor(
-      target,
-      fields.filter((field) => !taken.has(field)),
-    );
+    if (target.beside !== undefined && !(target.beside in members)) continue;
+    const left = fields.filter((field) => !taken.has(field));
+    const found = target.member === 'id' ? idOf(collection, target) : fieldFor(target, left);
     if (!found) {
       missed(role, target.member, collection, model);
       continue;
@@ -50,6 +51,8 @@ export function findStatus(
 ): Template | undefined {
   const fields = fieldsOf(collection).filter(({ isList, values }) => !isList && values.length > 0);
   const field = stateNames.flatMap((form) => fields.find(({ words }) => form.test(words)) ?? [])[0];
+  const answered = role === 'feedback' && !field && answeredStatus(fields, model);
+  if (answered) return answered;
   if (!field) {
     model.understanding.miss(
       role,
@@ -74,6 +77,27 @@ export function findStatus(
   return template;
 }
 
+/** Feedback without a status says by its reply whether something came of it. */
+function answeredStatus(fields: readonly Field[], { understanding }: HostModel): Template | undefined {
+  const reply = fields.find(({ words }) => /^(reply|answer|response)( (text|message|body))?$/.test(words));
+  if (!reply) return undefined;
+  const why = 'what has a reply is taken to be done';
+  understanding.decide({
+    entity: 'feedback',
+    member: 'status',
+    from: reply.expression,
+    certainty: 'guess',
+    why,
+  });
+  return `${reply.expression} ? 'done' : 'received'`;
+}
+
+/** Its own id, and not that of another thing it names. */
+function idOf(collection: Collection, { takes }: Target): { field: Field; rank: number } | undefined {
+  const field = idFieldOf(collection);
+  return field && takes(field) ? { field, rank: field.words === 'id' ? 0 : 1 } : undefined;
+}
+
 function fieldFor(
   { names, takes }: Target,
   fields: readonly Field[],
@@ -96,6 +120,7 @@ function templateFor(
   const named = 'by its name and its values';
   if (vocabulary) {
     const { template, why } = valueTable(expression, { field, vocabulary, model });
+    if (field.values.every(isMadeUp)) return { template: [[member, expression]], why: 'by its name' };
     return { template: [[member, template]], why };
   }
   if (member === 'required' && /optional/.test(field.words)) {

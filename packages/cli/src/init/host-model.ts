@@ -21,7 +21,12 @@ export interface HostModel {
 /** The field that holds the id of an item. */
 export function idFieldOf(collection: Collection): Field | undefined {
   const fields = fieldsOf(collection);
-  const forms = [/^id$/, /^(uuid|guid|key|code|number)$/, new RegExp(`^${collection.name} id$`), /^\S+ id$/];
+  const forms = [
+    /^id$/,
+    new RegExp(`^${collection.name} id$`),
+    /^(uuid|guid|key|slug|code|number)$/,
+    /^\S+ id$/,
+  ];
   for (const form of forms) {
     const found = fields.find(({ words, values }) => form.test(words) && values.length > 0);
     if (found) return found;

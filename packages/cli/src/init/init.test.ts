@@ -265,6 +265,38 @@ describe('partner-journey init with an OpenAPI document', () => {
     assert.equal(mapping.changes['feedback.send']?.again, 'key');
   });
 
+  it('sends what the host has to have, and looks for its own id before it sends again', async () => {
+    const note = {
+      type: 'object',
+      required: ['member_id', 'text', 'sent_at', 'channel'],
+      properties: {
+        ...{ id: { type: 'integer' }, reference: { type: 'string' }, member_id: { type: 'integer' } },
+        ...{ text: { type: 'string' }, sent_at: { type: 'string', format: 'date-time' } },
+        channel: { type: 'string' },
+      },
+    };
+    const path = join(folder, 'notes.json');
+    const notes = { get: responds({ type: 'array', items: note }), post: { requestBody: content(note) } };
+    await writeFile(
+      path,
+      JSON.stringify({ ...openApi, paths: { ...openApi.paths, '/notes': notes, '/feedback': {} } }),
+    );
+
+    const { stdout, stderr } = await runCli(['init', path]);
+
+    assert.deepEqual((JSON.parse(stdout) as Mapping).changes?.['feedback.send'], {
+      ...{ method: 'POST', path: '/notes' },
+      body: {
+        reference: '$change.id',
+        member_id: '$number($viewer.id)',
+        text: '$change.payload.text',
+        sent_at: '$change.createdAt',
+      },
+      ...{ again: 'look', from: 'notes', done: '$change.id in notes.reference' },
+    });
+    assert.match(stderr, /Say in "body" what "channel" is/);
+  });
+
   it('is read from a live host as well, with an address relative to where it stands', async () => {
     const host = await serveAnswers({ '/v1/openapi.json': { ...openApi, servers: [{ url: '/v1' }] } });
 

@@ -12,7 +12,7 @@ export interface Join {
 /** How the items of a list are put in order; empty: they stay as they come. */
 function orderOf(collection: Collection): string {
   const form =
-    /^(sort|position|order|rank|sequence|seq|index|ordinal|weight|number)( (order|number|index))?$/;
+    /^(sort|pos|position|order|rank|sequence|seq|index|ordinal|weight|number)( (order|number|index))?$/;
   const field = fieldsOf(collection).find(
     ({ words, values }) =>
       form.test(words) && values.length > 0 && values.every((value) => typeof value === 'number'),
@@ -99,7 +99,17 @@ function personWithin(collection: Collection): PersonJoin | undefined {
   return undefined;
 }
 
-const listsOfPeople = /^(user|person|people|member|employee|contact|staff)$/;
+/** Those who do a thing, where it holds a list of them. */
+export function peopleWithin(collection: Collection, { collections }: HostModel): PersonJoin | undefined {
+  const people = collections.find(({ parent, name }) => parent === collection && personNames.test(name));
+  const id = people && idFieldOf(people);
+  const name = people && nameExpression(people);
+  if (!people || !id || name === undefined) return undefined;
+  return { each: people.expression, id: id.expression, name, from: people.expression };
+}
+
+/** What lists of people are called. */
+export const listsOfPeople = /^(user|person|people|member|employee|contact|staff)$/;
 
 function personElsewhere(collection: Collection, { collections }: HostModel): PersonJoin | undefined {
   const references = fieldsOf(collection).filter(({ isReference }) => isReference);
@@ -131,22 +141,29 @@ export function nameExpression(collection: Collection): string | undefined {
   return first ?? last ?? find(/^(user ?name|login|label)$/);
 }
 
+/** What hosts call the organization of a partner. */
+export const organizationNames = /^(company|organi[sz]ation|account|partner|customer|client|tenant|agency)$/;
+
 /** The organization that something belongs to: within it, or in another list. Expressions are asked where `before` leads to it. */
 export function organizationOf(
   collection: Collection,
   before: string,
   { collections }: HostModel,
 ): { readonly id: string; readonly name: string; readonly from: string } | undefined {
-  const form = /^(company|organi[sz]ation|account|partner|customer|client|tenant|agency)$/;
+  const form = organizationNames;
   const fields = fieldsOf(collection);
-  for (const { words, expression } of fields) {
-    const [outer, member] = expression.split('.');
-    if (outer === undefined || member === undefined || /^(attributes|relationships)$/.test(outer)) continue;
-    if (!form.test(wordsOf(outer)) || !/ id$/.test(words)) continue;
-    const name = fields.find(
-      (one) => one.expression.startsWith(`${outer}.`) && / (name|title)$/.test(one.words),
+  for (const { words, expression, isReference } of fields) {
+    if (!/ id$/.test(words)) continue;
+    const called = words.replace(isReference ? / id$/ : /( \S+)? id$/, '');
+    if (!form.test(called)) continue;
+    const outer = expression.split('.').slice(0, -1).join('.');
+    const name = fields.find((one) =>
+      isReference
+        ? [`${called} name`, `${called} title`].includes(one.words)
+        : one.expression.startsWith(`${outer}.`) && / (name|title)$/.test(one.words),
     );
-    if (name) return { id: `${before}${expression}`, name: `${before}${name.expression}`, from: outer };
+    if (name)
+      return { id: `${before}${expression}`, name: `${before}${name.expression}`, from: outer || expression };
   }
   for (const field of fields.filter(({ isReference }) => isReference)) {
     const other = collections.find(

@@ -46,7 +46,7 @@ function writeOf(method: string, path: string, operation: Members, reader: Schem
     .find((one) => one['in'] === 'header' && /idempotency/i.test(String(one['name'])));
   return {
     ...{ method: method.toUpperCase(), path },
-    ...(content && { body: reader.example(content) }),
+    ...(content && { body: reader.example(content), required: reader.required(content) }),
     ...(key && { keyHeader: String(key['name']) }),
   };
 }

@@ -9,7 +9,7 @@ import { isIdPart } from './collections.js';
 import { fieldsOf } from './fields.js';
 import type { HostModel } from './host-model.js';
 import type { Operation } from './sample.js';
-import { isObject, singular, wordsOf } from './words.js';
+import { isObject, quoted, singular, wordsOf } from './words.js';
 
 type Changes = Record<string, ChangeMapping>;
 
@@ -99,7 +99,8 @@ function addActions(changes: Changes, operation: Operation, stepName: string): v
   };
 }
 
-function addFeedback(changes: Changes, operation: Operation, { roles }: HostModel): void {
+function addFeedback(changes: Changes, operation: Operation, model: HostModel): void {
+  const { roles } = model;
   const texts = /^(message|text|body|comment|content|description|feedback|summary)$/;
   const own = fieldsOf(roles.feedback!).find(({ words }) => texts.test(words))?.name;
   const names = [own, ...membersIn(operation.body).filter((name) => texts.test(wordsOf(name)))].filter(
@@ -107,9 +108,61 @@ function addFeedback(changes: Changes, operation: Operation, { roles }: HostMode
   );
   const body = names.flatMap((name) => bodyWith(operation.body, name, '$change.payload.text') ?? [])[0];
   if (body === undefined) return;
-  const { keyHeader } = operation;
-  const again = keyHeader === undefined ? { again: 'ask' as const } : { again: 'key' as const, keyHeader };
-  changes['feedback.send'] = { method: 'POST', path: addressOf(operation), body, ...again };
+  const whole = isObject(body) ? { ...whatElseIsSent(operation, body, model), ...body } : body;
+  changes['feedback.send'] = {
+    ...{ method: 'POST', path: addressOf(operation), body: whole },
+    ...againFor(operation, whole, model),
+  };
+}
+
+/** What hosts call a place for an id of somebody else. */
+const foreignId =
+  /^((client|external|foreign|request|correlation) )?(ref|reference|client id|external id|idempotency key)$/;
+
+/** What the host has to have beside the words, and an id of ours where it has a place for one. */
+function whatElseIsSent(
+  { body, required = [] }: Operation,
+  told: object,
+  model: HostModel,
+): Record<string, Template> {
+  const others = Object.entries(isObject(body) ? body : {}).filter(([name]) => !Object.hasOwn(told, name));
+  const sent: Record<string, Template> = {};
+  for (const [name, value] of others) {
+    const words = wordsOf(name);
+    const isRequired = required.includes(name);
+    if (foreignId.test(words) && typeof value === 'string') sent[name] = '$change.id';
+    else if (isRequired && isViewer(words, model))
+      sent[name] = typeof value === 'number' ? '$number($viewer.id)' : '$viewer.id';
+    else if (isRequired && /( at|^date|^time| on| date)$/.test(words)) sent[name] = '$change.createdAt';
+    else if (isRequired)
+      model.understanding.miss(
+        'changes',
+        'feedback.send',
+        `Say in "body" what "${name}" is: the host wants it.`,
+      );
+  }
+  return sent;
+}
+
+function isViewer(words: string, { roles }: HostModel): boolean {
+  return (
+    / id$/.test(words) &&
+    (words === `${roles.user?.name} id` || /^(user|author|sender|member|person) id$/.test(words))
+  );
+}
+
+/** How it is known whether a message is there already: by a key, or by the id of ours that it holds. */
+function againFor(
+  { keyHeader }: Operation,
+  body: Template,
+  { roles }: HostModel,
+): Pick<ChangeMapping, 'again' | 'keyHeader' | 'from' | 'done'> {
+  if (keyHeader !== undefined) return { again: 'key', keyHeader };
+  const name = Object.entries(body as object).find(([, part]) => part === '$change.id')?.[0];
+  const list = roles.feedback;
+  if (name === undefined || !list || !fieldsOf(list).some((field) => field.name === name))
+    return { again: 'ask' };
+  return { again: 'look', from: list.request, done: `$change.id in ${list.expression}.${quoted(name)}` };
 }
 
 /** A body like the one described, with this member alone, and what JSON:API wants around it. */

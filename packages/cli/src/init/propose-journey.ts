@@ -3,7 +3,7 @@ import { isIdPart, type Collection } from './collections.js';
 import { fieldsOf } from './fields.js';
 import { findMembers, findStatus } from './find-members.js';
 import { idFieldOf, placeOf, type HostModel, type Members } from './host-model.js';
-import { joinOf, organizationOf, personOf, type Join, type PersonJoin } from './joins.js';
+import { joinOf, organizationOf, peopleWithin, personOf, type Join, type PersonJoin } from './joins.js';
 
 /** The reads that journeys are made of. */
 export interface JourneyReads {
@@ -155,7 +155,7 @@ function stepsOf(model: HostModel, join: Join | undefined, step: Collection): Te
   const members = findMembers('step', step, '', model);
   const status = findStatus('step', step, model) ?? { $value: 'todo' };
   const side = sideBelow(members['side']);
-  const person = personOf(step, model);
+  const person = personOf(step, model) ?? peopleWithin(step, model);
   if (person)
     understanding.decide({
       entity: 'step',

@@ -9,7 +9,7 @@ import { proposeSession } from './propose-session.js';
 import { rolesOf } from './roles.js';
 import type { Knowledge, Sample } from './sample.js';
 import { Understanding } from './understanding.js';
-import { wordsOf } from './words.js';
+import { singular, wordsOf } from './words.js';
 
 /** A mapping, and what it was made from. */
 export interface Proposal {
@@ -53,7 +53,9 @@ export function proposeMapping(knowledge: Knowledge): Proposal {
 function analyzeAll(samples: readonly Sample[]): readonly Analyzed[] {
   const taken = new Set<string>();
   return samples.map((sample) => {
-    const words = wordsOf(sample.path.split('?')[0]!.replace(/\{[^}]*\}|:\w+/g, '')).replace(/ /g, '_');
+    const place = sample.path.split('?')[0]!;
+    const many = wordsOf(place.replace(/\{[^}]*\}|:\w+/g, ''));
+    const words = (/(\}|:\w+)$/.test(place) ? singular(many) : many).replace(/ /g, '_');
     const plain = /^[a-z]/.test(words) ? words : `answer_${words}`;
     let name = /^(and|or|in|true|false|null|function)$/.test(plain) ? `${plain}_` : plain;
     while (taken.has(name)) name += '_';

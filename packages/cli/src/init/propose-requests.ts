@@ -11,10 +11,19 @@ export function proposeRequests(model: HostModel, names: ReadonlySet<string>): M
 
 /** The names of the requests that a template asks. */
 export function requestsIn(template: unknown, analyzed: readonly Analyzed[]): string[] {
-  const text = JSON.stringify(template);
+  const text = expressionsIn(template).join('\n');
   return analyzed
     .map(({ request }) => request)
     .filter((name) => new RegExp(`(?<![\\w.$\`'])${name}(?!\\w)|\\$all\\.${name}(?!\\w)`).test(text));
+}
+
+/** What a template asks for: its texts, but no names of members and nothing fixed. */
+function expressionsIn(template: unknown): readonly string[] {
+  if (typeof template === 'string') return [template];
+  if (typeof template !== 'object' || template === null) return [];
+  return Object.entries(template).flatMap(([name, part]) =>
+    name === '$value' || name === '$values' ? [] : expressionsIn(part),
+  );
 }
 
 function requestFor({ sample, envelope, isUnwrapped }: Analyzed, model: HostModel): RequestMapping {

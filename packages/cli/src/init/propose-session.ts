@@ -81,7 +81,7 @@ function prefixed(members: Members, root: string): Members {
 
 const placeAndTime = [
   ['timeZone', /^(time ?zone|tz)$/, /^[A-Za-z]+\/[A-Za-z_/]+$/],
-  ['locale', /^(locale|language|lang)( code)?$/, /^[a-z]{2}([-_][A-Za-z]{2})?$/],
+  ['locale', /^((preferred|user|ui) )?(locale|language|lang)( (code|tag))?$/, /^[a-z]{2}([-_][A-Za-z]{2})?$/],
 ] as const;
 
 function addPlaceAndTime(

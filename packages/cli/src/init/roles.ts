@@ -1,5 +1,8 @@
 import type { Collection } from './collections.js';
 import { fieldsOf } from './fields.js';
+import { referenceTo } from './host-model.js';
+import { listsOfPeople, organizationNames } from './joins.js';
+import { singular } from './words.js';
 
 /** What each sort of thing of a host is for us. */
 export interface Roles {
@@ -12,16 +15,16 @@ export interface Roles {
 }
 
 /** What hosts call them, the most telling first. */
-const names: Readonly<Record<keyof Roles, readonly RegExp[]>> = {
+const nameForms: Readonly<Record<keyof Roles, readonly RegExp[]>> = {
   user: [/^(me|whoami|current user|viewer|session|profile|current)$/, /^(user|account|member|contact)$/],
   journey: [
     /^(journey|onboarding|program|programme|partner journey)$/,
-    /^(project|plan|path|rollout|enrollment|playbook|track|launch|engagement|board|workspace)$/,
+    /^(project|plan|path|rollout|enrollment|playbook|track|launch|engagement|enrolment|board|workspace)$/,
     /\b(journey|onboarding|program|project|plan)$/,
   ],
   stage: [
     /^(stage|phase|milestone)$/,
-    /^(section|module|level|chapter|part|group|column|sprint|epic|list|bucket)$/,
+    /^(section|module|level|chapter|part|group|column|sprint|epic|list|bucket|workstream|stream)$/,
     /\b(stage|phase|milestone|section)$/,
   ],
   step: [
@@ -52,20 +55,61 @@ export function rolesOf(collections: readonly Collection[]): Roles {
     if (found) taken.add(found);
     return found;
   };
+  const left = () => collections.filter((one) => !taken.has(one));
   const user =
     take('user', (one) => !one.isList && one.parent === undefined && one.includedAs === undefined) ??
     take('user');
-  const step =
-    take('step', (one) => fieldsOf(one).length > 1) ?? bySigns(collections.filter((one) => !taken.has(one)));
+  const step = take('step', (one) => fieldsOf(one).length > 1) ?? bySigns(left());
   if (step) taken.add(step);
   const around = step?.parent;
   const isJourney =
     around !== undefined && rankOf('journey', around) < Infinity && rankOf('stage', around) === Infinity;
-  const stage = around && !isJourney ? around : isJourney ? undefined : take('stage');
+  const stage = around ? (isJourney ? undefined : around) : (take('stage') ?? (step && named(step, left())));
   if (stage) taken.add(stage);
   const journey = isJourney ? around : (stage?.parent ?? take('journey', (one) => one.parent === undefined));
   if (journey) taken.add(journey);
-  return { user, step, stage, journey, resource: take('resource'), feedback: take('feedback') };
+  return {
+    user,
+    step,
+    stage,
+    journey,
+    resource: take('resource') ?? byAddress(left()),
+    feedback: take('feedback'),
+  };
+}
+
+const lookups = /\b(stat(e|us)|code|lookup|type|value|priority|category|label|tag)$/;
+
+/** Whether something has a part of its own already: people, their organizations, and lists of words. */
+function isBeside({ name }: Collection): boolean {
+  return [listsOfPeople, organizationNames, lookups].some((form) => form.test(name));
+}
+
+/** What steps name by its id is what they are part of, whatever it is called; unless that is a person or the whole. */
+function named(step: Collection, others: readonly Collection[]): Collection | undefined {
+  return others.find((one) => {
+    if (!one.isList || isBeside(one) || isCalled(one, ['journey', 'user', 'resource', 'feedback']))
+      return false;
+    const reference = referenceTo(step, one);
+    return reference !== undefined && singular(reference.words.replace(/ ids?$/, '')) === one.name;
+  });
+}
+
+/** What has a name and an address is something to read or to look at, whatever it is called. */
+function byAddress(others: readonly Collection[]): Collection | undefined {
+  return others.find((one) => {
+    const fields = fieldsOf(one);
+    const has = (form: RegExp) => fields.some(({ words, values }) => form.test(words) && values.length > 0);
+    const isOwn =
+      one.isList && one.parent === undefined && !isBeside(one) && !isCalled(one, ['user', 'feedback']);
+    return (
+      isOwn && has(/^(\S+ )?(title|name)$/) && has(/^((web|content|file|download|page) )?(url|link|href)$/)
+    );
+  });
+}
+
+function isCalled(one: Collection, roles: readonly (keyof Roles)[]): boolean {
+  return roles.some((role) => rankOf(role, one) < Infinity);
 }
 
 function best(role: keyof Roles, candidates: readonly Collection[]): Collection | undefined {
@@ -77,7 +121,7 @@ function best(role: keyof Roles, candidates: readonly Collection[]): Collection 
 }
 
 function rankOf(role: keyof Roles, { name }: Collection): number {
-  const rank = names[role].findIndex((form) => form.test(name));
+  const rank = nameForms[role].findIndex((form) => form.test(name));
   return rank < 0 ? Infinity : rank;
 }
 
@@ -85,15 +129,14 @@ function rankOf(role: keyof Roles, { name }: Collection): number {
 function bySigns(collections: readonly Collection[]): Collection | undefined {
   return collections.find((one) => {
     const fields = fieldsOf(one).map(({ words }) => words);
-    const isNamed = ['resource', 'feedback', 'user'].some(
-      (role) => rankOf(role as keyof Roles, one) < Infinity,
-    );
+    const isBelowStage = one.parent !== undefined && rankOf('stage', one.parent) < Infinity;
+    const isNamed = !isBelowStage && isCalled(one, ['resource', 'feedback', 'user']);
     const has = (form: RegExp) => fields.some((words) => form.test(words));
     return (
       one.isList &&
       !isNamed &&
       has(/^(title|name|subject|label)$/) &&
-      has(/^(status|state|(is )?(done|completed))$/)
+      has(/^((\S+ )?(status|state)|(is )?(done|completed))$/)
     );
   });
 }

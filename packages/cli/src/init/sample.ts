@@ -13,6 +13,8 @@ export interface Operation {
   readonly path: string;
   /** What its body looks like; absent: it has none. */
   readonly body?: unknown;
+  /** Members without which the host refuses the body. */
+  readonly required?: readonly string[];
   /** Whether it takes a key by which a repeated request is known, and the name of that header. */
   readonly keyHeader?: string;
 }

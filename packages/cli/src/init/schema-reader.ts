@@ -1,5 +1,5 @@
 import type { Hint } from './sample.js';
-import { isObject, objectsIn } from './words.js';
+import { isObject, objectsIn, wordsOf } from './words.js';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -8,8 +8,16 @@ const mostItems = 8;
 const byFormat: Readonly<Record<string, string>> = {
   ...{ date: '2026-05-12', 'date-time': '2026-05-12T09:30:00Z', email: 'somebody@portal.example' },
   ...{ uri: 'https://portal.example/there', url: 'https://portal.example/there' },
+  ...{ 'uri-reference': '/there', iri: 'https://portal.example/there' },
   uuid: '5b2f9a0e-6a0c-4f44-9d2c-0f4b1d9f7a10',
 };
+
+const address = /(^| )(url|uri|href|link|permalink)$/;
+
+/** Whether a text is none of the host's: a schema says that there is one, and not which. */
+export function isMadeUp(value: unknown): boolean {
+  return typeof value === 'string' && /^text \d+$/.test(value);
+}
 
 /** Makes values out of schemas, and remembers what they say of the values of a member. */
 export class SchemaReader {
@@ -42,6 +50,12 @@ export class SchemaReader {
     return isObject(example) && example['value'] !== undefined ? example['value'] : made;
   }
 
+  /** The members that a media type has to have. */
+  required(content: Members): readonly string[] {
+    const { required } = this.#merged(content['schema']);
+    return Array.isArray(required) ? required.filter((name) => typeof name === 'string') : [];
+  }
+
   /** The `index` makes the items of a list different: each value of an enumeration has its turn. */
   #make(given: unknown, name: string, index: number, depth: number): unknown {
     const schema = this.#merged(given);
@@ -66,10 +80,14 @@ export class SchemaReader {
         this.#make(schema['items'], name, item, depth + 1),
       ).filter((one) => one !== undefined);
     }
-    return this.#plain(schema, example, index);
+    return this.#plain(schema, example, { name, index });
   }
 
-  #plain(schema: Members, example: unknown, index: number): unknown {
+  #plain(
+    schema: Members,
+    example: unknown,
+    { name, index }: { readonly name: string; readonly index: number },
+  ): unknown {
     const values = schema['enum'];
     if (Array.isArray(values) && values.length > 0) return values[index % values.length] as unknown;
     if (schema['const'] !== undefined) return schema['const'];
@@ -78,7 +96,10 @@ export class SchemaReader {
     if (schema['default'] !== undefined && schema['default'] !== null) return schema['default'];
     if (type === 'integer' || type === 'number') return index + 1;
     if (type === 'boolean') return index % 2 === 0;
-    if (type === 'string') return byFormat[String(schema['format'])] ?? `text ${index + 1}`;
+    if (type === 'string') {
+      const format = address.test(wordsOf(name)) ? 'uri' : '';
+      return byFormat[String(schema['format'])] ?? byFormat[format] ?? `text ${index + 1}`;
+    }
     return undefined;
   }
 

@@ -1,6 +1,7 @@
 import { dayOf, instantOf } from '@partner-journey/client/mapping';
 import { all, type Field } from './fields.js';
 import type { Roles } from './roles.js';
+import { isMadeUp } from './schema-reader.js';
 import { meaningOf, type VocabularyName } from './vocabulary.js';
 import { wordsOf } from './words.js';
 
@@ -11,6 +12,8 @@ export interface Target {
   /** What hosts call it, the most telling first. */
   readonly names: readonly RegExp[];
   readonly takes: (field: Field) => boolean;
+  /** Member without which it means nothing. */
+  readonly beside?: string;
   /** Words of the host that stand for those of the contract. */
   readonly vocabulary?: VocabularyName;
 }
@@ -19,6 +22,10 @@ const isText = ({ values }: Field) => all(values, (value) => typeof value === 's
 const isPlain = ({ values }: Field) =>
   all(values, (value) => typeof value === 'string' || typeof value === 'number');
 const isNumber = ({ values }: Field) => all(values, (value) => typeof value === 'number');
+/** A kind of an open set may be any word, so one that is only described counts. */
+const namesKind = (vocabulary: VocabularyName) => (field: Field) =>
+  speaks(vocabulary)(field) || all(field.values, isMadeUp);
+const isMediaType = ({ values }: Field) => all(values, (value) => /^\w+\/[\w.+-]+$/.test(String(value)));
 const isAddress = ({ values }: Field) =>
   all(values, (value) => /^(https?:\/\/|mailto:|\/[^/])\S*$/.test(String(value)));
 const isYesNo = ({ values }: Field) =>
@@ -36,9 +43,10 @@ function isOneMoment(value: unknown): boolean {
   return typeof value === 'string' && (dayOf(value) ?? instantOf(value)) !== undefined;
 }
 
+/** Found by what the thing is called, and not by these names. */
 const id: Target = {
   member: 'id',
-  names: [/^id$/, /^(uuid|guid|key|slug|code|number)$/, /^\S+ id$/],
+  names: [],
   takes: isPlain,
 };
 const title: Target = {
@@ -60,16 +68,17 @@ const ended = [/^(completed|done|finished|closed|resolved|completion|ended)( (at
 const due = [
   /^due( (date|on|at|by|day|time))?$/,
   /^deadline( (date|on|at))?$/,
-  /^(target|end|finish|ends)( (date|on|at|by))?$/,
+  /^(target|end|finish|ends|closes|closing)( (date|on|at|by))?$/,
 ];
 const goal = [
   /^(outcome|goal|objective)$/,
   /^(result|target|purpose|aim|deliverable|success)$/,
   /^(goal|outcome|objective) \S+$/,
+  /^\S+ (goal|outcome|objective)$/,
 ];
 const words = [
   /^description$/,
-  /^(summary|details?|body)$/,
+  /^(summary|details?|body|desc)$/,
   /^(notes?|content|text|instructions|info|about|explanation)$/,
 ];
 const required = [/^(is )?(required|mandatory)$/, /^(is )?optional$/];
@@ -91,7 +100,12 @@ export const targets: Readonly<Record<keyof Roles, readonly Target[]>> = {
     title,
     text('outcome', ...goal),
     text('summary', ...words),
-    { member: 'position', names: [/^(position|state|status)$/], takes: speaks('stage'), vocabulary: 'stage' },
+    {
+      member: 'position',
+      names: [/^(position|state|status)$/, /^(\S+ )?(state|status)( code)?$/],
+      takes: speaks('stage'),
+      vocabulary: 'stage',
+    },
     moment('targetOn', ...due),
     moment('startsOn', /^(start|starts|begin)( (date|on|at))?$/),
     moment('completedAt', ...ended),
@@ -111,6 +125,7 @@ export const targets: Readonly<Record<keyof Roles, readonly Target[]>> = {
       names: [
         /^(side|party)$/,
         /^(responsible|responsibility|responsible party|owner (type|side)|assigned to|for|who|whose|actor|audience)$/,
+        /^(owner|owned by|assignee|assigned|done by)$/,
       ],
       takes: speaks('side'),
       vocabulary: 'side',
@@ -123,8 +138,8 @@ export const targets: Readonly<Record<keyof Roles, readonly Target[]>> = {
     },
     {
       member: 'kind',
-      names: [/^(kind|type)$/, /^(task|step|todo|item) (kind|type)$/, /^category$/],
-      takes: speaks('kind'),
+      names: [/^(kind|type)$/, /^\S+ (kind|type)$/, /^category$/],
+      takes: namesKind('kind'),
       vocabulary: 'kind',
     },
     {
@@ -141,17 +156,26 @@ export const targets: Readonly<Record<keyof Roles, readonly Target[]>> = {
   resource: [
     id,
     title,
-    { member: 'url', names: [/^url$/, /^(link|href|permalink)$/, /\b(url|link)$/], takes: isAddress },
+    {
+      member: 'url',
+      names: [
+        /^url$/,
+        /^(link|href|permalink)$/,
+        /\b(url|link)$/,
+        /^(content|file|download|web|html|alternate) href$/,
+      ],
+      takes: isAddress,
+    },
     text(
       'summary',
       /^(summary|excerpt|teaser)$/,
-      /^(description|abstract|intro|subtitle|lead)$/,
+      /^(description|desc|abstract|synopsis|intro|subtitle|lead)$/,
       /^(body|text|content)$/,
     ),
     {
       member: 'kind',
       names: [/^(kind|type)$/, /^\S+ (kind|type)$/, /^(category|format)$/],
-      takes: speaks('resourceKind'),
+      takes: namesKind('resourceKind'),
       vocabulary: 'resourceKind',
     },
     { member: 'minutes', names: [/^minutes$/, /\bminutes$/, /^duration$/], takes: isNumber },
@@ -163,6 +187,13 @@ export const targets: Readonly<Record<keyof Roles, readonly Target[]>> = {
       member: 'thumbnailUrl',
       names: [/\b(thumbnail|cover|preview)\b/, /\b(image|picture)\b/],
       takes: isAddress,
+    },
+    { member: 'file.type', names: [/^(mime|mime ?type|media type|content type)$/], takes: isMediaType },
+    {
+      member: 'file.bytes',
+      names: [/^(bytes|size|file size|size (in )?bytes)$/],
+      takes: isNumber,
+      beside: 'file',
     },
     { member: 'topics', names: [/^(topics?|tags?|keywords?|labels?)$/], takes: isList },
   ],
@@ -179,5 +210,12 @@ export const targets: Readonly<Record<keyof Roles, readonly Target[]>> = {
       /^(body|content|description|feedback)$/,
       /^(summary|subject|title)$/,
     ),
+    text('reply.text', /^(reply|answer|response)$/, /^(reply|answer|response) (text|message|body)$/),
+    {
+      member: 'reply.at',
+      names: [/^(replied|answered|responded)( (at|on|date))?$/, /^(reply|answer|response) (at|on|date)$/],
+      takes: isMoment,
+      beside: 'reply',
+    },
   ],
 };

@@ -1,6 +1,7 @@
 import type { Template } from '@partner-journey/client/mapping';
 import { all, fieldsOf, type Field } from './fields.js';
 import type { HostModel } from './host-model.js';
+import { isMadeUp } from './schema-reader.js';
 import type { Certainty } from './understanding.js';
 import { meaningOf, type VocabularyName } from './vocabulary.js';
 import { wordsOf } from './words.js';
@@ -29,7 +30,7 @@ export function valueTable(
   }: { readonly field: Field; readonly vocabulary: VocabularyName; readonly model: HostModel },
 ): ValueTable {
   const hinted = hintsFor(field, model).flatMap(({ values }) => values);
-  const values = [...new Set([...field.values, ...hinted].map(String))];
+  const values = [...new Set([...field.values, ...hinted].filter((value) => !isMadeUp(value)).map(String))];
   if (
     vocabulary === 'step' &&
     all(values, isYesNo) &&

@@ -24,9 +24,10 @@ const feedbackWords: Readonly<Record<string, RegExp>> = {
   duplicate: /^(duplicate|merged)$/,
 };
 const sideWords: Readonly<Record<string, RegExp>> = {
-  partner: /^(partner|customer|client|external|agency|reseller|you|them|member|buyer|user)$/,
+  partner:
+    /^(partner|customer|client|external|agency|reseller|you|them|member|buyer|user|learner|student|participant)$/,
   program:
-    /^(program|programme|vendor|internal|us|we|staff|company|provider|host|team|admin|manager|supplier|owner)$/,
+    /^(program|programme|vendor|internal|us|we|staff|company|provider|host|team|admin|manager|supplier|owner|academy|trainer|instructor|coach)$/,
 };
 const roleWords: Readonly<Record<string, RegExp>> = {
   'partner-admin': /^(admin|administrator|partner admin|owner|company admin|lead)$/,
