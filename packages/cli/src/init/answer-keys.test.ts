@@ -31,6 +31,8 @@ for (const api of [
   'guid-entity-sets',
   'board',
   'embedded-links',
+  'custom-suffix',
+  'rpc-blocks',
 ]) {
   describe(`The mapping that init proposes for ${api}`, () => {
     it(`reads at least ${leastShare * 100} % of the answer key right, without edits and without issues`, async (context) => {

@@ -1,4 +1,4 @@
-import { envelopeOf, type Envelope } from './envelope.js';
+import { envelopeOf, isListName, type Envelope } from './envelope.js';
 import type { Sample } from './sample.js';
 import { isObject, objectsIn, quoted, singular, wordsOf } from './words.js';
 
@@ -48,10 +48,7 @@ export function analyze(sample: Sample, request: string): Analyzed {
 /** What the things of an answer are called: by the wrapper, else by the address. */
 function nameOf({ path }: Sample, { place, isJsonApi }: Envelope): string {
   const last = place.at(-1);
-  const isTelling =
-    last !== undefined &&
-    !isJsonApi &&
-    !/^(data|results?|items|values?|records?|rows|content|list)$/.test(last);
+  const isTelling = last !== undefined && !isJsonApi && !isListName(last);
   const segments = path
     .split('?')[0]!
     .split('/')

@@ -18,6 +18,11 @@ export interface Envelope {
 
 const lists =
   /^(data|results?|items|values?|records?|rows|content|list|entries|hits|objects|nodes|docs|elements)$/;
+/** Whether a list is called nothing but a list. */
+export function isListName(name: string): boolean {
+  return lists.test(wordsOf(name));
+}
+
 const meta =
   /^(meta|pagination|paging|page|pages|per page|page size|size|limit|offset|total|count|total (count|pages|items|records|elements|results)|next|previous|prev|first|last|self|links?|has (more|next)|next (page|cursor|link|url|page url)|cursor|ok|success|status|message|error|errors|code|version|included|jsonapi|current page|last page|number|odata (context|count|next link)|request id)$/;
 

@@ -17,7 +17,7 @@ export interface Field {
 }
 
 /** The plain members of the items, those of objects in them too. */
-export function fieldsOf({ items, isJsonApi }: Collection): readonly Field[] {
+export function fieldsOf({ items, isJsonApi, isList }: Collection): readonly Field[] {
   const found = new Map<
     string,
     { field: Omit<Field, 'values' | 'isList'>; values: unknown[]; isList: boolean }
@@ -31,8 +31,9 @@ export function fieldsOf({ items, isJsonApi }: Collection): readonly Field[] {
   for (const item of items) {
     const { relationships, attributes, ...own } = item;
     const members = isJsonApi && isObject(attributes) ? { id: own['id'] } : item;
-    noteMembers(members, '', '', note);
-    if (isJsonApi && isObject(attributes)) noteMembers(attributes, 'attributes.', '', note);
+    noteMembers(members, '', { before: '', isList }, note);
+    if (isJsonApi && isObject(attributes))
+      noteMembers(attributes, 'attributes.', { before: '', isList }, note);
     if (isJsonApi && isObject(relationships)) noteRelations(relationships, note);
   }
   return [...found.values()].map(({ field, values, isList }) => ({
@@ -47,7 +48,7 @@ type Note = (field: Omit<Field, 'values' | 'isList'>, value: unknown) => void;
 function noteMembers(
   members: Readonly<Record<string, unknown>>,
   prefix: string,
-  before: string,
+  { before, isList }: { readonly before: string; readonly isList: boolean },
   note: Note,
 ): void {
   for (const [name, value] of Object.entries(members)) {
@@ -55,7 +56,13 @@ function noteMembers(
     const own = wordsOf(name).replace(/^(ids?) (.+)$/, '$2 $1');
     const words = `${before} ${own}`.trim();
     if (isObject(value)) {
-      if (before === '') noteMembers(value, `${expression}.`, isOnlyAround(name) ? '' : words, note);
+      if (before === '')
+        noteMembers(
+          value,
+          `${expression}.`,
+          { before: isOnlyAround(name, isList) ? '' : words, isList },
+          note,
+        );
     } else if (!Array.isArray(value) || value.every((one) => typeof one !== 'object')) {
       note(
         { expression, name, words, isReference: before === '' && / ?ids?$/.test(words) && words !== 'id' },
@@ -65,9 +72,9 @@ function noteMembers(
   }
 }
 
-/** Whether a member only holds others together, as HAL has it: `_embedded`, `_links`. */
-function isOnlyAround(name: string): boolean {
-  return /^_(embedded|links)$/.test(name);
+/** Whether a member only holds others together, as HAL has it, or as an answer about the viewer does. */
+function isOnlyAround(name: string, isList: boolean): boolean {
+  return /^_(embedded|links)$/.test(name) || (!isList && /^(viewer|(current )?user)$/.test(wordsOf(name)));
 }
 
 function noteRelations(relationships: Readonly<Record<string, unknown>>, note: Note): void {

@@ -6,6 +6,7 @@ import type { Roles } from './roles.js';
 import { isMadeUp } from './schema-reader.js';
 import { targets, type Target } from './targets.js';
 import { valueTable } from './value-tables.js';
+import { wordsOf } from './words.js';
 
 const stateNames: readonly RegExp[] = [
   /^(status|state)$/,
@@ -103,7 +104,8 @@ function fieldFor(
   fields: readonly Field[],
 ): { field: Field; rank: number } | undefined {
   for (const [rank, form] of names.entries()) {
-    const field = fields.find((one) => form.test(one.words) && takes(one));
+    const fitting = fields.filter((one) => form.test(one.words) && takes(one));
+    const field = fitting.find(({ name, words }) => words === wordsOf(name)) ?? fitting[0];
     if (field) return { field, rank };
   }
   return undefined;

@@ -24,7 +24,7 @@ export function idFieldOf(collection: Collection): Field | undefined {
   const forms = [
     /^id$/,
     new RegExp(`^${collection.name} id$`),
-    /^(uuid|guid|key|slug|code|number)$/,
+    /^(uid|uuid|guid|key|slug|code|number)$/,
     /^\S+ id$/,
   ];
   for (const form of forms) {
@@ -39,8 +39,11 @@ export function referenceTo(from: Collection, to: Collection): Field | undefined
   const ids = new Set(idFieldOf(to)?.values.map(String));
   const fits = ({ values, isList }: Field) =>
     !isList && values.length > 0 && values.some((value) => ids.has(String(value)));
-  const references = fieldsOf(from).filter((field) => field.isReference && fits(field));
-  const called = references.find(({ words }) => singular(words.replace(/ ids?$/, '')) === to.name);
+  const fields = fieldsOf(from).filter(fits);
+  const references = fields.filter(({ isReference }) => isReference);
+  const called = [...references, ...fields].find(
+    ({ words }) => singular(words.replace(/ ids?$/, '')) === to.name,
+  );
   return called ?? references.find(({ values }) => values.every((value) => ids.has(String(value))));
 }
 

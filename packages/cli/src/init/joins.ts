@@ -153,8 +153,8 @@ export function organizationOf(
   const form = organizationNames;
   const fields = fieldsOf(collection);
   for (const { words, expression, isReference } of fields) {
-    if (!/ id$/.test(words)) continue;
-    const called = words.replace(isReference ? / id$/ : /( \S+)? id$/, '');
+    if (!/ (id|uid|uuid|guid)$/.test(words)) continue;
+    const called = words.replace(isReference ? / id$/ : /( \S+ id| \w*id)$/, '');
     if (!form.test(called)) continue;
     const outer = expression.split('.').slice(0, -1).join('.');
     const name = fields.find((one) =>

@@ -20,6 +20,7 @@ export function proposeSession(model: HostModel): Template {
   const found = findMembers('user', user, '', model);
   const name = nameExpression(user);
   const viewer: Members = {
+    ...('id' in found ? {} : { id: { $value: 'viewer' } }),
     ...prefixed(found, root),
     ...(name !== undefined && { name: `${root}.(${name})` }),
   };

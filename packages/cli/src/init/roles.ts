@@ -16,7 +16,10 @@ export interface Roles {
 
 /** What hosts call them, the most telling first. */
 const nameForms: Readonly<Record<keyof Roles, readonly RegExp[]>> = {
-  user: [/^(me|whoami|current user|viewer|session|profile|current)$/, /^(user|account|member|contact)$/],
+  user: [
+    /^(me|whoami|current user|user ?info|viewer|session|profile|current)$/,
+    /^(user|account|member|contact)$/,
+  ],
   journey: [
     /^(journey|onboarding|program|programme|partner journey)$/,
     /^(project|plan|path|rollout|enrollment|playbook|track|launch|engagement|enrolment|board|workspace)$/,

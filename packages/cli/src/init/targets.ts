@@ -64,15 +64,17 @@ const title: Target = {
 const text = (member: string, ...names: RegExp[]): Target => ({ member, names, takes: isText });
 const moment = (member: string, ...names: RegExp[]): Target => ({ member, names, takes: isMoment });
 
-const ended = [/^(completed|done|finished|closed|resolved|completion|ended)( (at|on|date|time))?$/];
+const ended = [
+  /^(completed|done|finished|closed|resolved|completion|ended)( (at|on|date|time|ts|timestamp))?$/,
+];
 const due = [
-  /^due( (date|on|at|by|day|time))?$/,
+  /^due( (date|on|at|by|day|time|ts|timestamp))?$/,
   /^deadline( (date|on|at))?$/,
   /^(target|end|finish|ends|closes|closing)( (date|on|at|by))?$/,
 ];
 const goal = [
   /^(outcome|goal|objective)$/,
-  /^(result|target|purpose|aim|deliverable|success)$/,
+  /^(result|target|purpose|aim|deliverable|success( criteria)?)$/,
   /^(goal|outcome|objective) \S+$/,
   /^\S+ (goal|outcome|objective)$/,
 ];
@@ -81,7 +83,7 @@ const words = [
   /^(summary|details?|body|desc)$/,
   /^(notes?|content|text|instructions|info|about|explanation)$/,
 ];
-const required = [/^(is )?(required|mandatory)$/, /^(is )?optional$/];
+const required = [/^(is )?(required|mandatory|must do)$/, /^(is )?optional$/];
 
 /** What is looked for in each sort of thing. */
 export const targets: Readonly<Record<keyof Roles, readonly Target[]>> = {
@@ -124,7 +126,7 @@ export const targets: Readonly<Record<keyof Roles, readonly Target[]>> = {
       member: 'side',
       names: [
         /^(side|party)$/,
-        /^(responsible|responsibility|responsible party|owner (type|side)|assigned to|for|who|whose|actor|audience)$/,
+        /^(responsible|responsibility|responsible party|(owner|assignee|responsible) (type|side)|assigned to|for|who|whose|actor|audience)$/,
         /^(owner|owned by|assignee|assigned|done by)$/,
       ],
       takes: speaks('side'),
@@ -133,7 +135,7 @@ export const targets: Readonly<Record<keyof Roles, readonly Target[]>> = {
     { member: 'required', names: required, takes: isYesNo },
     {
       member: 'effortMinutes',
-      names: [/^(effort|estimated?|duration)( in)? (minutes|mins?)$/, /\bminutes$/],
+      names: [/^(effort|estimated?|duration)( in)? (minutes|mins?)$/, /\b(minutes|mins)$/],
       takes: isNumber,
     },
     {
@@ -169,7 +171,7 @@ export const targets: Readonly<Record<keyof Roles, readonly Target[]>> = {
     text(
       'summary',
       /^(summary|excerpt|teaser)$/,
-      /^(description|desc|abstract|synopsis|intro|subtitle|lead)$/,
+      /^(description|desc|abstract|synopsis|blurb|intro|subtitle|lead)$/,
       /^(body|text|content)$/,
     ),
     {
@@ -202,7 +204,7 @@ export const targets: Readonly<Record<keyof Roles, readonly Target[]>> = {
     moment(
       'at',
       /^(sent|created|posted|submitted|received)( (at|on|date|time))?$/,
-      /^(at|date|time|timestamp|when)$/,
+      /^(at|date|time|timestamp|ts|when)$/,
     ),
     text(
       'summary',

@@ -1,6 +1,7 @@
-/** A name as words: `isDone`, `is_done` and `IS_DONE` are all “is done”. */
+/** A name as words: `isDone`, `is_done`, `IS_DONE` and `Is_Done__c` are all “is done”. */
 export function wordsOf(name: string): string {
   return name
+    .replace(/__c$/, '')
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/[^\p{L}\d]+/gu, ' ')
     .trim()
