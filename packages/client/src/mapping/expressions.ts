@@ -15,6 +15,9 @@ export interface Scope {
 const plainPath =
   /^(?!(?:and|or|in|true|false|null)\b)[A-Za-z_]\w*(?:\.(?!(?:and|or|in|true|false|null)\b)[A-Za-z_]\w*)*$/;
 
+/** A function of one thing, as `$text(title.rendered)`. */
+const plainCall = /^\$(\w+)\(([\w.]+)\)$/;
+
 type Evaluate = (scope: Scope) => unknown;
 
 /** Understands expressions: each is compiled once. The library that does it is fetched when the first one is needed. */
@@ -42,10 +45,16 @@ export class Expressions {
 
   /** The value; `undefined` when there is none. Rejects with an `Error` that says what was wrong with what it was asked of. */
   async evaluate(source: Expression, scope: Scope): Promise<unknown> {
+    return this.evaluateSoon(source, scope);
+  }
+
+  /** The same, but a promise only where the library is asked: waiting for each name of a long list takes its time. */
+  evaluateSoon(source: Expression, scope: Scope): unknown {
     try {
-      return await this.#compile(source)(scope);
+      const value = this.#compile(source)(scope);
+      return value instanceof Promise ? value.catch(throwAsError) : value;
     } catch (error) {
-      throw error instanceof Error ? error : new Error(messageOf(error), { cause: error });
+      return throwAsError(error);
     }
   }
 
@@ -56,7 +65,8 @@ export class Expressions {
   }
 
   #compileAnew(source: Expression): Evaluate {
-    const parts = plainPath.test(source) ? source.split('.') : undefined;
+    const { path, make } = callIn(source) ?? { path: source, make: undefined };
+    const parts = plainPath.test(path) ? path.split('.') : undefined;
     let compiled: jsonata.Expression | undefined;
     const whole: Evaluate = ({ input, names }) => {
       compiled ??= this.#parse(source);
@@ -66,7 +76,7 @@ export class Expressions {
       compiled = this.#parse(source);
       return whole;
     }
-    // most of a mapping is names: a long list is read several times as fast without the library
+    // most of a mapping is names and functions of them: a long list is read several times as fast without the library
     return (scope) => {
       let value = scope.input;
       for (const part of parts) {
@@ -74,7 +84,8 @@ export class Expressions {
         if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
         value = (value as Record<string, unknown>)[part];
       }
-      return value;
+      if (!make) return value;
+      return Array.isArray(value) ? whole(scope) : make(value);
     };
   }
 
@@ -85,6 +96,17 @@ export class Expressions {
     }
     return expression;
   }
+}
+
+/** The function of ours that is called, and the path of what; undefined for anything else. */
+function callIn(source: Expression) {
+  const [, name = '', path = ''] = plainCall.exec(source) ?? [];
+  const called = Object.hasOwn(mappingFunctions, name) ? mappingFunctions[name] : undefined;
+  return called && { path, make: (value: unknown) => called.implementation(value) };
+}
+
+function throwAsError(error: unknown): never {
+  throw error instanceof Error ? error : new Error(messageOf(error), { cause: error });
 }
 
 /** The library throws objects that are no errors. */

@@ -2,7 +2,7 @@ import type { ContractIssue } from '@partner-journey/contract';
 import type { Shape } from '@partner-journey/contract/reader/shapes';
 import type { Expressions, Scope } from './expressions.js';
 import { fit } from './fit.js';
-import type { Template } from './template.js';
+import type { Template, ValueTemplate } from './template.js';
 import { textOf } from './text-of.js';
 import { isEach, isFixed, isValue, membersOf } from './template-kind.js';
 
@@ -46,16 +46,16 @@ class Filling {
     this.#expressions = expressions;
   }
 
-  async fill(template: Template, given: Shape, here: Here): Promise<unknown> {
+  /** A value, or a promise of one where it takes the library or has parts. */
+  fill(template: Template, given: Shape, here: Here): unknown {
     const shape = bare(given);
-    if (typeof template === 'string') return fit(shape, await this.#ask(template, here));
+    if (typeof template === 'string') {
+      return following(this.#ask(template, here), (value) => fit(shape, value));
+    }
     if (typeof template !== 'object' || template === null) return fit(shape, template);
     if (isFixed(template)) return fit(shape, template.$value);
     if (isValue(template)) {
-      const known = await this.#ask(template.$of, here);
-      const { $values, $else = known } = template;
-      const name = nameOf(known);
-      return fit(shape, name !== undefined && Object.hasOwn($values, name) ? $values[name] : $else);
+      return following(this.#ask(template.$of, here), (known) => fit(shape, chosenOf(template, known)));
     }
     if (isEach(template)) return this.#fillEach(template, itemShape(shape), here);
     if (Array.isArray(template)) return this.#fillList(template as readonly Template[], shape, here);
@@ -99,23 +99,39 @@ class Filling {
     for (const name of names) {
       const member = memberShape(shape, name, names) ?? anything;
       const part = (template as Readonly<Record<string, Template>>)[name] as Template;
-      const value = await this.fill(part, member, { scope, path: `${path}/${name}` });
+      const filled = this.fill(part, member, { scope, path: `${path}/${name}` });
+      const value = filled instanceof Promise ? ((await filled) as unknown) : filled;
       if (value !== undefined) made[name] = value;
     }
     return Object.keys(made).length === 0 && names.length > 0 ? undefined : made;
   }
 
-  async #ask(expression: string, { scope, path }: Here): Promise<unknown> {
+  #ask(expression: string, { scope, path }: Here): unknown {
+    const fail = (error: unknown): void => {
+      if (this.issues.length >= mostIssues) return;
+      const got = `${(error as Error).message} in "${expression}"`;
+      this.issues.push({ path, expected: 'an expression that fits the answer', got });
+    };
     try {
-      return await this.#expressions.evaluate(expression, scope);
+      const value = this.#expressions.evaluateSoon(expression, scope);
+      return value instanceof Promise ? (value as Promise<unknown>).catch(fail) : value;
     } catch (error) {
-      if (this.issues.length < mostIssues) {
-        const got = `${(error as Error).message} in "${expression}"`;
-        this.issues.push({ path, expected: 'an expression that fits the answer', got });
-      }
+      fail(error);
       return undefined;
     }
   }
+}
+
+/** What is made of a value, as soon as it is there. */
+function following(value: unknown, make: (value: unknown) => unknown): unknown {
+  return value instanceof Promise ? value.then(make) : make(value);
+}
+
+/** What a table has for a host's value. */
+function chosenOf({ $values, $else }: ValueTemplate, known: unknown): unknown {
+  const name = nameOf(known);
+  if (name !== undefined && Object.hasOwn($values, name)) return $values[name];
+  return $else === undefined ? known : $else;
 }
 
 /** What no shape says anything about. */
@@ -143,7 +159,8 @@ function memberShape(given: Shape | undefined, name: string, all: readonly strin
 
 /** The name of a host's value in a table of values; nothing is called `null`. */
 function nameOf(value: unknown): string | undefined {
-  const [one = null, ...others] = [value].flat() as readonly unknown[];
+  if (!Array.isArray(value)) return value === undefined || value === null ? 'null' : textOf(value);
+  const [one = null, ...others] = value as readonly unknown[];
   if (one === null) return 'null';
   return others.length > 0 ? undefined : textOf(one);
 }
