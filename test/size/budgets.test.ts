@@ -13,16 +13,22 @@ describe('What a page fetches', () => {
     });
   }
 
-  it('has nothing of the developer panel before one is opened', () => {
-    const bundle = readBundle();
-    const first = bundle.chunks.filter(({ name }) => name !== 'debug-panel').map(({ file }) => file);
+  for (const [what, names] of Object.entries({
+    'of the developer panel before one is opened': ['debug-panel'],
+    'of mappings and their language before one is used': ['mapping', 'jsonata'],
+  })) {
+    it(`has nothing ${what}`, () => {
+      const bundle = readBundle();
+      const later = bundle.chunks.filter(({ name }) => names.includes(name));
+      const others = bundle.chunks.filter((chunk) => !later.includes(chunk)).map(({ file }) => file);
 
-    assert.ok(first.length < bundle.chunks.length);
-    assert.deepEqual(
-      fetchedFor(first, bundle).filter(({ name }) => name === 'debug-panel'),
-      [],
-    );
-  });
+      assert.equal(later.length, names.length);
+      assert.deepEqual(
+        fetchedFor(others, bundle).filter((chunk) => later.includes(chunk)),
+        [],
+      );
+    });
+  }
 
   it('has names that no blocking list knows', () => {
     const files = readBundle().chunks.map(({ file }) => file);

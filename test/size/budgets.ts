@@ -114,6 +114,14 @@ export async function measureBudgets(bundle: Bundle = readBundle()): Promise<rea
       ...{ what: 'developer panel, only with debug', ceiling: 8400, limit: 10_000, goal: 8000 },
       size: measureChunks(['debug-panel'], bundle),
     },
+    {
+      ...{ what: 'mapping, only with a mapping', ceiling: 14_700, limit: 16_000, goal: 12_000 },
+      size: measureChunks(['mapping'], bundle),
+    },
+    {
+      ...{ what: 'JSONata, only with a mapping', ceiling: 21_700, limit: 24_000, goal: 21_700 },
+      size: measureChunks(['jsonata'], bundle),
+    },
   ];
 }
 
