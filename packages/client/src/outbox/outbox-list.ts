@@ -35,6 +35,8 @@ export class OutboxList {
   #look: Promise<unknown> = Promise.resolve();
 
   /** @param onLate What `pending` gives is different, for the device takes long. */
+  #added = 0;
+
   constructor(storage: KeyValueStorage, clock: Clock, onLate: () => void) {
     this.#storage = storage;
     this.#clock = clock;
@@ -77,6 +79,11 @@ export class OutboxList {
     this.#durable.clear();
     this.#storing.clear();
     this.#late.clear();
+  }
+
+  /** How many changes were added here: what other tabs have kept before the last one may not be known yet. */
+  get added(): number {
+    return this.#added;
   }
 
   find(changeId: string): OutboxEntry | undefined {
@@ -258,7 +265,10 @@ export class OutboxList {
     try {
       await this.#write([[made.key, made], ...records]);
       // somebody else may be here now: it stays stored for its owner
-      if (owner === this.#owner) this.#put(made);
+      if (owner === this.#owner) {
+        this.#put(made);
+        this.#added += 1;
+      }
     } finally {
       cancel();
       this.#storing.delete(made);

@@ -51,6 +51,37 @@ describe('Outboxes of two tabs', () => {
     assert.deepEqual([one.sent.length, one.state.pending], [before, []]);
   });
 
+  it('send nothing before what the other one had kept earlier, also when it came after the last look', async () => {
+    const shared = { storage: durableStorage(), clock: new FakeClock() };
+    let [isHolding, release] = [true, () => {}];
+    const isReleased = new Promise<void>((resolve) => (release = resolve));
+    const one = setupOutbox({
+      ...shared,
+      renew: async () => {
+        if (isHolding) await isReleased;
+      },
+    });
+    const two = setupOutbox(shared);
+    two.host.answer = away;
+    await one.outbox.open(owner);
+    await two.outbox.open(owner);
+    const say = (text: string) => sampleChange('step.comment', { journeyId: 'j1', stepId: 's1' }, { text });
+    await one.outbox.add(completion('s2'));
+    await turn();
+
+    const earlier = say('earlier');
+    await two.outbox.add(earlier);
+    await shared.clock.pass(5);
+    const later = say('later');
+    await one.outbox.add(later);
+    isHolding = false;
+    release();
+    await one.outbox.flush();
+
+    const order = one.sent.flat();
+    assert.deepEqual(order.slice(1), [earlier.id, later.id]);
+  });
+
   it('learn of a refusal, and that it was put away', async () => {
     const { one, two } = await twoTabs();
     one.host.answer = (changes) => changes.map((change) => receiptFor(change, 'rejected'));

@@ -137,9 +137,12 @@ export class Sender {
       const isOver = () =>
         this.#isAsleep || taken.aborted || this.#closed.signal.aborted || owner !== this.#parts.list.owner;
       while (!isOver()) {
+        const { added } = this.#parts.list;
         await this.#parts.reload();
         await this.#setAside();
         await renew();
+        // what is new here may come behind what another tab has kept since that look
+        if (added !== this.#parts.list.added) continue;
         const batch = this.#next();
         if (batch.length === 0 || isOver()) return;
         if (!(await this.#sendBatch(batch, taken, isOver))) return;
