@@ -25,7 +25,7 @@ export function checkOptions(options: JourneyClientOptions): void {
     }
   }
   if (Boolean(api) === Boolean(adapter)) {
-    throw new ConfigError('Give either "api", the base address of the host\'s API, or an "adapter".');
+    throw new ConfigError('Give either "api", the base address of the API, or an "adapter".');
   }
   if (typeof storage === 'string' && !['local', 'session'].includes(storage)) {
     throw new TypeError('"storage" must be "local", "session" or a storage of your own.');

@@ -98,7 +98,7 @@ describe('The options of a client', () => {
   });
 
   it('say in the message what to do', () => {
-    assert.throws(make({}), /Give either "api", the base address of the host's API, or an "adapter"/);
+    assert.throws(make({}), /Give either "api", the base address of the API, or an "adapter"/);
     assert.throws(make({ api, token: 'secret' }), /"token" must be a function/);
   });
 
