@@ -11,6 +11,7 @@ import { HostRequests } from './host-requests.js';
 import { MappedHost } from './mapped-host.js';
 import { mappingProblems, type MappingProblem } from './mapping-problems.js';
 import type { Mapping } from './mapping.js';
+import { Webhooks } from './webhooks.js';
 
 /** Where a mapped host is, and what its expressions may know. */
 export interface MappedAdapterOptions extends Pick<
@@ -24,6 +25,8 @@ export interface MappedAdapterOptions extends Pick<
   readonly mapping: Mapping | string;
   /** What the page knows and the host does not say, such as the id of who is signed in: `$settings` in expressions. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Where `keptHere` of the mapping is kept, as the client's: `session` forgets with the tab. @default 'local' */
+  readonly storage?: JourneyClientOptions['storage'];
 }
 
 /**
@@ -34,7 +37,7 @@ export interface MappedAdapterOptions extends Pick<
  */
 export function mappedAdapter(options: MappedAdapterOptions): JourneyAdapter {
   const { mapping: given, clock = systemClock, settings = {} } = options;
-  const { credentials = 'same-origin', csrf, timeoutMs = 15_000, fetch } = options;
+  const { credentials = 'same-origin', csrf, timeoutMs = 15_000, fetch, storage } = options;
   const id = idOf(given, options.api);
   const token = options.token && tokenSource(options.token, clock);
   const open = loadedOnce('understands mappings', async () => {
@@ -46,7 +49,15 @@ export function mappedAdapter(options: MappedAdapterOptions): JourneyAdapter {
       throw new ConfigError(`The mapping cannot be used. ${[first, ...more].map(sentenceOf).join(' ')}`);
     const host = { api: apiOf(mapping, options.api), clock, token, credentials, csrf, timeoutMs, fetch };
     const requests = new HostRequests(mapping, expressions, host);
-    return new MappedHost(mapping, { requests, expressions, settings, clock });
+    const webhooks = new Webhooks(expressions, host);
+    const mapped = new MappedHost(mapping, { requests, webhooks, expressions, settings, clock });
+    const { keptHere: kinds = [] } = mapping;
+    if (kinds.length === 0) return mapped;
+    const { keepHere } = await import('../kept-here/keep-here.js');
+    return keepHere(
+      { id, read: (...given) => mapped.read(...given), send: (...given) => mapped.send(...given) },
+      { kinds, storage },
+    );
   });
   return {
     id,

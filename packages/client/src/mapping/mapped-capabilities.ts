@@ -4,15 +4,16 @@ import { capabilitiesOf } from '../completing/capabilities-of.js';
 import type { Mapping } from './mapping.js';
 
 /** What a host can do, by what its mapping says how to ask. */
-export function mappedCapabilities({ reads, changes = {}, requests }: Mapping): Capabilities {
+export function mappedCapabilities({ reads, changes = {}, requests, feedbackMail }: Mapping): Capabilities {
   const kinds = Object.keys(changes) as ChangeKind[];
-  return capabilitiesOf({
+  const known = capabilitiesOf({
     reads: Object.keys(reads) as QueryKind[],
     changes: kinds,
     searches: [reads.resources?.from ?? []].flat().some((name) => asksForWords(requests[name])),
     tellsNews: false,
     knowsRepeated: kinds.every((kind) => changes[kind]?.again !== 'ask'),
   });
+  return { ...known, ...(feedbackMail !== undefined && { feedbackMail }) };
 }
 
 function asksForWords(request: Mapping['requests'][string] | undefined): boolean {

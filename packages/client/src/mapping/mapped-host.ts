@@ -19,10 +19,12 @@ import type { HostRequests } from './host-requests.js';
 import { mappedCapabilities } from './mapped-capabilities.js';
 import type { Mapping } from './mapping.js';
 import { sendChange } from './send-change.js';
+import type { Webhooks } from './webhooks.js';
 
 /** What a mapped host is made of. */
 export interface MappedHostParts {
   readonly requests: HostRequests;
+  readonly webhooks: Webhooks;
   readonly expressions: Expressions;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly clock: Clock;

@@ -58,6 +58,27 @@ describe('What is wrong with a mapping', () => {
     ['requests/tasks/path', '/tasks/{$viewer.}', 'requests.tasks.path'],
     ['requests/tasks/items', 'data[', 'requests.tasks.items'],
     ['requests/tasks/pages/by', 'scroll', 'requests.tasks.pages.by'],
+    ['keptHere', ['step.complete'], 'keptHere[0]'],
+    ['keptHere', 'everything', 'keptHere[0]'],
+    ['feedbackMail', 'our mailbox', 'feedbackMail'],
+    ['feedbackMail', { to: 'a@b.example' }, 'feedbackMail'],
+    [
+      'changes/feedback.send',
+      { webhook: 'javascript:alert(1)', again: 'ask' },
+      'changes.feedback.send.webhook',
+    ],
+    ['changes/feedback.send', { webhook: '/hooks', again: 'ask' }, 'changes.feedback.send.webhook'],
+    [
+      'changes/feedback.send',
+      { webhook: 'https://a.example/', path: '/x', again: 'ask' },
+      'changes.feedback.send.path',
+    ],
+    [
+      'changes/feedback.send',
+      { webhook: 'https://a.example/', again: 'look' },
+      'changes.feedback.send.again',
+    ],
+    ['changes/feedback.send', { again: 'ask' }, 'changes.feedback.send.path'],
     ['requests/tasks/pages/by', 'cursor', 'requests.tasks.pages.next'],
     ['reads/steps', {}, 'reads.steps'],
     ['reads/journey/from', 'task', 'reads.journey.from'],
@@ -75,6 +96,14 @@ describe('What is wrong with a mapping', () => {
       assert.deepEqual(pathsOf(withOther(where, value)), [path]);
     });
   }
+
+  it('is that one thing has two places', () => {
+    const send = { path: '/messages', again: 'ask' };
+    const twice = { ...good, feedbackMail: 'a@b.example', keptHere: ['resource.open'] };
+    const changes = { 'feedback.send': send, 'resource.open': send };
+
+    assert.deepEqual(pathsOf({ ...twice, changes }), ['keptHere[0]', 'feedbackMail']);
+  });
 
   it('is that it does not say who is looking', () => {
     const { session: _, ...reads } = good.reads;

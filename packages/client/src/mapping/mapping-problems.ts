@@ -1,6 +1,7 @@
 import type { ChangeKind } from '@partner-journey/contract';
 import { documentShapes, type Shape } from '@partner-journey/contract/reader/shapes';
 import { expressionsIn } from './address.js';
+import type { KeepableKind } from '../kept-here/kept-marks.js';
 import type { Expressions } from './expressions.js';
 import type { AnswerMeaning, BodyEncoding, ChangeMapping, Mapping, PagesMapping } from './mapping.js';
 
@@ -50,18 +51,44 @@ const encodings: Readonly<Record<BodyEncoding, true>> = { json: true, form: true
 const ways: Readonly<Record<PagesMapping['by'], true>> = {
   ...{ number: true, offset: true, cursor: true, url: true, link: true },
 };
+const keepable: Readonly<Record<KeepableKind, true>> = {
+  ...{ 'resource.favorite': true, 'resource.open': true, 'update.seen': true },
+};
 const places: Readonly<Record<NonNullable<PagesMapping['in']>, true>> = { search: true, body: true };
 const reads: Readonly<Record<keyof Mapping['reads'], true>> = {
   ...{ session: true, journeys: true, journey: true, history: true, resources: true },
   ...{ surveys: true, feedback: true, updates: true, insights: true },
 };
 const members = {
-  mapping: ['mapping', 'api', 'auth', 'headers', 'requests', 'reads', 'changes', 'answers'],
+  mapping: [
+    'mapping',
+    'api',
+    'auth',
+    'headers',
+    'requests',
+    'reads',
+    'changes',
+    'answers',
+    'keptHere',
+    'feedbackMail',
+  ],
   auth: ['header', 'format', 'search'],
   request: ['after', 'each', 'path', 'method', 'search', 'headers', 'body', 'encoding', 'items', 'pages'],
   pages: ['by', 'in', 'name', 'first', 'size', 'next', 'most'],
   read: ['from', 'as'],
-  change: ['path', 'method', 'search', 'headers', 'body', 'encoding', 'again', 'keyHeader', 'from', 'done'],
+  change: [
+    'path',
+    'webhook',
+    'method',
+    'search',
+    'headers',
+    'body',
+    'encoding',
+    'again',
+    'keyHeader',
+    'from',
+    'done',
+  ],
   rule: ['status', 'when', 'means', 'reason'],
 } as const;
 
@@ -91,6 +118,7 @@ class MappingCheck {
     this.#reads(mapping['reads']);
     this.#each(mapping['changes'] ?? {}, 'changes', kinds, (change, path) => this.#change(change, path));
     [mapping['answers'] ?? []].flat().forEach((rule, index) => this.#rule(rule, `answers[${index}]`));
+    this.#withoutHost(mapping);
     return this.#found;
   }
 
@@ -129,11 +157,36 @@ class MappingCheck {
   #change(value: unknown, path: string): void {
     const change = this.#object(value, path, members.change);
     if (!change) return;
-    this.#sent(change, path);
+    const { webhook } = change;
+    if (webhook !== undefined) this.#webhook(change, path);
+    this.#sent(webhook === undefined ? change : { ...change, path: '' }, path);
     this.#oneOf(change['again'], `${path}.again`, again);
-    if (change['again'] !== 'look') return;
+    if (change['again'] !== 'look' || webhook !== undefined) return;
     this.#from(change['from'], `${path}.from`);
     this.#expression(change['done'], `${path}.done`);
+  }
+
+  #webhook({ webhook, path: below, again: ladder }: Members, path: string): void {
+    if (!isWebAddress(webhook))
+      this.#say(`${path}.webhook`, 'write a whole address here, such as "https://hooks.example/abc"');
+    if (below !== undefined) this.#say(`${path}.path`, 'a webhook has a whole address: leave "path" out');
+    if (ladder === 'look')
+      this.#say(`${path}.again`, 'a webhook shows nothing to look at: write "repeat", "key", "id" or "ask"');
+  }
+
+  /** What has a place without the host. */
+  #withoutHost({ keptHere, feedbackMail, changes }: Members): void {
+    [keptHere ?? []].flat().forEach((kind: unknown, index) => {
+      const path = `keptHere[${index}]`;
+      const isSent = Object.hasOwn(keepable, kind as string) && Object.hasOwn(changes ?? {}, kind as string);
+      if (isSent) this.#say(path, `"${String(kind)}" is sent by "changes": leave it out of one of the two`);
+      else this.#oneOf(kind, path, keepable);
+    });
+    if (feedbackMail === undefined) return;
+    if (typeof feedbackMail !== 'string' || !/^[^\s@]+@[^\s@]+$/.test(feedbackMail))
+      this.#say('feedbackMail', 'write an e-mail address here, such as "partners@example.com"');
+    if (Object.hasOwn(changes ?? {}, 'feedback.send'))
+      this.#say('feedbackMail', '"changes" has a "feedback.send" for it: leave one of the two out');
   }
 
   #rule(value: unknown, path: string): void {
@@ -257,6 +310,10 @@ function oneOf(shape: Shape | undefined, names: readonly string[]): Shape | unde
   if (shape?.is !== 'any-of') return shape;
   const objects = shape.of.filter((one) => one.is === 'object');
   return objects.find(({ members: own }) => names.every((name) => Object.hasOwn(own, name))) ?? objects[0];
+}
+
+function isWebAddress(value: unknown): boolean {
+  return typeof value === 'string' && URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
 }
 
 function bare(shape: Shape): Shape {

@@ -1,5 +1,6 @@
 import type { ChangeKind } from '@partner-journey/contract';
 import type { QueryKind } from '../adapters/query.js';
+import type { KeepableKind } from '../kept-here/kept-marks.js';
 import type { Expression, Template } from './template.js';
 
 /**
@@ -23,6 +24,10 @@ export interface Mapping {
   readonly changes?: Readonly<Partial<Record<ChangeKind, ChangeMapping>>>;
   /** What answers mean where their status says something else; the first rule that fits counts. */
   readonly answers?: readonly AnswerRule[];
+  /** Kinds of change for which the host has no place: what the person did is kept in their browser, and they are told so. */
+  readonly keptHere?: readonly KeepableKind[];
+  /** E-mail address for what a person wants to say, where the host takes no feedback: their mail program opens with it. */
+  readonly feedbackMail?: string;
 }
 
 /** How a token goes along. */
@@ -101,7 +106,14 @@ export interface ReadMapping {
 }
 
 /** How a change is sent, and what is known about sending it twice. */
-export interface ChangeMapping extends Omit<RequestMapping, 'after' | 'each' | 'items' | 'pages'> {
+export interface ChangeMapping extends Omit<RequestMapping, 'path' | 'after' | 'each' | 'items' | 'pages'> {
+  /** Below the base address, as of any request. */
+  readonly path?: string;
+  /**
+   * Instead of `path`: the whole address of another place that takes this, such as an automation service. No token, no
+   * cookie and no header of the mapping goes there, and what it answers means what its status says.
+   */
+  readonly webhook?: string;
   /**
    * What to do when it is not known whether the host has taken it. `repeat`: the same request again has no second
    * effect, as when it sets a state. `key`: the host knows a repeated one by the header `keyHeader`. `id`: the request

@@ -5,6 +5,7 @@ import { finalProblem } from '../errors/whole-problem.js';
 import { answersOf, type Asking } from './answers-of.js';
 import { failureOf } from './failure-of.js';
 import type { ChangeMapping } from './mapping.js';
+import type { Webhooks } from './webhooks.js';
 
 /** A receipt in the shape of the contract, without what only a host of the contract can say. */
 export interface SentReceipt {
@@ -16,16 +17,21 @@ export interface SentReceipt {
 
 const keyHeader = 'Idempotency-Key';
 
-/** Sends one change as its kind is mapped. Rejects with a `JourneyError` when the host has said nothing final. */
-export async function sendChange(change: Change, asking: Asking): Promise<SentReceipt> {
+/** Sends one change as its kind is mapped, to the host or to a webhook. Rejects with a `JourneyError` when nothing final was said. */
+export async function sendChange(
+  change: Change,
+  { webhooks, ...asking }: Asking & { readonly webhooks: Webhooks },
+): Promise<SentReceipt> {
   const mapping = asking.mapping.changes?.[change.kind];
   if (!mapping) throw new ConfigError(`The mapping has no "changes.${change.kind}".`);
   const saved: SentReceipt = { changeId: change.id, outcome: 'saved', affected: affectedBy(change) };
   if (mapping.again === 'look' && (await isDone(mapping, asking))) return saved;
-  const made = await asking.requests.make({ method: 'POST', ...mapping }, asking.scope);
+  const { webhook, path = '' } = mapping;
+  const to = webhook === undefined ? { requests: asking.requests, path } : webhooks.at(webhook);
+  const made = await to.requests.make({ method: 'POST', ...mapping, path: to.path }, asking.scope);
   const key = mapping.again === 'key' && { [mapping.keyHeader ?? keyHeader]: change.id };
   const request = { ...made, headers: { ...made.headers, ...key } };
-  const answer = await asking.requests.send(request, asking.context);
+  const answer = await to.requests.send(request, asking.context);
   switch (answer.means) {
     case 'done':
     case 'done-before':

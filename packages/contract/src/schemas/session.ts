@@ -35,6 +35,10 @@ export const Capabilities = z.strictObject({
   changeIdsRememberedForDays: z.number().check(z.nonnegative()),
   /** Whether the host compares who made changes with who is signed in, and takes none of somebody else. */
   comparesViewer: z.optional(z.boolean()),
+  /** Kinds of `changes` that never reach the host: what the person did is kept in this browser, and they are told so. */
+  keptHere: z.optional(z.array(openSet(['resource.favorite', 'resource.open', 'update.seen']))),
+  /** E-mail address for what a person wants to say, where the host takes no feedback. */
+  feedbackMail: z.optional(Text),
 });
 export type Capabilities = z.infer<typeof Capabilities>;
 

@@ -16,7 +16,7 @@ async function adapterOf(
   root: PartnerJourneyElement,
   ask?: typeof fetch,
 ): Promise<JourneyAdapter | undefined> {
-  const { adapter, mock, api, token, credentials, csrf, timeoutMs, mappingSettings: settings } = root;
+  const { adapter, mock, api, token, credentials, csrf, timeoutMs, storage, mappingSettings: settings } = root;
   if (adapter) return api ? undefined : adapter;
   if (mock) {
     const { memoryAdapter } = await import('@partner-journey/client/memory-adapter');
@@ -27,7 +27,7 @@ async function adapterOf(
   if (!root.mapping && script == null) return api ? restAdapter({ ...options, api }) : undefined;
   const { mappedAdapter, parseMapping } = await import('@partner-journey/client/mapping');
   const mapping = root.mapping ?? parseMapping(script ?? '', `The mapping inside <${root.localName}>`);
-  return mappedAdapter({ ...options, ...given({ api, settings }), mapping });
+  return mappedAdapter({ ...options, ...given({ api, settings, storage }), mapping });
 }
 
 /** Without what a page has left out, or has taken away again. */
