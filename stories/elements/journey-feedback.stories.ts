@@ -3,7 +3,7 @@ import type { Strings } from '@partner-journey/elements';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
 import { sendWords } from '../support/conditions.js';
-import { withLongWords, withMinimumData, withoutSurveys } from '../support/variations.js';
+import { withFeedbackByMail, withLongWords, withMinimumData, withoutSurveys } from '../support/variations.js';
 import { inCondition, inHost, inOwnWords, metaOf, pages, seenBy } from '../support/widget-parts.js';
 import {
   fillIn,
@@ -72,6 +72,10 @@ export const Thanks: Story = {
 };
 export const TextQuestion: Story = { args: { surveyId: 'anything-else' } };
 export const OpenBox: Story = { loaders: [loadClient({ edit: withoutSurveys })] };
+
+export const ByMail: Story = { loaders: [loadClient({ edit: withFeedbackByMail })] };
+export const ByMailNarrow: Story = { ...ByMail, ...pages.narrow320, tags: ['!autodocs'] };
+export const ByMailRightToLeft: Story = { ...ByMail, ...pages.rightToLeft, tags: ['!autodocs'] };
 
 export const Loading: Story = inCondition('loading');
 export const Empty: Story = inCondition('empty');

@@ -3,7 +3,7 @@ import type { Strings } from '@partner-journey/elements';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
 import { askForResource, keepFavorite } from '../support/conditions.js';
-import { withLongWords, withMinimumData } from '../support/variations.js';
+import { withFavoritesKeptHere, withLongWords, withMinimumData } from '../support/variations.js';
 import { inCondition, inHost, inOwnWords, metaOf, pages, seenBy } from '../support/widget-parts.js';
 import {
   fillIn,
@@ -69,6 +69,8 @@ export const NothingFound: Story = {
 export const Filtered: Story = {
   play: async (context) => press(await shown(context), '[part~=filter]'),
 };
+
+export const FavoritesKeptHere: Story = { loaders: [loadClient({ edit: withFavoritesKeptHere })] };
 
 export const Loading: Story = inCondition('loading');
 export const Empty: Story = inCondition('empty');

@@ -17,6 +17,25 @@ export function withoutContent(fixture: Fixture): Fixture {
   };
 }
 
+/** A host without surveys that takes no feedback itself: it goes by mail. */
+export function withFeedbackByMail(fixture: Fixture): Fixture {
+  const { capabilities, ...session } = fixture.session;
+  const changes = capabilities.changes.filter((kind) => kind !== 'feedback.send');
+  const feedbackMail = 'partners@northlight.example';
+  return {
+    ...fixture,
+    session: { ...session, capabilities: { ...capabilities, changes, feedback: false, feedbackMail } },
+    surveys: { items: [] },
+  };
+}
+
+/** A host that has no place for favorites. */
+export function withFavoritesKeptHere(fixture: Fixture): Fixture {
+  const { capabilities, ...session } = fixture.session;
+  const keptHere = ['resource.favorite'];
+  return { ...fixture, session: { ...session, capabilities: { ...capabilities, keptHere } } };
+}
+
 /** Twelve stages, the seventh of them current. */
 export function withManyStages(fixture: Fixture): Fixture {
   const [first, current, ...upcoming] = fixture.journey.stages as [Stage, Stage, ...Stage[]];

@@ -160,7 +160,7 @@ describe('What is kept here', () => {
     const query = resources;
     test.after(client.observe(query));
     const items = () => client.select(query).value?.items ?? [];
-    await until(client, () => items().length > 0);
+    await until('the library is here', () => items().length > 0);
     const { id } = items().find(({ mine }) => mine.favorite !== true)!;
     const asked = host.reads.filter((kind) => kind === 'resources').length;
 

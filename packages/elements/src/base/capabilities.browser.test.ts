@@ -1,7 +1,10 @@
-import { createJourneyClient, type JourneyClient } from '@partner-journey/client';
+import { createJourneyClient, type JourneyAdapter, type JourneyClient } from '@partner-journey/client';
 import { defineAdapter, type AdapterDefinition } from '@partner-journey/client/define-adapter';
+import { keepHere } from '@partner-journey/client/keep-here';
+import type { Capabilities } from '@partner-journey/contract';
 import { expect } from 'chai';
 import '../define-all.js';
+import { violationsIn } from '../testing/accessibility.js';
 import { until } from '../testing/until.js';
 
 const tags = ['journey-progress', 'journey-checklist', 'journey-feedback', 'journey-resources'] as const;
@@ -29,6 +32,12 @@ const onlyTasks: AdapterDefinition = {
 const written = { id: 'f-1', at: '2026-05-04T09:30:00Z', summary: 'The guide is old.', status: 'received' };
 const guide = { id: 'r-1', title: 'Welcome', url: '/welcome', kind: 'guide' };
 
+/** What there is in place of a host's. */
+interface Surroundings {
+  readonly capabilities?: Partial<Capabilities>;
+  readonly over?: (adapter: JourneyAdapter) => JourneyAdapter;
+}
+
 describe('What a host does not have', () => {
   const clients: JourneyClient[] = [];
   afterEach(() => {
@@ -37,9 +46,24 @@ describe('What a host does not have', () => {
   });
 
   /** Every widget, with a host that can do this and nothing else. */
-  async function show(reads: AdapterDefinition['reads'] = {}, changes: AdapterDefinition['changes'] = {}) {
-    const adapter = defineAdapter({ ...onlyTasks, reads: { ...onlyTasks.reads, ...reads }, changes });
-    const client = createJourneyClient({ adapter, storage: 'session' });
+  async function show(
+    reads: AdapterDefinition['reads'] = {},
+    changes: AdapterDefinition['changes'] = {},
+    { capabilities, over = (adapter) => adapter }: Surroundings = {},
+  ) {
+    const adapter = defineAdapter({
+      ...onlyTasks,
+      // what was typed for one host stays in this tab for it
+      id: crypto.randomUUID(),
+      session: () => ({
+        viewer: { id: 'ana', name: 'Ana Duarte' },
+        organizations: { partner: { name: 'Finch & Sons' }, program: { name: 'Harbor' } },
+        ...(capabilities && { capabilities }),
+      }),
+      reads: { ...onlyTasks.reads, ...reads },
+      changes,
+    });
+    const client = createJourneyClient({ adapter: over(adapter), storage: 'session' });
     clients.push(client);
     const widgets = tags.map((tag) => {
       const widget = document.createElement(tag);
@@ -93,6 +117,84 @@ describe('What a host does not have', () => {
 
     expect(statuses[2]).to.equal('ready');
     expect(find('journey-feedback', 'textarea')).to.have.length(1);
+  });
+
+  describe('and is said by mail', () => {
+    const byMail = () => show({}, {}, { capabilities: { feedbackMail: 'partners+eu@example.com' } });
+    /** Follows the link without opening a mail program: gives its address. */
+    const follow = (link: HTMLAnchorElement) => {
+      let href: string | undefined;
+      const stop = (event: Event) => {
+        if (!event.defaultPrevented) href = link.href;
+        event.preventDefault();
+      };
+      document.addEventListener('click', stop, { once: true });
+      link.click();
+      document.removeEventListener('click', stop);
+      return href;
+    };
+
+    it('opens a mail with the words and all that is shown to go along, and keeps the words', async () => {
+      const { find, text, statuses } = await byMail();
+      const [field] = find('journey-feedback', 'textarea') as [HTMLTextAreaElement];
+      const [link] = find('journey-feedback', 'a[part~=send]') as [HTMLAnchorElement];
+      field.value = 'Step 3 & more\nis unclear?';
+      field.dispatchEvent(new Event('input'));
+
+      const { protocol, pathname, searchParams } = new URL(follow(link)!);
+
+      expect(statuses[2]).to.equal('ready');
+      expect([protocol, pathname]).to.deep.equal(['mailto:', 'partners%2Beu@example.com']);
+      expect(searchParams.get('subject')).to.equal('Feedback from Finch & Sons');
+      expect(searchParams.get('body')).to.equal(
+        `Step 3 & more\r\nis unclear?\r\n\r\nStage: Your tasks\r\nPage: ${location.pathname}\r\nName: Ana Duarte`,
+      );
+      expect(field.value).to.contain('is unclear?');
+      expect(text('journey-feedback')).to.contain('addressed to partners+eu@example.com');
+      const widget = document.querySelector('journey-feedback')!;
+      expect(await violationsIn(widget)).to.deep.equal([]);
+    });
+
+    it('opens none without words, and none that the page prevents', async () => {
+      const { find } = await byMail();
+      const [field] = find('journey-feedback', 'textarea') as [HTMLTextAreaElement];
+      const [link] = find('journey-feedback', 'a[part~=send]') as [HTMLAnchorElement];
+      const widget = document.querySelector('journey-feedback')!;
+
+      expect(follow(link)).to.equal(undefined);
+      await widget.updateComplete;
+      expect(find('journey-feedback', '#missing')).to.have.length(1);
+      expect(widget.shadowRoot!.activeElement).to.equal(field);
+
+      field.value = 'Hello';
+      field.dispatchEvent(new Event('input'));
+      widget.addEventListener('journey-feedback-send', (event) => event.preventDefault(), { once: true });
+      expect(follow(link)).to.equal(undefined);
+      expect(follow(link)).to.contain('body=Hello');
+    });
+  });
+
+  it('is kept in this browser, and that is said', async () => {
+    const over = (adapter: JourneyAdapter) =>
+      keepHere(adapter, { kinds: ['resource.favorite'], storage: 'session' });
+    const { find, text } = await show({ resources: () => ({ items: [guide] }) }, {}, { over });
+    const [star] = find('journey-resources', '[part~=favorite]') as [HTMLElement];
+
+    star.click();
+    await until(() => star.getAttribute('aria-pressed') === 'true');
+    await until(() => clients[0]!.pendingFor(guide.id).length === 0);
+
+    expect(star.getAttribute('aria-pressed')).to.equal('true');
+    expect(text('journey-resources')).to.contain('Favorites are kept in this browser only.');
+  });
+
+  it('does not say that favorites are kept here when the host keeps them', async () => {
+    const { text } = await show(
+      { resources: () => ({ items: [guide] }) },
+      { 'resource.favorite': () => undefined },
+    );
+
+    expect(text('journey-resources')).not.to.contain('this browser');
   });
 
   it('does not hide what the page gives itself', async () => {

@@ -59,7 +59,7 @@ export class FeedbackReads {
 
   /** Whether one may write when nothing is asked. */
   get hasBox(): boolean {
-    return this.takes('feedback.send') && this.can!.feedback;
+    return this.can?.feedbackMail !== undefined || (this.takes('feedback.send') && this.can!.feedback);
   }
 
   private get canAsk(): boolean {

@@ -128,8 +128,15 @@ export class JourneyFeedbackElement extends JourneyElement {
   }
 
   protected get isOff(): boolean {
-    const { surveys, feedback } = this.viewerSession?.capabilities ?? { surveys: true };
-    return !surveys && !feedback && !this.surveys && !this.feedbackItems && this.changes.length === 0;
+    const { surveys, feedback, feedbackMail } = this.viewerSession?.capabilities ?? { surveys: true };
+    return (
+      !surveys &&
+      !feedback &&
+      !feedbackMail &&
+      !this.surveys &&
+      !this.feedbackItems &&
+      this.changes.length === 0
+    );
   }
 
   protected get headingKey(): MessageKey {

@@ -174,7 +174,7 @@ export class JourneyResourcesElement extends JourneyElement {
         ${more?.renderSearchFailure(found)}
         ${
           found.items.length > 0
-            ? html`${this.renderList(found.items)} ${this.renderMore(found)}`
+            ? html`${this.renderList(found.items)} ${this.renderMore(found)} ${this.renderKeptHere()}`
             : more?.renderNothing(found)
         }
       </div>
@@ -267,6 +267,13 @@ export class JourneyResourcesElement extends JourneyElement {
         </button>
       </p>
     `;
+  }
+
+  /** That the host does not know of the favorites. */
+  private renderKeptHere(): unknown {
+    return this.viewerSession?.capabilities.keptHere?.includes('resource.favorite')
+      ? html`<p class="kept-here quiet small">${this.locale.text('resources.kept-here')}</p>`
+      : nothing;
   }
 
   private cardView(): CardView {

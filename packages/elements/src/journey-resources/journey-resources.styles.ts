@@ -214,6 +214,7 @@ export const styles = css`
     fill: currentColor;
   }
 
+  .kept-here,
   .more {
     margin-block-start: 16px;
     text-align: center;

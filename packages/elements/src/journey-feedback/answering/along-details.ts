@@ -17,11 +17,16 @@ export function renderAlongDetails(locale: LocaleController, items: readonly Sen
     ${items.map(
       ({ name, value }) =>
         html`<div>
-          <dt>${isKnown(name) ? locale.text(nameKeys[name]) : hostText(name)}</dt>
+          <dt>${isKnown(name) ? alongName(locale, name) : hostText(name)}</dt>
           ${value ? html`<dd>${hostText(value)}</dd>` : nothing}
         </div>`,
     )}
   </dl>`;
+}
+
+/** What one thing that is sent along is called. */
+export function alongName(locale: LocaleController, name: string): string {
+  return isKnown(name) ? locale.text(nameKeys[name]) : name;
 }
 
 function isKnown(name: string): name is keyof typeof nameKeys {

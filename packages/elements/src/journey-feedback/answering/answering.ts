@@ -22,6 +22,7 @@ import type { AnsweringHost } from './answering-host.js';
 import { styles } from './answering.styles.js';
 import { renderBox } from './box-view.js';
 import { renderOtherQuestion } from './other-question.js';
+import { mailAddress, mailHref } from './mail.js';
 import { outcomeText, renderResult, type ResultView } from './result-view.js';
 import { answersAsText, questionText, sayWords, wordsFor } from './survey-answers.js';
 import { saidIn, takeAnswers, takeDraft } from './survey-draft.js';
@@ -178,7 +179,7 @@ export class Answering implements Part {
   /** The box when nothing is asked, or what became of what was written there. */
   renderOpenBox(): unknown {
     const { locale, element } = this.host;
-    const { survey, hasBox, program } = this.host.know();
+    const { survey, hasBox, program, place } = this.host.know();
     const parting = survey.declined
       ? html`<p class="parting" tabindex="-1" data-result>
           ${locale.text(survey.declined === 'later' ? 'feedback.later-done' : 'feedback.never-done')}
@@ -186,12 +187,14 @@ export class Answering implements Part {
       : nothing;
     if (!hasBox) return parting;
     const { box } = this;
+    const address = mailAddress(place);
     if (!box.isOpen) return this.renderResult({ sending: box.sending, words: () => box.text ?? '' }, true);
     return html`${parting}${renderBox({
       locale,
       box,
       program,
       along: this.host.renderAlong(boxContext),
+      mail: address === undefined ? undefined : { address, onOpen: (event) => this.openMail(event, address) },
       onSubmit: (event) => void this.sendBox(event),
       onChange: () => element.requestUpdate(),
     })}`;
@@ -267,6 +270,18 @@ export class Answering implements Part {
     });
     if (this.box.isTextMissing) this.focusWish = 'question';
     element.requestUpdate();
+  }
+
+  /** Gives the words to the mail program, and keeps them here: whether they are sent, it does not tell. */
+  private openMail(event: Event, address: string): void {
+    const { element, locale } = this.host;
+    const { place } = this.host.know();
+    const text = this.box.text?.trim() ?? '';
+    this.box.isTextMissing = text === '';
+    if (this.box.isTextMissing) this.show('question');
+    const isAllowed = text !== '' && element.dispatchEvent(new JourneyFeedbackSendEvent(aboutOf(place)));
+    if (!isAllowed) event.preventDefault();
+    else (event.currentTarget as HTMLAnchorElement).href = mailHref(address, text, place, locale);
   }
 
   private show(wish: 'question' | 'result'): void {

@@ -3,6 +3,7 @@ import { hostText, richText } from '../../base/rich-text.js';
 import { renderRefusal } from '../../sending/outcome-notes.js';
 import type { LocaleController } from '../../controllers/locale-controller.js';
 import type { WrittenWords } from '../../sending/written-words.js';
+import { mailTo } from './mail.js';
 
 /** What the box that is always open needs to be drawn. */
 interface BoxView {
@@ -11,13 +12,15 @@ interface BoxView {
   /** Name of the program, to whom one speaks. */
   readonly program: string;
   readonly along: unknown;
+  /** Where it goes as a mail; absent: to the host. */
+  readonly mail: { readonly address: string; onOpen(event: Event): void } | undefined;
   onSubmit(event: Event): void;
   onChange(): void;
 }
 
 /** A field for whatever one wants to say, when nothing is asked. */
-export function renderBox({ locale, box, program, along, onSubmit, onChange }: BoxView): TemplateResult {
-  const isSending = box.sending.state === 'sending';
+export function renderBox(view: BoxView): TemplateResult {
+  const { locale, box, program, along, mail, onSubmit, onChange } = view;
   return html`
     <form part="box" novalidate @submit=${onSubmit}>
       <div class="question">
@@ -44,13 +47,30 @@ export function renderBox({ locale, box, program, along, onSubmit, onChange }: B
       ${renderWhyNot(locale, box)}
       <div class="actions">
         ${along}
-        <div class="buttons">
-          <button class="button" part="send" aria-disabled=${isSending ? 'true' : nothing}>
-            ${locale.text(isSending ? 'common.sending' : 'feedback.send')}
-          </button>
-        </div>
+        <div class="buttons">${mail ? renderMail(locale, mail) : renderSend(locale, box)}</div>
       </div>
     </form>
+  `;
+}
+
+function renderSend(locale: LocaleController, box: WrittenWords): TemplateResult {
+  const isSending = box.sending.state === 'sending';
+  return html`<button class="button" part="send" aria-disabled=${isSending ? 'true' : nothing}>
+    ${locale.text(isSending ? 'common.sending' : 'feedback.send')}
+  </button>`;
+}
+
+function renderMail(
+  locale: LocaleController,
+  { address, onOpen }: NonNullable<BoxView['mail']>,
+): TemplateResult {
+  return html`
+    <a class="button" part="send" href=${mailTo(address)} aria-describedby="by-mail" @click=${onOpen}>
+      ${locale.text('feedback.mail')}
+    </a>
+    <p id="by-mail" class="quiet small">
+      ${richText(locale.text('feedback.mail-note'), { address: hostText(address) })}
+    </p>
   `;
 }
 

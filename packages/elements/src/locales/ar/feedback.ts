@@ -33,6 +33,10 @@ export const feedback = {
   'feedback.thanks': 'شكرًا لك. وصلت إجابتك إلى {program}.',
   'feedback.more': 'أضف شيئًا آخر',
   'feedback.box': 'أخبر {program} بشيء',
+  'feedback.mail': 'كتابة رسالة بريد إلكتروني',
+  'feedback.mail-note':
+    'يُفتح برنامج بريدك بهذه الكلمات موجّهةً إلى {address}. وتبقى هنا أيضًا: لا تعرف هذه الصفحة إن كنت قد أرسلتها.',
+  'feedback.mail-subject': 'ملاحظات من {organization}',
   'feedback.box-missing': 'يُرجى كتابة شيء أولًا.',
   'feedback.said': 'قلتم فاستجبنا',
   'feedback.quote': '«{text}»',

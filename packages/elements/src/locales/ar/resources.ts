@@ -28,6 +28,7 @@ export const resources = {
   'resources.needed-for': 'مطلوب من أجل «{step}»',
   'resources.locked': 'مقفل.',
   'resources.favorite': 'المفضلة: {title}',
+  'resources.kept-here': 'تُحفظ المفضلات في هذا المتصفح فقط.',
   'resources.show-more': 'عرض المزيد',
   'resources.more-shown': {
     one: 'عُرض مورد إضافي',

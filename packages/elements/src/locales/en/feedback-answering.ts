@@ -13,5 +13,9 @@ export const feedbackAnswering = {
   'feedback.thanks': 'Thank you. Your answer has reached {program}.',
   'feedback.more': 'Say something else',
   'feedback.box': 'Tell {program} something',
+  'feedback.mail': 'Write an e-mail',
+  'feedback.mail-note':
+    'Your mail program opens with these words, addressed to {address}. They stay here too: whether you send them is not known on this page.',
+  'feedback.mail-subject': 'Feedback from {organization}',
   'feedback.box-missing': 'Please write something first.',
 };

@@ -20,6 +20,7 @@ export const resources = {
   'resources.needed-for': 'needed for “{step}”',
   'resources.locked': 'Locked.',
   'resources.favorite': 'Favorite: {title}',
+  'resources.kept-here': 'Favorites are kept in this browser only.',
   'resources.show-more': 'Show more',
   'resources.empty': 'There is nothing in the library yet.',
   'resources.kind-article': { one: 'Article', other: 'Articles' } as Message,
