@@ -21,7 +21,7 @@ export function withoutContent(fixture: Fixture): Fixture {
 export function withFeedbackByMail(fixture: Fixture): Fixture {
   const { capabilities, ...session } = fixture.session;
   const changes = capabilities.changes.filter((kind) => kind !== 'feedback.send');
-  const feedbackMail = 'partners@northlight.example';
+  const feedbackMail = 'partners@tidewater.example';
   return {
     ...fixture,
     session: { ...session, capabilities: { ...capabilities, changes, feedback: false, feedbackMail } },

@@ -85,6 +85,27 @@ describe('A host that knows nothing of us', () => {
     ]);
   });
 
+  it('may search and page itself: then one page is asked for at a time', async () => {
+    answerRows((at) => ({ rows: [{ id: `${at.get('q')}-${at.get('after') ?? 'first'}` }], next: 'b' }));
+    const items = { $each: 'list.rows', id: 'id', title: 'id', url: { $value: '/r' } };
+    const adapter = adapterFor({
+      requests: { list: { path: '/list', search: { q: '$query.q', after: '$query.cursor' } } },
+      reads: { session: me, resources: { from: 'list', as: { items, nextCursor: 'list.next' } } },
+    });
+    const page = async (cursor?: string) => {
+      const query = { kind: 'resources', filter: { q: 'api', ...(cursor && { cursor }) } } as const;
+      const { body } = await adapter.read(query, { signal });
+      const { items: found, nextCursor } = readers.resources(body).value!;
+      return [found.map(({ id }) => id), nextCursor];
+    };
+
+    assert.deepEqual(await page(), [['api-first'], 'b']);
+    assert.deepEqual(await page('b'), [['api-b'], 'b']);
+    assert.deepEqual(asked(), ['/list?q=api', '/list?q=api&after=b']);
+    const { body } = await adapter.read({ kind: 'session' }, { signal });
+    assert.equal(readers.session(body).value?.capabilities.resources.search, true);
+  });
+
   it('may name the next address, whole or not', async () => {
     const next = ['?at=2', `${host.url}/list?at=3`, ''];
     answerRows(() => ({ rows: [{ id: 3 - next.length }], links: { next: next.shift() } }));
