@@ -19,6 +19,8 @@ export interface ReadContext extends AdapterContext {
 export interface SendContext extends AdapterContext {
   /** Who made the changes; only for a host whose session says that it compares that with who is signed in. */
   readonly madeBy?: MadeBy | undefined;
+  /** Ids of those that were sent before without an answer: the host may have them. */
+  readonly repeated?: readonly string[] | undefined;
   /**
    * Asks the host who is looking; rejects when that is not who made the changes. To be called before they are sent under
    * another sign-in, such as a new token, than that under which the session was read.
@@ -65,6 +67,11 @@ export interface JourneyAdapter {
   readonly id: string;
   /** Asks the host; rejects with a `JourneyError`. */
   read(query: Query, context: ReadContext): Promise<ReadAnswer>;
+  /**
+   * How many changes are given to it at once at most. An adapter that sends one request each says 1: then it is known of
+   * each whether sending it was begun. @default 50
+   */
+  readonly batchSize?: number | undefined;
   /** Sends changes in their order; resolves with a `{receipts}` document, unchecked. */
   send(changes: readonly Change[], context: SendContext): Promise<unknown>;
   /** Listens for news until the signal aborts. Absent: the host cannot tell. */

@@ -48,16 +48,18 @@ describe('An adapter that is defined', () => {
     );
   });
 
-  it('tells by itself for how long a change may be sent again', async () => {
-    const { definition } = legacyPortal();
-    const days = async (knowsRepeated?: boolean) => {
-      const adapter = defineAdapter({ ...definition, ...(knowsRepeated && { knowsRepeated }) });
-      const { capabilities } = await read<Session>(adapter, { kind: 'session' });
-      return capabilities.changeIdsRememberedForDays;
+  it('leaves to the person what was sent before without an answer, unless it knows repeated changes', async () => {
+    const { definition, todos } = legacyPortal();
+    const outcome = async (knowsRepeated: boolean) => {
+      const change = complete('2');
+      const adapter = defineAdapter({ ...definition, knowsRepeated });
+      const sent = await adapter.send([change], { signal, repeated: [change.id] });
+      const [receipt] = (sent as ReceiptList).receipts;
+      return [receipt?.outcome, receipt?.problem?.code, todos[1]?.finished];
     };
-    Reflect.deleteProperty(definition, 'knowsRepeated');
 
-    assert.deepEqual([await days(true), await days()], [30, 0]);
+    assert.deepEqual(await outcome(false), ['rejected', 'outcome-unknown', false]);
+    assert.deepEqual(await outcome(true), ['saved', undefined, true]);
   });
 
   it('gives a receipt for each change: nothing is a yes, and a reason is for the person', async () => {

@@ -15,6 +15,7 @@ import { completeJourney } from '../completing/complete-journey.js';
 import { completeSession } from '../completing/complete-session.js';
 import { sendInOrder } from '../completing/send-in-order.js';
 import { sumOf } from '../completing/sum-of.js';
+import { unknownReceipt } from '../completing/unknown-receipt.js';
 import { ConfigError } from '../errors/config-error.js';
 import { ContractError } from '../errors/contract-error.js';
 import { finalProblem } from '../errors/whole-problem.js';
@@ -98,6 +99,7 @@ export function defineAdapter(definition: AdapterDefinition): JourneyAdapter {
   const { id, watch } = definition;
   return {
     id,
+    batchSize: 1,
     read: (query, context) => host.read(query, context),
     send: (changes, context) => host.send(changes, context),
     ...(watch && { watch: (...given) => watch(...given) }),
@@ -127,6 +129,8 @@ class DefinedHost {
     const send = this.#definition.changes?.[change.kind] as
       ((change: Change, context: SendContext) => Promise<ChangeOutcome> | ChangeOutcome) | undefined;
     if (!send) throw new ConfigError(`The adapter has no "changes.${change.kind}", which was to be sent.`);
+    if (!this.#definition.knowsRepeated && context.repeated?.includes(change.id))
+      return unknownReceipt(change);
     const given = (await send(change, context)) ?? { outcome: 'saved' };
     const receipt = { changeId: change.id, outcome: given.outcome, affected: affectedBy(change) };
     if (!('reason' in given)) return receipt;
@@ -152,7 +156,7 @@ class DefinedHost {
   }
 
   async #session(context: AdapterContext): Promise<unknown> {
-    const { id, session, reads, watch, knowsRepeated = false } = this.#definition;
+    const { id, session, reads, watch } = this.#definition;
     const completed = completeSession(await session(context), {
       host: hostOf(id),
       nowMs: systemClock.now(),
@@ -161,7 +165,6 @@ class DefinedHost {
         changes: this.#kinds,
         searches: false,
         tellsNews: watch !== undefined,
-        knowsRepeated,
       }),
     });
     this.#viewer = readers.session(completed).value?.viewer;

@@ -9,18 +9,16 @@ export interface HostAbilities {
   readonly searches: boolean;
   /** Whether it can tell by itself that something is new. */
   readonly tellsNews: boolean;
-  /** Whether every change may be sent twice and has one effect. */
-  readonly knowsRepeated: boolean;
 }
 
-/** For so many days a host that knows repeated changes is taken to know them. */
+/** For so many days a change may be sent again: what must not be sent twice does not reach the host a second time. */
 const rememberedForDays = 30;
 /** So many resources are fetched and searched here where the host does not search. */
 const mostLocal = 10_000;
 
 /** What a host can do, by what can be asked of it and sent to it: what is absent is switched off. */
 export function capabilitiesOf(host: HostAbilities): Capabilities {
-  const { reads, changes, searches, tellsNews, knowsRepeated } = host;
+  const { reads, changes, searches, tellsNews } = host;
   return {
     journeys: reads.includes('journey'),
     changes: [...changes],
@@ -31,6 +29,6 @@ export function capabilitiesOf(host: HostAbilities): Capabilities {
     insights: reads.includes('insights'),
     uploads: false,
     live: tellsNews ? 'sse' : 'poll',
-    changeIdsRememberedForDays: knowsRepeated ? rememberedForDays : 0,
+    changeIdsRememberedForDays: rememberedForDays,
   };
 }

@@ -44,6 +44,7 @@ export function keepHere(adapter: JourneyAdapter, options: KeepHereOptions): Jou
   const host = new HostWithMarks(adapter, options);
   return {
     id: adapter.id,
+    batchSize: adapter.batchSize,
     read: (query, context) => host.read(query, context),
     send: (changes, context) => host.send(changes, context),
     ...(adapter.watch && { watch: (...given) => adapter.watch?.(...given) }),

@@ -61,6 +61,7 @@ export function mappedAdapter(options: MappedAdapterOptions): JourneyAdapter {
   });
   return {
     id,
+    batchSize: 1,
     read: async (query, context) => (await open()).read(query, context),
     send: async (changes, context) => (await open()).send(changes, context),
     renewToken: token && (() => token.forget()),

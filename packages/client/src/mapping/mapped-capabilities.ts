@@ -5,13 +5,11 @@ import type { Mapping } from './mapping.js';
 
 /** What a host can do, by what its mapping says how to ask. */
 export function mappedCapabilities({ reads, changes = {}, requests, feedbackMail }: Mapping): Capabilities {
-  const kinds = Object.keys(changes) as ChangeKind[];
   const known = capabilitiesOf({
     reads: Object.keys(reads) as QueryKind[],
-    changes: kinds,
+    changes: Object.keys(changes) as ChangeKind[],
     searches: [reads.resources?.from ?? []].flat().some((name) => asksForWords(requests[name])),
     tellsNews: false,
-    knowsRepeated: kinds.every((kind) => changes[kind]?.again !== 'ask'),
   });
   return { ...known, ...(feedbackMail !== undefined && { feedbackMail }) };
 }

@@ -115,7 +115,7 @@ export interface ChangeMapping extends Omit<RequestMapping, 'path' | 'after' | '
    */
   readonly webhook?: string;
   /**
-   * What to do when it is not known whether the host has taken it. `repeat`: the same request again has no second
+   * What to do when it is not known whether the host has taken it, for this kind of change alone. `repeat`: the same request again has no second
    * effect, as when it sets a state. `key`: the host knows a repeated one by the header `keyHeader`. `id`: the request
    * carries an id of ours, and the host refuses a second one of it, which a rule of `answers` calls `done-before`.
    * `look`: before it is sent, the expression `done` says of the answers of `from` whether it is done.

@@ -1,5 +1,6 @@
 import type { Change, Receipt } from '@partner-journey/contract';
 import { affectedBy } from '../completing/affected-by.js';
+import { unknownReceipt } from '../completing/unknown-receipt.js';
 import { ConfigError } from '../errors/config-error.js';
 import { finalProblem } from '../errors/whole-problem.js';
 import { answersOf, type Asking } from './answers-of.js';
@@ -25,6 +26,7 @@ export async function sendChange(
   const mapping = asking.mapping.changes?.[change.kind];
   if (!mapping) throw new ConfigError(`The mapping has no "changes.${change.kind}".`);
   const saved: SentReceipt = { changeId: change.id, outcome: 'saved', affected: affectedBy(change) };
+  if (mapping.again === 'ask' && asking.context.repeated?.includes(change.id)) return unknownReceipt(change);
   if (mapping.again === 'look' && (await isDone(mapping, asking))) return saved;
   const { webhook, path = '' } = mapping;
   const to = webhook === undefined ? { requests: asking.requests, path } : webhooks.at(webhook);

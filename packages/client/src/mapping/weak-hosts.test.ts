@@ -209,15 +209,6 @@ describe('A host that knows nothing of us', () => {
     await assert.rejects(adapter.send([feedback()], { signal }), { code: 'response', status: 500 });
   });
 
-  it('tells by what is done with doubt for how long it knows what it took', async () => {
-    const days = async (again: 'id' | 'ask') => {
-      const { body } = await sending({ again }).read({ kind: 'session' }, { signal });
-      return readers.session(body).value?.capabilities.changeIdsRememberedForDays;
-    };
-
-    assert.deepEqual([await days('id'), await days('ask')], [30, 0]);
-  });
-
   it('answers with a page of the network, which is nobody’s data', async () => {
     host.answer = (response) =>
       response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html>Wi-Fi</html>');

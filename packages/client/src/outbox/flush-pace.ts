@@ -9,7 +9,6 @@ import { targetKey, type OutboxEntry } from './outbox-entry.js';
 const firstMs = 1_000;
 /** Longer than any rest: one that lies further ahead was begun before the clock was set back. */
 const mostRestMs = 10 * 60_000;
-const batchSize = 50;
 /** So many targets in a row that the host fails on, and it is the host. */
 const suspectTargets = 3;
 
@@ -39,6 +38,7 @@ export interface TargetRest {
  */
 export class FlushPace {
   readonly #clock: Clock;
+  readonly #batchSize: number;
   readonly #targets = new Map<string, TargetRest>();
   #hostRestsUntil = 0;
   /** Whether the host itself said how long. */
@@ -48,8 +48,10 @@ export class FlushPace {
   #singles = 0;
   readonly #failing = new Set<string>();
 
-  constructor(clock: Clock) {
+  /** @param batchSize How many entries go together at most. */
+  constructor(clock: Clock, batchSize = 50) {
     this.#clock = clock;
+    this.#batchSize = batchSize;
   }
 
   /** Until when nothing at all is sent. */
@@ -67,7 +69,7 @@ export class FlushPace {
     const now = this.#clock.now();
     if (now < this.#hostRest) return [];
     const ready = entries.filter(({ change }) => now >= this.#restsUntil(change));
-    return ready.slice(0, this.#singles > 0 ? 1 : batchSize);
+    return ready.slice(0, this.#singles > 0 ? 1 : this.#batchSize);
   }
 
   /** When it is worth looking again at entries that may not go now; undefined when there are none. */

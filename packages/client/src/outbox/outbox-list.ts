@@ -145,6 +145,16 @@ export class OutboxList {
     await this.#write(begun.map((entry) => [entry.key, entry]));
   }
 
+  /** The host has taken none of these, as they were before sending them began: they count as not sent then. */
+  async takeBack(entries: readonly OutboxEntry[]): Promise<void> {
+    const back = entries.flatMap(({ change, sentAt }) => {
+      const entry = this.find(change.id);
+      return entry ? { ...entry, sentAt } : [];
+    });
+    this.#put(...back);
+    await this.#write(back.map((entry) => [entry.key, entry]));
+  }
+
   /** Nothing is on its way any more. */
   end(): void {
     this.#sending.clear();

@@ -1,11 +1,11 @@
 import type { Change, Receipt } from '@partner-journey/contract';
 import { OutboxFullError } from '../errors/outbox-full-error.js';
+import { unknownOutcome } from '../errors/unknown-outcome.js';
 import type { KeyValueStorage } from '../storage/key-value-storage.js';
 import type { PendingChange } from '../store/snapshot.js';
 import { repeats, replaces, type OutboxEntry } from './outbox-entry.js';
 import { OutboxList, type Gone } from './outbox-list.js';
 import type { OutboxNews } from './outbox-news.js';
-import { isForgotten } from './overdue.js';
 import { rejection } from './refusal.js';
 import { Sender, type SenderOptions } from './sender.js';
 import { Waiting } from './waiting.js';
@@ -111,9 +111,8 @@ export class Outbox {
   async retry(changeId: string, make: (refused: Change) => Change): Promise<Taken> {
     const entry = this.refused(changeId);
     if (entry.unheard) {
-      const { clock, rememberedMs } = this.#options;
       // the person knows that it may be there twice
-      const isNew = isForgotten(entry.sentAt, clock.now(), rememberedMs());
+      const isNew = entry.problem?.code === unknownOutcome.code;
       await this.#list.release(isNew ? { ...entry, sentAt: undefined } : entry);
       return this.#taken(entry.change);
     }

@@ -1,4 +1,5 @@
 import type { Problem } from '@partner-journey/contract';
+import { unknownOutcome } from '../errors/unknown-outcome.js';
 import type { OutboxEntry } from './outbox-entry.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -26,24 +27,21 @@ export interface OverdueTimes {
 
 /** Why a change that waited too long is left to the person; undefined when it may be sent. */
 export function overdueProblem(
-  { change, madeAt, sentAt, attempts }: OutboxEntry,
+  { change, madeAt, sentAt }: OutboxEntry,
   { nowMs, hostNowMs, rememberedMs }: OverdueTimes,
 ): Problem | undefined {
   // a clock that is wrong, or was put right, must not age anything: both have to say so
   const isOld = Math.min(hostNowMs - Date.parse(change.createdAt), nowMs - madeAt) > expiresAfterMs;
-  if (isOld && attempts === 0) {
-    return left('expired', 'It waited for more than 30 days and was not sent.');
+  if (isOld && sentAt === undefined) {
+    const title = 'It waited for more than 30 days and was not sent.';
+    return { ...unknownOutcome, code: 'expired', title };
   }
   return isOld || (isForgotten(sentAt, nowMs, rememberedMs) && adding.includes(change.kind))
-    ? left('outcome-unknown', 'It was sent, but no answer came: it may have been saved.')
+    ? unknownOutcome
     : undefined;
 }
 
 /** Whether the host may have forgotten the id of what was first sent at this moment. */
-export function isForgotten(sentAt = Infinity, nowMs: number, rememberedMs = Infinity): boolean {
+function isForgotten(sentAt = Infinity, nowMs: number, rememberedMs = Infinity): boolean {
   return nowMs - sentAt > rememberedMs;
-}
-
-function left(code: string, title: string): Problem {
-  return { type: 'about:blank', title, status: 409, code };
 }

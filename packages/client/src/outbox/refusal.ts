@@ -2,6 +2,7 @@ import type { Change, Problem, Receipt } from '@partner-journey/contract';
 import { ChangeRejectedError } from '../errors/change-rejected-error.js';
 import { HostResponseError } from '../errors/host-response-error.js';
 import { problemCodeOf } from '../errors/problem-code.js';
+import { SignInNeededError } from '../errors/sign-in-needed-error.js';
 import { finalProblem } from '../errors/whole-problem.js';
 
 /** Why a whole request was refused for good; undefined when it is worth another attempt. */
@@ -13,6 +14,11 @@ export function refusalIn(error: unknown): Problem | undefined {
   if (passing) return undefined;
   // with another status and no words nobody has judged the change
   return problem ?? (problemCodeOf(status) && finalProblem('rejected', status));
+}
+
+/** Whether the host says that it has taken nothing: it wants a sign-in, or to be left alone. */
+export function isUntaken(error: unknown): boolean {
+  return error instanceof HostResponseError ? error.status === 429 : error instanceof SignInNeededError;
 }
 
 /** Whether the host says that somebody else is signed in than the one who made the changes. */

@@ -11,7 +11,7 @@ import { isQuiet, targetKey, type OutboxEntry } from './outbox-entry.js';
 import type { OutboxList } from './outbox-list.js';
 import type { OutboxNews } from './outbox-news.js';
 import { overdueProblem } from './overdue.js';
-import { refusalIn, rejection } from './refusal.js';
+import { isUntaken, refusalIn, rejection } from './refusal.js';
 import type { Waiting } from './waiting.js';
 
 /** What follows from a receipt. */
@@ -27,7 +27,14 @@ export interface SenderOptions {
   readonly clock: Clock;
   readonly lock: FlushLock;
   /** Sends changes in order; resolves with the checked receipts, rejects with a `JourneyError`. */
-  send(changes: readonly Change[], signal: AbortSignal): Promise<readonly Receipt[]>;
+  send(
+    changes: readonly Change[],
+    signal: AbortSignal,
+    /** Ids of those that were sent before. */
+    repeated: readonly string[],
+  ): Promise<readonly Receipt[]>;
+  /** How many changes go at once at most. */
+  readonly batchSize?: number | undefined;
   /** A change has its final receipt: what is shown may be put right before it is told that it waits no more. */
   onReceipt(entry: OutboxEntry, receipt: Receipt): Consequences;
   /** Tells the other tabs. */
@@ -69,7 +76,7 @@ export class Sender {
   constructor(options: SenderOptions, parts: SenderParts) {
     this.#options = options;
     this.#parts = parts;
-    this.#pace = new FlushPace(options.clock);
+    this.#pace = new FlushPace(options.clock, options.batchSize);
   }
 
   /** What an unsaved change waits for, when it is known. */
@@ -181,6 +188,7 @@ export class Sender {
       const receipts = await this.#options.send(
         batch.map(({ change }) => change),
         flight.signal,
+        batch.flatMap(({ change, sentAt }) => (sentAt ? change.id : [])),
       );
       const settled = batch.flatMap((entry) => pairWith(entry, receipts));
       this.#pace.succeeded(
@@ -247,7 +255,10 @@ export class Sender {
       this.#pace.succeeded(batch, batch);
       const isByReceipt = error instanceof ChangeRejectedError;
       await this.#settle([[entry, rejection(entry.change, problem), !isByReceipt]]);
-    } else this.#pause(batch, error);
+    } else {
+      if (isUntaken(error)) await this.#parts.list.takeBack(batch).catch(() => {});
+      this.#pause(batch, error);
+    }
     return this.#waitingFor !== 'sign-in';
   }
 

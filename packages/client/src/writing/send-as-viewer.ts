@@ -15,7 +15,15 @@ import type { WritingOptions } from './writing-options.js';
 export async function sendAsViewer(
   options: WritingOptions,
   changes: readonly Change[],
-  { signal, isStillHere }: { readonly signal: AbortSignal; readonly isStillHere: () => boolean },
+  {
+    signal,
+    repeated,
+    isStillHere,
+  }: {
+    readonly signal: AbortSignal;
+    readonly repeated: readonly string[];
+    readonly isStillHere: () => boolean;
+  },
 ): Promise<readonly Receipt[]> {
   const { adapter, clock, partnerId, viewer, store, onReached, onFailure } = options;
   const confirm = async () => {
@@ -30,7 +38,7 @@ export async function sendAsViewer(
     await confirm();
     const madeBy = sessionIn(store)?.capabilities.comparesViewer ? viewerIn(store) : undefined;
     const body = await withinPatience(clock, signal, (limited) =>
-      adapter.send(changes, { signal: limited, partnerId, madeBy, confirmViewer: confirmAgain }),
+      adapter.send(changes, { signal: limited, partnerId, madeBy, repeated, confirmViewer: confirmAgain }),
     ).catch(async (error: unknown) => {
       if (isViewerMismatch(error)) await confirmAgain();
       throw error;

@@ -42,7 +42,8 @@ export class Writing {
     this.#outbox = new Outbox({
       ...{ storage, clock, now, isInTouch, lock: flushLock(storage, clock) },
       rememberedMs: () => this.#rememberedMs(),
-      send: (changes, signal) => this.#send(changes, signal),
+      batchSize: options.adapter.batchSize,
+      send: (changes, signal, repeated) => this.#send(changes, signal, repeated),
       onPending: (changes) => this.#pending(changes),
       onReceipt: (entry, receipt) => this.#outcomes.received(entry, receipt),
       onGone: (gone) => this.#outcomes.gone(gone),
@@ -207,9 +208,12 @@ export class Writing {
     }
   }
 
-  #send(changes: readonly Change[], signal: AbortSignal) {
+  #send(changes: readonly Change[], signal: AbortSignal, repeated: readonly string[]) {
     const owner = this.#owner;
-    return sendAsViewer(this.#options, changes, { signal, isStillHere: () => owner === this.#owner });
+    return sendAsViewer(this.#options, changes, {
+      ...{ signal, repeated },
+      isStillHere: () => owner === this.#owner,
+    });
   }
 
   #pending(changes: readonly PendingChange[]): void {

@@ -24,6 +24,7 @@ export class AdapterWatch {
     // not spread: an adapter may be of a class, whose methods would be left behind
     this.adapter = {
       id: inner.id,
+      batchSize: inner.batchSize,
       read: (query, context) => this.read(inner, query, context),
       send: (changes, context) => inner.send(changes, context),
       ...(inner.watch && { watch: (listener, context) => inner.watch?.(listener, context) }),
