@@ -31,16 +31,13 @@ export async function answersOf(
   asking: Asking,
 ): Promise<Record<string, unknown>> {
   const asked = new Map<string, Promise<unknown>>();
-  const answer = (name: string, waiting: readonly string[]): Promise<unknown> => {
-    if (waiting.includes(name)) {
-      throw new ConfigError(`"requests.${name}" comes after itself: ${[...waiting, name].join(', ')}.`);
-    }
-    const known = asked.get(name) ?? answerAfter(name, asking, (other) => answer(other, [...waiting, name]));
+  const answer = (name: string): Promise<unknown> => {
+    const known = asked.get(name) ?? answerAfter(name, asking, answer);
     asked.set(name, known);
     return known;
   };
   const names = listOf(from);
-  await Promise.all(names.map((name) => answer(name, [])));
+  await Promise.all(names.map(answer));
   const answers: Record<string, unknown> = {};
   for (const [name, known] of asked) answers[name] = await known;
   return answers;

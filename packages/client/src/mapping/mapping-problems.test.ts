@@ -56,6 +56,8 @@ describe('What is wrong with a mapping', () => {
     ['requests/me/url', '/me', 'requests.me.url'],
     ['requests/me/path', 7, 'requests.me.path'],
     ['requests/tasks/path', '/tasks/{$viewer.}', 'requests.tasks.path'],
+    ['requests/me/after', 'nobody', 'requests.me.after'],
+    ['requests/me/after', 'me', 'requests.me.after'],
     ['requests/tasks/items', 'data[', 'requests.tasks.items'],
     ['requests/tasks/pages/by', 'scroll', 'requests.tasks.pages.by'],
     ['keptHere', ['step.complete'], 'keptHere[0]'],
@@ -103,6 +105,29 @@ describe('What is wrong with a mapping', () => {
     const changes = { 'feedback.send': send, 'resource.open': send };
 
     assert.deepEqual(pathsOf({ ...twice, changes }), ['keptHere[0]', 'feedbackMail']);
+  });
+
+  it('is that requests wait for each other, told once with all of them', () => {
+    const requests = {
+      ...good.requests,
+      a: { path: '/a', after: ['me', 'b'] },
+      b: { path: '/b', after: 'c' },
+      c: { path: '/c', after: ['me', 'a'] },
+      d: { path: '/d', after: ['a', 'c'] },
+    };
+    const message = 'these wait for each other: a, then b, then c, then a; take one "after" away';
+    assert.deepEqual(mappingProblems({ ...good, requests }, expressions), [
+      { path: 'requests.a.after', message },
+    ]);
+  });
+
+  it('is not that several requests come after one, or one after several', () => {
+    const requests = {
+      ...good.requests,
+      tasks: { path: '/t', after: 'me' },
+      e: { path: '/e', after: ['me', 'tasks'] },
+    };
+    assert.deepEqual(mappingProblems({ ...good, requests }, expressions), []);
   });
 
   it('is that it does not say who is looking', () => {

@@ -1,7 +1,7 @@
-import type { ChangeKind } from '@partner-journey/contract';
-import { documentShapes, type Shape } from '@partner-journey/contract/reader/shapes';
-import { expressionsIn } from './address.js';
+import { changeKinds, documentShapes, type Shape } from '@partner-journey/contract/reader/shapes';
+import { membersOf } from '../completing/members-of.js';
 import type { KeepableKind } from '../kept-here/kept-marks.js';
+import { expressionsIn } from './address.js';
 import type { Expressions } from './expressions.js';
 import type { AnswerMeaning, BodyEncoding, ChangeMapping, Mapping, PagesMapping } from './mapping.js';
 
@@ -15,31 +15,6 @@ export interface MappingProblem {
 
 type Members = Readonly<Record<string, unknown>>;
 
-const kinds: Readonly<Record<ChangeKind, true>> = {
-  'step.start': true,
-  'step.complete': true,
-  'step.reopen': true,
-  'step.submit': true,
-  'step.skip': true,
-  'step.block': true,
-  'step.unblock': true,
-  'step.assign': true,
-  'step.comment': true,
-  'step.approve': true,
-  'step.return': true,
-  'stage.complete': true,
-  'response.save': true,
-  'survey.dismiss': true,
-  'feedback.send': true,
-  'feedback.vote': true,
-  'resource.open': true,
-  'resource.progress': true,
-  'resource.complete': true,
-  'resource.favorite': true,
-  'resource.rate': true,
-  'resource.request': true,
-  'update.seen': true,
-};
 const again: Readonly<Record<ChangeMapping['again'], true>> = {
   ...{ repeat: true, key: true, id: true, look: true, ask: true },
 };
@@ -115,15 +90,18 @@ class MappingCheck {
     const requests = this.#object(mapping['requests'], 'requests') ?? {};
     this.#requests = Object.keys(requests);
     for (const [name, request] of Object.entries(requests)) this.#request(request, `requests.${name}`);
+    this.#circles(requests);
     this.#reads(mapping['reads']);
-    this.#each(mapping['changes'] ?? {}, 'changes', kinds, (change, path) => this.#change(change, path));
+    this.#each(mapping['changes'] ?? {}, 'changes', changeKinds, (change, path) =>
+      this.#change(change, path),
+    );
     [mapping['answers'] ?? []].flat().forEach((rule, index) => this.#rule(rule, `answers[${index}]`));
     this.#withoutHost(mapping);
     return this.#found;
   }
 
   #reads(given: unknown): void {
-    this.#each(given, 'reads', reads, (value, path, name) => {
+    this.#each(given, 'reads', Object.keys(reads), (value, path, name) => {
       const read = this.#object(value, path, members.read);
       if (!read) return;
       this.#from(read['from'], `${path}.from`);
@@ -152,6 +130,22 @@ class MappingCheck {
     else if (pages['by'] === 'cursor' || pages['by'] === 'url') {
       this.#say(`${path}.pages.next`, `say where the ${pages['by']} of the next page stands`);
     }
+  }
+
+  /** Requests that come after each other would wait for ever. */
+  #circles(requests: Members): void {
+    const known = new Set<string>();
+    const follow = (name: string, before: readonly string[]): void => {
+      if (before.includes(name)) {
+        const circle = [...before.slice(before.indexOf(name)), name].join(', then ');
+        this.#say(`requests.${name}.after`, `these wait for each other: ${circle}; take one "after" away`);
+      }
+      if (known.has(name)) return;
+      known.add(name);
+      const after = [membersOf(requests[name])['after'] ?? []].flat() as readonly unknown[];
+      for (const other of after) follow(String(other), [...before, name]);
+    };
+    for (const name of Object.keys(requests)) follow(name, []);
   }
 
   #change(value: unknown, path: string): void {
@@ -272,12 +266,12 @@ class MappingCheck {
   #each(
     value: unknown,
     path: string,
-    known: Readonly<Record<string, true>>,
+    known: readonly string[],
     check: (value: unknown, path: string, name: string) => void,
   ): void {
-    const given = this.#object(value, path, Object.keys(known));
+    const given = this.#object(value, path, known);
     for (const [name, one] of Object.entries(given ?? {})) {
-      if (Object.hasOwn(known, name)) check(one, `${path}.${name}`, name);
+      if (known.includes(name)) check(one, `${path}.${name}`, name);
     }
   }
 

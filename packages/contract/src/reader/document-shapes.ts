@@ -3,6 +3,8 @@ import * as further from './further-shapes.js';
 import type { Documents } from './readers.js';
 import type { Shape } from './shape.js';
 
+/** What a change may be called. */
+export { changeKinds } from '../schemas/change-kinds.js';
 /** What holds a value against a shape, for whoever makes documents of the contract out of others. */
 export { misfitOf } from './misfit.js';
 export type { ObjectShape, Shape, TextShape } from './shape.js';
