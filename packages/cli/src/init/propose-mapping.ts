@@ -3,7 +3,7 @@ import { analyze, type Analyzed } from './collections.js';
 import type { HostModel } from './host-model.js';
 import { proposeChanges, statusIn } from './propose-changes.js';
 import { proposeJourney } from './propose-journey.js';
-import { proposeFeedback, proposeResources } from './propose-lists.js';
+import { proposeFeedback, proposeResources, proposeUpdates } from './propose-lists.js';
 import { proposeRequests, requestsIn } from './propose-requests.js';
 import { proposeSession } from './propose-session.js';
 import { rolesOf } from './roles.js';
@@ -31,6 +31,7 @@ export function proposeMapping(knowledge: Knowledge): Proposal {
     journey,
     resources: proposeResources(model),
     feedback: proposeFeedback(model),
+    updates: proposeUpdates(model),
   };
   const reads: Record<string, ReadMapping> = {};
   const used = new Set<string>();
@@ -52,7 +53,7 @@ export function proposeMapping(knowledge: Knowledge): Proposal {
 /** Each answer under a name of its own that expressions can use. */
 function analyzeAll(samples: readonly Sample[]): readonly Analyzed[] {
   const taken = new Set<string>();
-  return samples.map((sample) => {
+  return samples.flatMap((sample) => {
     const place = sample.path.split('?')[0]!;
     const many = wordsOf(place.replace(/\{[^}]*\}|:\w+/g, ''));
     const words = (/(\}|:\w+)$/.test(place) ? singular(many) : many).replace(/ /g, '_');

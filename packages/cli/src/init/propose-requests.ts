@@ -1,7 +1,7 @@
 import type { Mapping, RequestMapping } from '@partner-journey/client/mapping';
 import { isIdPart, type Analyzed } from './collections.js';
 import type { HostModel } from './host-model.js';
-import { quoted, singular, wordsOf } from './words.js';
+import { englishOf, singular } from './words.js';
 
 /** The requests behind the answers that something is made of. */
 export function proposeRequests(model: HostModel, names: ReadonlySet<string>): Mapping['requests'] {
@@ -26,27 +26,17 @@ function expressionsIn(template: unknown): readonly string[] {
   );
 }
 
-function requestFor({ sample, envelope, isUnwrapped }: Analyzed, model: HostModel): RequestMapping {
+function requestFor({ sample, items, pages }: Analyzed, model: HostModel): RequestMapping {
   const [place = '', query = ''] = sample.path.split('?');
-  const { pages } = envelope;
-  const isPaged = isUnwrapped && pages !== undefined;
-  if (pages !== undefined && !isUnwrapped) {
-    model.understanding.miss(
-      'requests',
-      place,
-      'Only its first page is read, as what is sent along stands beside the list: ask for more items at once.',
-    );
-  }
-  const paging = new Set(isPaged ? [pages.name, pages.size?.name, 'page', 'offset', 'cursor'] : []);
+  const paging = new Set(pages ? [pages.name, pages.size?.name, 'page', 'offset', 'cursor'] : []);
   const kept = [...new URLSearchParams(query)].filter(([name]) => !paging.has(name));
-  const items = envelope.place.map(quoted).join('.');
   return {
     path: addressOf(place, model),
     ...(kept.length > 0 && {
       search: Object.fromEntries(kept.map(([name, value]) => [name, { $value: value }])),
     }),
-    ...(isUnwrapped && items !== '' && { items }),
-    ...(isPaged && { pages }),
+    ...(items !== undefined && { items }),
+    ...(pages && { pages }),
   };
 }
 
@@ -56,7 +46,7 @@ function addressOf(path: string, { roles, understanding }: HostModel): string {
   return parts
     .map((part, index) => {
       if (!isIdPart(part)) return part;
-      const of = singular(wordsOf(parts[index - 1] ?? ''));
+      const of = singular(englishOf(parts[index - 1] ?? ''));
       if (of === roles.journey?.name) return '{$query.journeyId}';
       const name = `${of.replace(/ /g, '_')}Id`;
       understanding.miss(
