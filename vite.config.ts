@@ -22,9 +22,10 @@ const groups = [
     test: /elements[\\/]src[\\/](?:base|context|controllers|styles|partner-journey)[\\/]|client[\\/]src[\\/]device\.ts|rolldown[\\/]runtime|node_modules[\\/](?:lit|lit-html|@lit)[\\/]/,
   },
   { name: 'sending', test: /elements[\\/]src[\\/](?:sending[\\/]|locales[\\/]en[\\/]sending\.ts)/ },
-  { name: 'all', test: /elements[\\/]src[\\/]define-all\.ts$/ },
+  { name: 'all', test: /elements[\\/]src[\\/]define-default-widgets\.ts$/ },
   { name: 'journeys', test: /elements[\\/]src[\\/]cdn[\\/]journeys\.ts$/ },
   { name: 'journey-progress', test: /elements[\\/]src[\\/]journey-progress[\\/]journey-progress\.ts$/ },
+  { name: 'journey-next', test: /elements[\\/]src[\\/]journey-next[\\/]journey-next\.ts$/ },
   { name: 'journey-checklist', test: /elements[\\/]src[\\/]journey-checklist[\\/]journey-checklist\.ts$/ },
 ];
 
@@ -44,12 +45,17 @@ export default defineConfig({
       ...minifyTemplateLiterals({ include: '**/packages/elements/src/**', failOnError: true }),
       enforce: 'pre',
     },
-    copyModules({ entry: /elements[\\/]src[\\/]define-all\.ts$/, copied, mark: 'all' }),
+    copyModules({ entry: /elements[\\/]src[\\/]define-default-widgets\.ts$/, copied, mark: 'all' }),
     copyModules({ entry: /elements[\\/]src[\\/]cdn[\\/]journeys\.ts$/, copied, mark: 'journeys' }),
     copyModules({
       entry: /elements[\\/]src[\\/]journey-progress[\\/]journey-progress\.ts$/,
       copied,
       mark: 'progress',
+    }),
+    copyModules({
+      entry: /elements[\\/]src[\\/]journey-next[\\/]journey-next\.ts$/,
+      copied,
+      mark: 'next',
     }),
     copyModules({
       entry: /client[\\/]src[\\/](?:mapping|completing)[\\/]/,

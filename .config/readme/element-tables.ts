@@ -27,6 +27,7 @@ const requests: Readonly<Record<string, string>> = {
   'journey-progress': '`GET /journeys`, `GET /journeys/{id}`',
   'journey-checklist': '`GET /journeys`, `GET /journeys/{id}`, `POST /changes`',
   'journey-feedback': '`GET /surveys`, `GET /feedback`, `GET /journeys/{id}`, `POST /changes`',
+  'journey-next': '`GET /journeys`, `GET /journeys/{id}`',
   'journey-resources': '`GET /resources`, `GET /journeys/{id}`, `POST /changes`',
 };
 

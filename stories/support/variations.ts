@@ -102,6 +102,26 @@ export function withEverythingDone(fixture: Fixture): Fixture {
   return { ...fixture, journey: { ...journey, stages, health: { level: 'done', reasons: [] } } };
 }
 
+/** A journey in which no step was sent back. */
+export function withNothingSentBack(fixture: Fixture): Fixture {
+  return withSteps(fixture, (step) => {
+    const { returned: _returned, ...rest } = step;
+    return step.status === 'returned' ? { ...rest, status: 'done' } : step;
+  });
+}
+
+/** A journey in which the partner has done everything that can be done now. */
+export function withNothingToDo(fixture: Fixture): Fixture {
+  return withSteps(fixture, (step) =>
+    step.side === 'partner' && step.status !== 'done' ? { ...step, status: 'submitted' } : step,
+  );
+}
+
+function withSteps(fixture: Fixture, change: (step: Step) => Step): Fixture {
+  const stages = fixture.journey.stages.map((stage) => ({ ...stage, steps: stage.steps.map(change) }));
+  return withStages(fixture, stages);
+}
+
 const longWord = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
 const longName =
   'The International Association of Independent Commerce Consultancies of Northern and Western Europe';

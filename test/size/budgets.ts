@@ -46,13 +46,20 @@ const doors = [
     goal: 20_000,
   },
   {
+    what: 'journey-next',
+    chunk: 'journey-next',
+    ceilings: [34_600, 30_500],
+    limit: 26_000,
+    goal: 20_000,
+  },
+  {
     what: 'tracker and checklist',
     chunk: 'journeys',
     ceilings: [44_400, 40_300],
     limit: 36_000,
     goal: 28_000,
   },
-  { what: 'all four', chunk: 'all', ceilings: [54_400, 50_400], limit: 36_000, goal: 28_000 },
+  { what: 'all four', chunk: 'all', ceilings: [54_600, 50_500], limit: 36_000, goal: 28_000 },
 ] as const;
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {

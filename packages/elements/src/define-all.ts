@@ -1,6 +1,3 @@
 /** Registers every element under its own name. */
-import './partner-journey/partner-journey.js';
-import './journey-progress/journey-progress.js';
-import './journey-checklist/journey-checklist.js';
-import './journey-feedback/journey-feedback.js';
-import './journey-resources/journey-resources.js';
+import './define-default-widgets.js';
+import './journey-next/journey-next.js';

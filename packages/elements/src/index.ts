@@ -7,6 +7,7 @@ export { JourneyProgressElement } from './journey-progress/journey-progress-elem
 export { JourneyChecklistElement } from './journey-checklist/journey-checklist-element.js';
 export { JourneyFeedbackElement } from './journey-feedback/journey-feedback-element.js';
 export { JourneyResourcesElement } from './journey-resources/journey-resources-element.js';
+export { JourneyNextElement } from './journey-next/journey-next-element.js';
 export { JourneyElement } from './base/journey-element.js';
 export { version } from './base/define-element.js';
 export { definePartnerJourney } from './define-partner-journey.js';

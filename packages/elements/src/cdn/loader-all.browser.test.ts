@@ -18,6 +18,6 @@ describe('The loader', () => {
       ),
     );
 
-    expect(fetched('/define-all.')).to.equal(true);
+    expect(fetched('/define-default-widgets.')).to.equal(true);
   });
 });

@@ -19,7 +19,7 @@ describe('The loader', () => {
     );
 
     expect(fetched('/journeys.')).to.equal(true);
-    expect(fetched('/define-all.')).to.equal(false);
+    expect(fetched('/define-default-widgets.')).to.equal(false);
     expect(customElements.get('journey-feedback')).to.equal(undefined);
   });
 });

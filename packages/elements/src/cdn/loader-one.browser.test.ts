@@ -10,9 +10,11 @@ describe('The loader', () => {
   it('fetches only what is on the page, also in a shadow root that opens later', async () => {
     document.body.append(document.createElement('late-host'));
     const root = document.createElement('partner-journey');
-    root.append(document.createElement('journey-progress'));
+    root.append(document.createElement('journey-progress'), document.createElement('journey-next'));
     document.body.append(root);
-    await Promise.all(['partner-journey', 'journey-progress'].map((tag) => customElements.whenDefined(tag)));
+    await Promise.all(
+      ['partner-journey', 'journey-progress', 'journey-next'].map((tag) => customElements.whenDefined(tag)),
+    );
     expect(customElements.get('journey-feedback')).to.equal(undefined);
 
     class LateHost extends HTMLElement {
@@ -23,7 +25,7 @@ describe('The loader', () => {
     customElements.define('late-host', LateHost);
     await customElements.whenDefined('journey-feedback');
 
-    expect(fetched('/define-all.')).to.equal(false);
+    expect(fetched('/define-default-widgets.')).to.equal(false);
     expect(customElements.get('journey-resources')).to.equal(undefined);
   });
 });

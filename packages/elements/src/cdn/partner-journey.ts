@@ -3,16 +3,21 @@
  * its kind appears. What a widget needs is asked for at once, so that nothing waits for anything but this file.
  */
 const root = 'partner-journey';
-const sources: Readonly<Record<string, () => Promise<unknown>>> = {
+const defaults: Readonly<Record<string, () => Promise<unknown>>> = {
   [root]: () => import('../partner-journey/partner-journey.js'),
   'journey-progress': () => import('../journey-progress/journey-progress.js'),
   'journey-checklist': () => import('../journey-checklist/journey-checklist.js'),
   'journey-feedback': () => import('../journey-feedback/journey-feedback.js'),
   'journey-resources': () => import('../journey-resources/journey-resources.js'),
 };
+/** Beside the default layout each is a file of its own. */
+const sources: typeof defaults = {
+  ...defaults,
+  'journey-next': () => import('../journey-next/journey-next.js'),
+};
 
-/** Everything in one file: less than three widgets one by one. */
-const everything = (): Promise<unknown> => import('../define-all.js');
+/** The root and the widgets of its default layout in one file: less than three of them one by one. */
+const everything = (): Promise<unknown> => import('../define-default-widgets.js');
 
 /** What shows a journey, in one file: less than the two one by one. */
 const journeys = (): Promise<unknown> => import('./journeys.js');
@@ -40,10 +45,11 @@ function isEmpty(element: Element): boolean {
   return isWhole && [...element.children].every((child) => child.matches('script, template'));
 }
 
-/** The file that holds all a page shows at first, where that is less than its widgets one by one. */
+/** The file that holds all of the default layout that a page shows at first, where that is less than one by one. */
 function together(found: Found): (() => Promise<unknown>) | undefined {
-  if (waiting.size > 0 || Object.keys(sources).some((tag) => customElements.get(tag))) return undefined;
-  if (found.size > (found.has(root) ? 3 : 2) || found.get(root)?.some(isEmpty)) return everything;
+  if (waiting.size > 0 || Object.keys(defaults).some((tag) => customElements.get(tag))) return undefined;
+  const count = Object.keys(defaults).filter((tag) => found.has(tag)).length;
+  if (count > (found.has(root) ? 3 : 2) || found.get(root)?.some(isEmpty)) return everything;
   return found.has('journey-progress') && found.has('journey-checklist') ? journeys : undefined;
 }
 
@@ -53,7 +59,7 @@ function load(found: Found): void {
     if (waiting.has(tag)) waiting.get(tag)!.push(...elements);
     else if (!customElements.get(tag)) {
       waiting.set(tag, elements);
-      (whole ?? sources[tag]!)().then(
+      ((defaults[tag] && whole) ?? sources[tag]!)().then(
         () => waiting.delete(tag),
         (error: unknown) => giveUp(tag, error),
       );

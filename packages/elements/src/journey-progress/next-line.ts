@@ -5,7 +5,7 @@ import { renderAction } from '../journey-view/action-link.js';
 import { dueFacts, dueText } from '../journey-view/due-text.js';
 import { hostList, sentence } from '../journey-view/host-words.js';
 import { dependentsOf } from '../journey-view/journey-index.js';
-import { heldUpBy, nextStep } from './next-step.js';
+import { heldUpBy, nextStep } from '../journey-view/next-step.js';
 import { icons } from '../journey-view/icons.js';
 import type { ProgressView } from './progress-view.js';
 

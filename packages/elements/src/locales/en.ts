@@ -6,6 +6,7 @@ import { feedbackAnswering } from './en/feedback-answering.js';
 import { feedbackSaid } from './en/feedback-said.js';
 import { feedback } from './en/feedback.js';
 import { journey } from './en/journey.js';
+import { next } from './en/next.js';
 import { progressCompact } from './en/progress-compact.js';
 import { progressDetail } from './en/progress-detail.js';
 import { progress } from './en/progress.js';
@@ -22,6 +23,7 @@ export const en = {
   ...sending,
   ...trouble,
   ...tabOnly,
+  ...next,
   ...progress,
   ...progressCompact,
   ...progressDetail,

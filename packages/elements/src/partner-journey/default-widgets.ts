@@ -5,7 +5,7 @@ const widgets = ['journey-progress', 'journey-checklist', 'journey-feedback', 'j
 export function createDefaultWidgets(root: Element): HTMLElement[] {
   const prefix = root.localName.slice(0, root.localName.lastIndexOf('partner-journey'));
   if (widgets.some((name) => !customElements.get(prefix + name))) {
-    import('../define-all.js').catch((error: unknown) =>
+    import('../define-default-widgets.js').catch((error: unknown) =>
       console.warn(`<${root.localName}>: the widgets could not be loaded.`, error),
     );
   }

@@ -1,9 +1,17 @@
 import type { Journey, Side, Stage, Step } from '@partner-journey/contract';
-import { currentStage, indexOf, isFinished, openDependencies } from '../journey-view/journey-index.js';
-import { isLate, type Clock } from '../journey-view/step-counts.js';
+import { currentStage, dependentsOf, indexOf, isFinished, openDependencies } from './journey-index.js';
+import { isLate, type Clock } from './step-counts.js';
 
-/** The step a side can go on with: in the current stage before later ones, what was sent back or is late before the rest. */
-export function nextStep(journey: Journey, side: Side, clock: Clock): Step | undefined {
+/**
+ * The step a side can go on with: in the current stage before later ones; there what is required, what nobody else was
+ * asked to do, what was sent back or is late, what is due first, and what most steps wait for.
+ */
+export function nextStep(journey: Journey, side: Side, clock: Clock, viewerId?: string): Step | undefined {
+  return nextSteps(journey, side, clock, viewerId)[0];
+}
+
+/** The steps a side can go on with in the stage of the first of them, in the order in which they are next. */
+export function nextSteps(journey: Journey, side: Side, clock: Clock, viewerId?: string): readonly Step[] {
   const index = indexOf(journey);
   const open = journey.stages.filter((stage) => stage.position !== 'done' && stage.condition !== 'skipped');
   for (const stage of [...open].sort(
@@ -12,12 +20,18 @@ export function nextStep(journey: Journey, side: Side, clock: Clock): Step | und
     const candidates = stage.steps.filter(
       (step) => step.side === side && isWorkable(step) && openDependencies(step, index).length === 0,
     );
-    const best = candidates
-      .map((step) => ({ step, rank: rank(step, clock) }))
-      .sort((a, b) => compare(a.rank, b.rank))[0];
-    if (best) return best.step;
+    if (candidates.length === 0) continue;
+    return candidates
+      .map((step) => ({ step, rank: [...rank(step, clock, viewerId), -dependentsOf(step, index).length] }))
+      .sort((a, b) => compare(a.rank, b.rank) || (a.step.order ?? 0) - (b.step.order ?? 0))
+      .map(({ step }) => step);
   }
-  return undefined;
+  return [];
+}
+
+/** Whether a step was given to others than this person. */
+export function isOthers({ assignees = [] }: Step, viewerId: string | undefined): boolean {
+  return viewerId !== undefined && assignees.length > 0 && assignees.every(({ id }) => id !== viewerId);
 }
 
 /** The step of the other side that holds a stage up most: one that is late, else one that something here depends on. */
@@ -41,10 +55,10 @@ function isWorkable(step: Step): boolean {
   return step.status === 'returned' || step.status === 'in-progress' || step.status === 'todo';
 }
 
-function rank(step: Step, clock: Clock): readonly number[] {
+function rank(step: Step, clock: Clock, viewerId: string | undefined): readonly number[] {
   const urgency =
     step.status === 'returned' ? 0 : isLate(step, clock) ? 1 : step.status === 'in-progress' ? 2 : 3;
-  return [step.required ? 0 : 1, urgency, dueMs(step), step.order ?? 0];
+  return [step.required ? 0 : 1, isOthers(step, viewerId) ? 1 : 0, urgency, dueMs(step)];
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

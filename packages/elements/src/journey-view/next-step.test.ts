@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Journey, Stage, Step } from '@partner-journey/contract';
 import { DateFormat } from '../locales/format.js';
-import { dependentsOf, indexOf, openDependencies } from '../journey-view/journey-index.js';
+import { dependentsOf, indexOf, openDependencies } from './journey-index.js';
 import { aStep } from '../testing/a-step.js';
 import { heldUpBy, nextStep } from './next-step.js';
-import { countSteps, isLate, shareDone } from '../journey-view/step-counts.js';
+import { countSteps, isLate, shareDone } from './step-counts.js';
 
 const clock = { dates: new DateFormat('en', 'UTC'), now: Date.parse('2026-04-06T12:00:00Z') };
 
@@ -41,6 +41,27 @@ describe('The next step of a side', () => {
     assert.equal(next(later, soon, begun, late), 'late');
     assert.equal(next(later, soon, begun), 'begun');
     assert.equal(next(later, soon), 'soon');
+  });
+
+  it('is, of what is equally due, what most steps wait for, and then what comes first', () => {
+    const plain = aStep('plain', { order: 1 });
+    const needed = aStep('needed', { order: 2 });
+    const waits = aStep('waits', { dependsOn: [{ stepId: 'needed' }] });
+
+    assert.equal(next(plain, needed, waits), 'needed');
+    assert.equal(next(aStep('second', { order: 2 }), aStep('first', { order: 1 })), 'first');
+  });
+
+  it('is what somebody else was asked to do only when there is nothing of one’s own', () => {
+    const bo = { id: 'bo', name: 'Bo', side: 'partner' as const };
+    const theirs = aStep('theirs', { assignees: [bo], due: { on: '2026-04-01' } });
+    const of = (viewerId: string | undefined, ...steps: Step[]) =>
+      nextStep(journey({ steps }), 'partner', clock, viewerId)?.id;
+
+    assert.equal(of('ana', theirs, aStep('mine')), 'mine');
+    assert.equal(of('ana', theirs), 'theirs');
+    assert.equal(of('bo', theirs, aStep('mine')), 'theirs');
+    assert.equal(of(undefined, theirs, aStep('mine')), 'theirs');
   });
 
   it('is an optional one only when nothing required can be done', () => {
