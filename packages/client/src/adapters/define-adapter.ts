@@ -6,20 +6,14 @@ import type {
   DocumentInputs,
   Receipt,
 } from '@partner-journey/contract';
-import { readers } from '@partner-journey/contract/reader';
-import { summaryFor, type RuleViewer } from '@partner-journey/contract/rules';
 import { systemClock } from '../clock/clock.js';
 import { affectedBy } from '../completing/affected-by.js';
 import { capabilitiesOf } from '../completing/capabilities-of.js';
-import { completeJourney } from '../completing/complete-journey.js';
-import { completeSession } from '../completing/complete-session.js';
-import { sendInOrder } from '../completing/send-in-order.js';
-import { sumOf } from '../completing/sum-of.js';
-import { unknownReceipt } from '../completing/unknown-receipt.js';
+import type { SessionSurroundings } from '../completing/complete-session.js';
+import { CompletedHost, type BareHost, type Made, type SentReceipt } from '../completing/completed-host.js';
 import { ConfigError } from '../errors/config-error.js';
-import { ContractError } from '../errors/contract-error.js';
 import { finalProblem } from '../errors/whole-problem.js';
-import type { AdapterContext, JourneyAdapter, ReadAnswer, ReadContext, SendContext } from './adapter.js';
+import type { AdapterContext, JourneyAdapter, SendContext } from './adapter.js';
 import type { Query, QueryKind } from './query.js';
 
 /** The query of one kind. */
@@ -95,7 +89,7 @@ export interface AdapterDefinition {
  * });
  */
 export function defineAdapter(definition: AdapterDefinition): JourneyAdapter {
-  const host = new DefinedHost(definition);
+  const host = new CompletedHost(new DefinedHost(definition));
   const { id, watch } = definition;
   return {
     id,
@@ -106,80 +100,49 @@ export function defineAdapter(definition: AdapterDefinition): JourneyAdapter {
   };
 }
 
-class DefinedHost {
+class DefinedHost implements BareHost {
   readonly #definition: AdapterDefinition;
-  #viewer: RuleViewer | undefined;
 
   constructor(definition: AdapterDefinition) {
     this.#definition = definition;
   }
 
-  async read(query: Query, context: ReadContext): Promise<ReadAnswer> {
-    context.signal.throwIfAborted();
-    const body = await this.#document(query, context);
-    const etag = sumOf(body);
-    return etag === context.etag ? { unchanged: true } : { body, etag };
+  get reads(): readonly QueryKind[] {
+    return Object.keys(this.#definition.reads) as QueryKind[];
   }
 
-  send(changes: readonly Change[], context: SendContext): Promise<unknown> {
-    return sendInOrder(changes, (change) => this.#send(change, context));
+  get changes(): readonly ChangeKind[] {
+    return Object.keys(this.#definition.changes ?? {}) as ChangeKind[];
   }
 
-  async #send(change: Change, context: SendContext) {
+  surroundings(): SessionSurroundings {
+    const { id, watch } = this.#definition;
+    const { reads, changes } = this;
+    const abilities = { reads, changes, searches: false, tellsNews: watch !== undefined };
+    return { host: hostOf(id), nowMs: systemClock.now(), capabilities: { ...capabilitiesOf(abilities) } };
+  }
+
+  async make(query: Query, context: AdapterContext): Promise<Made> {
+    const { session, reads } = this.#definition;
+    if (query.kind === 'session') return { body: await session(context) };
+    const read = reads[query.kind] as ((query: Query, context: AdapterContext) => unknown) | undefined;
+    if (!read) throw new ConfigError(`The adapter has no "reads.${query.kind}", which was asked for.`);
+    return { body: await read(query, context) };
+  }
+
+  mayRepeat(): boolean {
+    return this.#definition.knowsRepeated ?? false;
+  }
+
+  async send(change: Change, context: SendContext): Promise<SentReceipt> {
     const send = this.#definition.changes?.[change.kind] as
       ((change: Change, context: SendContext) => Promise<ChangeOutcome> | ChangeOutcome) | undefined;
     if (!send) throw new ConfigError(`The adapter has no "changes.${change.kind}", which was to be sent.`);
-    if (!this.#definition.knowsRepeated && context.repeated?.includes(change.id))
-      return unknownReceipt(change);
     const given = (await send(change, context)) ?? { outcome: 'saved' };
     const receipt = { changeId: change.id, outcome: given.outcome, affected: affectedBy(change) };
     if (!('reason' in given)) return receipt;
     const problem: Receipt['problem'] = { ...finalProblem(given.outcome), title: given.reason };
     return { ...receipt, problem };
-  }
-
-  async #document(query: Query, context: AdapterContext): Promise<unknown> {
-    const { reads } = this.#definition;
-    if (query.kind === 'session') return this.#session(context);
-    if (query.kind === 'journeys' && !reads.journeys) return this.#listOne(context);
-    const read = reads[query.kind] as ((query: Query, context: AdapterContext) => unknown) | undefined;
-    if (!read) throw new ConfigError(`The adapter has no "reads.${query.kind}", which was asked for.`);
-    const found: unknown = await read(query, context);
-    if (query.kind !== 'journey') return found;
-    return completeJourney(found, { viewer: await this.#knownViewer(context), kinds: this.#kinds });
-  }
-
-  /** A host without a list has the one journey. */
-  async #listOne(context: AdapterContext): Promise<unknown> {
-    const journey = readers.journey(await this.#document({ kind: 'journey' }, context)).value;
-    return { items: journey ? [summaryFor(journey, await this.#knownViewer(context))] : [] };
-  }
-
-  async #session(context: AdapterContext): Promise<unknown> {
-    const { id, session, reads, watch } = this.#definition;
-    const completed = completeSession(await session(context), {
-      host: hostOf(id),
-      nowMs: systemClock.now(),
-      capabilities: capabilitiesOf({
-        reads: Object.keys(reads) as QueryKind[],
-        changes: this.#kinds,
-        searches: false,
-        tellsNews: watch !== undefined,
-      }),
-    });
-    this.#viewer = readers.session(completed).value?.viewer;
-    return completed;
-  }
-
-  async #knownViewer(context: AdapterContext): Promise<RuleViewer> {
-    if (this.#viewer) return this.#viewer;
-    const session = await this.#session(context);
-    if (!this.#viewer) throw new ContractError('The session of the adapter', readers.session(session).issues);
-    return this.#viewer;
-  }
-
-  get #kinds(): readonly ChangeKind[] {
-    return Object.keys(this.#definition.changes ?? {}) as ChangeKind[];
   }
 }
 

@@ -43,8 +43,6 @@ export interface HostRequest {
 /** What goes along with a request. */
 export interface SendingContext {
   readonly signal: AbortSignal;
-  /** Ids of changes that were sent before without an answer. */
-  readonly repeated?: readonly string[] | undefined;
   /** Whether the answer says who is looking. */
   readonly asksWho?: boolean | undefined;
   /** Asks that; called before something is sent with another token than the one it was asked with. */

@@ -1,6 +1,7 @@
 import type { JourneyAdapter } from '../adapters/adapter.js';
 import type { JourneyClientOptions } from '../client-options.js';
 import { systemClock } from '../clock/clock.js';
+import { CompletedHost } from '../completing/completed-host.js';
 import { ConfigError } from '../errors/config-error.js';
 import { loadedOnce } from '../loaded-once.js';
 import { baseUrl } from '../transport/base-url.js';
@@ -50,7 +51,9 @@ export function mappedAdapter(options: MappedAdapterOptions): JourneyAdapter {
     const host = { api: apiOf(mapping, options.api), clock, token, credentials, csrf, timeoutMs, fetch };
     const requests = new HostRequests(mapping, expressions, host);
     const webhooks = new Webhooks(expressions, host);
-    const mapped = new MappedHost(mapping, { requests, webhooks, expressions, settings, clock });
+    const mapped = new CompletedHost(
+      new MappedHost(mapping, { requests, webhooks, expressions, settings, clock }),
+    );
     const { keptHere: kinds = [] } = mapping;
     if (kinds.length === 0) return mapped;
     const { keepHere } = await import('../kept-here/keep-here.js');

@@ -1,20 +1,12 @@
 import type { Change, Receipt } from '@partner-journey/contract';
 import { affectedBy } from '../completing/affected-by.js';
-import { unknownReceipt } from '../completing/unknown-receipt.js';
+import type { SentReceipt } from '../completing/completed-host.js';
 import { ConfigError } from '../errors/config-error.js';
 import { finalProblem } from '../errors/whole-problem.js';
 import { answersOf, type Asking } from './answers-of.js';
 import { failureOf } from './failure-of.js';
 import type { ChangeMapping } from './mapping.js';
 import type { Webhooks } from './webhooks.js';
-
-/** A receipt in the shape of the contract, without what only a host of the contract can say. */
-export interface SentReceipt {
-  readonly changeId: string;
-  readonly outcome: Receipt['outcome'];
-  readonly problem?: Receipt['problem'];
-  readonly affected: readonly { readonly entity: string; readonly id: string }[];
-}
 
 const keyHeader = 'Idempotency-Key';
 
@@ -26,7 +18,6 @@ export async function sendChange(
   const mapping = asking.mapping.changes?.[change.kind];
   if (!mapping) throw new ConfigError(`The mapping has no "changes.${change.kind}".`);
   const saved: SentReceipt = { changeId: change.id, outcome: 'saved', affected: affectedBy(change) };
-  if (mapping.again === 'ask' && asking.context.repeated?.includes(change.id)) return unknownReceipt(change);
   if (mapping.again === 'look' && (await isDone(mapping, asking))) return saved;
   const { webhook, path = '' } = mapping;
   const to = webhook === undefined ? { requests: asking.requests, path } : webhooks.at(webhook);
