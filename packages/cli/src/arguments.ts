@@ -5,6 +5,9 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 type Config<Given extends Options> = { args: string[]; options: Given; strict: true; allowPositionals: true };
 type ReadArguments<Given extends Options> = ReturnType<typeof parseArgs<Config<Given>>>;
 
+/** An option that may be given again and again. */
+export const repeatable = { type: 'string', multiple: true, default: [] as string[] } as const;
+
 /**
  * Reads the arguments of a command.
  * @throws {UsageError} naming the argument that is wrong.

@@ -1,5 +1,5 @@
 import { mappedAdapter, type Mapping } from '@partner-journey/client/mapping';
-import { readArguments } from '../arguments.js';
+import { readArguments, repeatable } from '../arguments.js';
 import { CommandError, UsageError, type Command } from '../command.js';
 import { readJsonFiles } from '../json-files.js';
 import { headersOf } from '../read-headers.js';
@@ -37,7 +37,7 @@ const options = {
   api: { type: 'string' },
   settings: { type: 'string' },
   token: { type: 'string' },
-  header: { type: 'string', multiple: true, default: [] as string[] },
+  header: repeatable,
   origin: { type: 'string' },
   write: { type: 'boolean' },
   step: { type: 'string' },

@@ -1,4 +1,4 @@
-import { readArguments, readNumber, readWord } from '../arguments.js';
+import { readArguments, readNumber, readWord, repeatable } from '../arguments.js';
 import { UsageError, type Command } from '../command.js';
 import { startMock } from './start-mock.js';
 
@@ -22,7 +22,7 @@ const options = {
   fixture: { type: 'string', default: 'typical' },
   role: { type: 'string', default: 'partner' },
   latency: { type: 'string', default: '0' },
-  origin: { type: 'string', multiple: true, default: [] as string[] },
+  origin: repeatable,
 } as const;
 
 /** Serves the fixtures of the contract. */

@@ -79,17 +79,6 @@ export const styles = css`
     min-block-size: var(--journey-use-target);
   }
 
-  select {
-    background: var(--journey-use-surface);
-    border: 1px solid var(--journey-use-edge);
-    border-radius: var(--journey-use-radius-small);
-    color: inherit;
-    font: inherit;
-    inline-size: 100%;
-    min-block-size: max(36px, var(--journey-use-target));
-    padding: 6px 10px;
-  }
-
   input[type='checkbox'] {
     accent-color: var(--journey-use-accent);
     block-size: 1.1em;

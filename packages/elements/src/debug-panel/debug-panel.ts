@@ -4,6 +4,7 @@ import { render, type ReactiveController } from 'lit';
 import { scopeContext } from '../context/journey-scope.js';
 import type { JourneyErrorEvent } from '../events/journey-error-event.js';
 import type { PartnerJourneyElement } from '../partner-journey/partner-journey-element.js';
+import { textField } from '../sending/text-field.styles.js';
 import { base } from '../styles/base.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { styles } from './debug-panel.styles.js';
@@ -47,7 +48,7 @@ class DebugPanel implements ReactiveController {
     this.direction = new ReadingDirection(root);
     this.place = root.ownerDocument.createElement('div');
     this.inside = this.place.attachShadow({ mode: 'open' });
-    for (const { styleSheet } of [tokens, base, styles])
+    for (const { styleSheet } of [tokens, base, textField, styles])
       if (styleSheet) this.inside.adoptedStyleSheets.push(styleSheet);
     root.addController(this);
   }

@@ -67,7 +67,7 @@ function renderChoice(
   const handleChange = (event: Event): void => choose((event.target as HTMLSelectElement).value || undefined);
   return html`<div>
     <label for=${name}>${label}</label>
-    <select id=${name} @change=${handleChange}>
+    <select class="field" id=${name} @change=${handleChange}>
       <option value="" ?selected=${chosen === undefined}>${words.asHostSays}</option>
       ${choices.map(
         ([value, text]) => html`<option value=${value} ?selected=${chosen === value}>${text}</option>`,
