@@ -1,4 +1,4 @@
-import { envelopeOf, isListName, unfolded, type Envelope, type Part } from './envelope.js';
+import { envelopeOf, isKeyed, isListName, unfolded, type Envelope, type Part } from './envelope.js';
 import type { Sample } from './sample.js';
 import { englishOf, isObject, literal, objectsIn, quoted, singular, wordsOf } from './words.js';
 
@@ -67,7 +67,7 @@ function ofList(
     pages,
   }: { readonly request: string; readonly isBeside: boolean; readonly pages: Envelope['pages'] },
 ): Analyzed {
-  const path = part.place.map(quoted).join('.');
+  const path = [...part.place.map(quoted), ...(part.isKeyed === true ? ['*'] : [])].join('.');
   const items = part.type === undefined ? path : `${path}[type = ${literal(part.type)}]`;
   const top = collectionOf(part, { sample, expression: request, request, isBeside });
   return {
@@ -101,8 +101,10 @@ function collectionOf(
   part: Part,
   given: Pick<Collection, 'sample' | 'expression' | 'request' | 'isBeside'>,
 ): Collection {
-  const called = wordsOf(part.type ?? tellingName(part) ?? lastSegment(given.sample.path));
   const { items, isList } = part;
+  const own = isList ? [] : Object.values(items[0] ?? {});
+  const path = given.sample.path.split('/').filter((segment) => !own.includes(segment));
+  const called = wordsOf(part.type ?? tellingName(part) ?? lastSegment(path.join('/')));
   return { ...given, name: singular(englishOf(called)), ownName: called, items, isList };
 }
 
@@ -114,11 +116,12 @@ function nameForRequest(part: Part): string {
   return wordsOf(part.type ?? tellingName(part) ?? 'list').replace(/[^a-z\d]+/g, '_');
 }
 
-/** The last word of an address that is no id: `tasks` of `/projects/7/tasks.php`. */
+/** The last word of an address that is no id and says more than that there is a list: `tasks` of `/tasks.php/items`. */
 function lastSegment(path: string): string {
   const segments = path.split('?')[0]!.split('/');
   const named = segments.filter((part) => part !== '' && !isIdPart(part));
-  return (named.at(-1) ?? '').replace(/\.\w+$/, '');
+  const telling = named.map((part) => part.replace(/\.\w+$/, '')).filter((part) => !isListName(part));
+  return telling.at(-1) ?? named.at(-1) ?? '';
 }
 
 /** Whether a part of an address stands for an id. */
@@ -153,6 +156,7 @@ function listsIn(item: Members, depth: number, before = '', around = ''): readon
     const expression = `${before}${quoted(own)}`;
     const name = isListName(own) && around !== '' ? around : own;
     if (Array.isArray(value)) return [{ name, expression, items: objectsIn(value) }];
+    if (isKeyed(value)) return [{ name, expression: `${expression}.*`, items: Object.values(value) }];
     return isObject(value) && depth < 2 ? listsIn(value, depth + 1, `${expression}.`, name) : [];
   });
 }

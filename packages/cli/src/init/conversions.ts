@@ -42,12 +42,33 @@ export function minutesFrom(
     ];
     return { expression: `$exists(${expression}) ? ${sum.join(' + ')}`, why: 'it is a duration of ISO 8601' };
   }
-  const times = /\bhours?\b|\bhrs?\b/.test(words) ? '* 60' : /\b(seconds?|secs?)\b/.test(words) ? '/ 60' : '';
-  if (times === '') return undefined;
+  const measure = measureOf(words, texts.map(Number));
+  if (measure === undefined) return undefined;
   return {
-    expression: `$exists(${expression}) ? $number(${expression}) ${times}`,
-    why: 'turned into minutes',
+    expression: `$exists(${expression}) ? $number(${expression}) ${measure.times}`,
+    why: measure.why,
+    isGuess: measure.isGuess,
   };
+}
+
+interface Measure {
+  readonly times: string;
+  readonly why: string;
+  readonly isGuess: boolean;
+}
+
+/** By its name, else by its size: nothing takes thousands of minutes, and seconds come in whole minutes. */
+function measureOf(words: string, numbers: readonly number[]): Measure | undefined {
+  const times = /\bhours?\b|\bhrs?\b/.test(words) ? '* 60' : /\b(seconds?|secs?)\b/.test(words) ? '/ 60' : '';
+  if (times !== '') return { times, why: 'turned into minutes', isGuess: false };
+  if (/\b(min|mins|minutes)\b/.test(words)) return undefined;
+  const isAll = (size: number) =>
+    numbers.every((number) => number % size === 0) && numbers.some((number) => number >= size * 10);
+  if (isAll(60_000))
+    return { times: '/ 60000', why: 'taken to be in milliseconds, by its size', isGuess: true };
+  if (isAll(60) && numbers.some((number) => number >= 1800))
+    return { times: '/ 60', why: 'taken to be in seconds, by its size', isGuess: true };
+  return undefined;
 }
 
 /** How yes and no are read of letters and words that the contract does not know, or that say the opposite. */

@@ -10,6 +10,8 @@ export interface Part {
   readonly place: readonly string[];
   readonly isList: boolean;
   readonly items: readonly Members[];
+  /** Whether they stand under their keys, and not in a list. */
+  readonly isKeyed?: boolean;
   /** The type that those of a mixed list have. */
   readonly type?: string;
 }
@@ -21,7 +23,7 @@ export interface Envelope {
 }
 
 const lists =
-  /^(data|results?|items|values?|records?|rows?|content|list|entries|hits|objects|nodes?|docs|elements|edges|included|payload|response|body|d|output)$/;
+  /^(data|results?|items|values?|records?|rows?|content|list|entries|hits|objects|nodes?|docs|elements|edges|included|payload|response|body|d|output|query|search|all|find)$/;
 /** Whether a list or a wrapper is called nothing but that. */
 export function isListName(name: string): boolean {
   return lists.test(wordsOf(name));
@@ -49,6 +51,7 @@ export function envelopeOf(sample: Sample): Envelope {
 
 function partsOf(value: unknown, place: readonly string[]): readonly Part[] {
   if (Array.isArray(value)) return listParts(value, place);
+  if (isKeyed(value)) return [{ place, isList: true, items: Object.values(value), isKeyed: true }];
   if (!isObject(value)) return place.length === 0 ? [{ place, isList: false, items: [] }] : [];
   const inner = place.length < deepest && !isThing(value) ? innerParts(value, place) : [];
   return inner.length > 0 ? inner : [{ place, isList: false, items: [value] }];
@@ -67,6 +70,17 @@ function innerParts(value: Members, place: readonly string[]): readonly Part[] {
 /** A list called like talk, such as `pages`, is none when it holds things. */
 function holdsThings(value: object): boolean {
   return Array.isArray(value) && objectsIn(value).some(isThing);
+}
+
+/** Whether things stand under their keys: all of one sort, each with the key for its id. */
+export function isKeyed(value: unknown): value is Readonly<Record<string, Members>> {
+  if (!isObject(value)) return false;
+  const entries = Object.entries(value);
+  const ids = ['id', 'uid', '_id', 'key'];
+  return (
+    entries.length > 0 &&
+    entries.every(([key, one]) => isObject(one) && ids.some((id) => String(one[id]) === key))
+  );
 }
 
 /** Whether something has an identity of its own, and is no wrapper. */

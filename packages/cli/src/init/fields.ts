@@ -1,4 +1,5 @@
 import { isBareReference, type Collection } from './collections.js';
+import { isKeyed } from './envelope.js';
 import { englishOf, isObject, isShortFor, literal, objectsIn, quoted, wordsOf } from './words.js';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -77,6 +78,7 @@ function noteMembers(members: Members, place: Place, walk: Walk): void {
     if (name.startsWith('__') || name.includes('@')) continue;
     const expression = `${place.prefix}${quoted(name)}`;
     const here = { ...place, prefix: `${expression}.`, words: wordsBelow(place, name, value) };
+    if (isKeyed(value)) continue;
     if (isObject(value) && !isAddressOfItself(value)) {
       const depth = place.depth + (containers.test(wordsOf(name)) ? 0 : 1);
       if (place.depth < deepest) noteMembers(value, { ...here, depth }, walk);

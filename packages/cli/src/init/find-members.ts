@@ -34,13 +34,19 @@ export function findMembers(
       missed(role, target.member, collection, model);
       continue;
     }
-    const { parts, why, isGuess } = templateFor(match, model);
+    const { parts, why, isGuess, unknown = [] } = templateFor(match, model);
     for (const [member, part] of parts) setMember(members, member, part);
     const certainty = isGuess === true ? 'guess' : certaintyOf(match);
     model.understanding.decide({
       ...{ entity: role, member: target.member, from: match.field.expression, certainty },
       why: match.score < unlikely ? `nothing is called like it; ${why}` : why,
     });
+    for (const value of unknown)
+      model.understanding.miss(
+        role,
+        target.member,
+        `Say in "$values" what "${value}" stands for; it is shown as it is.`,
+      );
   }
   return members;
 }
@@ -90,15 +96,20 @@ function matchesFor(
 
 /** How well a field fits a member: by what it is called and what it holds; undefined: not at all. */
 function matchOf(target: Target, field: Field): Match | undefined {
-  if (!target.takes(field)) return undefined;
+  if (!target.takes(field) || (target.member === 'position' && isSame(field))) return undefined;
   const ranks = [field.words, field.core].map((words) => target.names.findIndex((form) => form.test(words)));
   const [whole = -1, core = -1] = ranks;
   const best = Math.min(...[whole, core < 0 ? -1 : core + 0.4].filter((rank) => rank >= 0));
-  const nearness = (target.likeness?.(field) ?? 0) * 0.08 - field.depth * 0.04;
-  if (best < Infinity)
-    return { target, field, score: 1 - best * 0.08 + Math.min(0, nearness) + Math.max(0, nearness) };
+  const weight = target.isNeeded === true ? 0.1 : 0.08;
+  const nearness = (target.likeness?.(field) ?? 0) * weight - field.depth * 0.04;
+  if (best < Infinity) return { target, field, score: 1 - best * 0.08 + nearness };
   const perhaps = target.perhaps?.some((form) => form.test(field.words) || form.test(field.core));
   return perhaps ? { target, field, score: 0.3 + nearness } : undefined;
+}
+
+/** Several stages are not all where one of them is: then it says that the record is there. */
+function isSame({ values, count }: Field): boolean {
+  return values.length === 1 && count > 1;
 }
 
 /** What has to be there, and is called like nothing that is known: whatever looks most like it. */
@@ -118,6 +129,8 @@ interface Made {
   readonly parts: readonly (readonly [string, Template])[];
   readonly why: string;
   readonly isGuess?: boolean;
+  /** Values whose meaning is not known. */
+  readonly unknown?: readonly string[];
 }
 
 function templateFor({ target, field }: Match, model: HostModel): Made {
@@ -125,9 +138,9 @@ function templateFor({ target, field }: Match, model: HostModel): Made {
   const { expression, values, words } = field;
   const named = 'by its name and its values';
   if (vocabulary) {
-    const { template, why } = valueTable(expression, { field, vocabulary, model });
     if (values.every(isMadeUp)) return { parts: [[member, expression]], why: 'by its name' };
-    return { parts: [[member, template]], why };
+    const { template, why, certainty, unknown } = valueTable(expression, { field, vocabulary, model });
+    return { parts: [[member, template]], why, isGuess: certainty === 'guess', unknown };
   }
   if (member === 'required') return requiredFrom(field);
   if (member === 'dependsOn') return { parts: [[member, { $each: expression, stepId: '$' }]], why: named };

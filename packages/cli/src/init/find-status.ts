@@ -44,7 +44,7 @@ function stateField(role: 'step' | 'feedback', fields: readonly Field[]): Field 
     if (!says && !isCode && !(rank >= 0 && rank < 2 && !isFlag)) return [];
     if (rank < 0 && (isFlag || !speaks(role, 1)(field) || field.values.length < 2)) return [];
     const looks = says ? 0 : isCode ? 3 : 6;
-    const flag = isFlag ? 1.5 : 0;
+    const flag = (isFlag ? 1.5 : 0) + (isSame(field) ? 5 : 0);
     return [
       {
         field,
@@ -55,8 +55,17 @@ function stateField(role: 'step' | 'feedback', fields: readonly Field[]): Field 
   return ranked.sort((a, b) => a.rank - b.rank)[0]?.field;
 }
 
+/** What is the same for all is seldom their state: records are “active” as long as they are there. */
+function isSame({ values, count }: Field): boolean {
+  return values.length === 1 && count > 2;
+}
+
 function saysDone({ words, core }: Field): boolean {
-  return [words, core].some((one) => /\b(done|completed?|finished|closed|checked|abgehakt)$/.test(one));
+  return [words, core].some((one) =>
+    /\b(done|completed?|finished|closed|checked|(completion|completed)( data)? (state|status|value))$/.test(
+      one,
+    ),
+  );
 }
 
 /** Whose state it is: that of the person asked or of the record is another. */

@@ -4,7 +4,7 @@ import { fieldsOf, type Field } from './fields.js';
 import type { Roles } from './roles.js';
 import type { Knowledge } from './sample.js';
 import type { Understanding } from './understanding.js';
-import { isShortFor, singular } from './words.js';
+import { englishOf, isShortFor, singular } from './words.js';
 
 /** A part of a template whose members are added one by one. */
 export type Members = Record<string, Template>;
@@ -20,14 +20,14 @@ export interface HostModel {
 
 /** The field that holds the id of an item: by what it is called, and by no two items having the same. */
 export function idFieldOf(collection: Collection): Field | undefined {
-  const { items, isList, name } = collection;
+  const { items, isList, name, parent } = collection;
   const fields = fieldsOf(collection).filter(
     ({ values, count, ...field }) =>
       !field.isList &&
       !field.isWithinList &&
       values.length > 0 &&
       values.every(isPlain) &&
-      (!isList || (values.length === items.length && count === items.length)),
+      (!isList || (count === items.length && (parent !== undefined || values.length === count))),
   );
   const ranked = fields
     .map((field, index) => ({ field, rank: idRank(field, name) - index / 100 - field.depth }))
@@ -63,6 +63,21 @@ export function referenceTo(from: Collection, to: Collection): Field | undefined
   return (
     called ?? fields.find((field) => every(field) && (field.isReference || field.values.every(isDistinctive)))
   );
+}
+
+/** Whether the address of things has the id of another one in it, as that of `/courses/90/modules` has of a course. */
+export function standsIn(below: Collection, above: Collection): boolean {
+  return below.parent === undefined && idInAddress(below.sample.path, above) !== undefined;
+}
+
+/** Which part of an address is the id of one of these things. */
+export function idInAddress(path: string, above: Collection): number | undefined {
+  const ids = new Set(idFieldOf(above)?.values.map(String));
+  const parts = path.split('?')[0]!.split('/');
+  const at = parts.findIndex(
+    (part, index) => ids.has(part) && singular(englishOf(parts[index - 1] ?? '')) === above.name,
+  );
+  return at < 0 ? undefined : at;
 }
 
 /** Whether the name of a reference says what it names. */

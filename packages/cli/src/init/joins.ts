@@ -1,6 +1,6 @@
 import type { Collection } from './collections.js';
 import { fieldsOf, type Field } from './fields.js';
-import { idFieldOf, referenceTo, type HostModel } from './host-model.js';
+import { idFieldOf, referenceTo, standsIn, type HostModel } from './host-model.js';
 import { signsOf } from './signs.js';
 
 /** Things that belong to another thing: the expression that finds them, asked of one item of it. */
@@ -38,8 +38,11 @@ export function joinOf(parent: Collection, child: Collection, place = ''): Join 
   const [id, owner] = [idFieldOf(child), idFieldOf(parent)];
   const reference = referenceTo(child, parent);
   if (reference && owner) {
-    const found = withCondition(pathOf(child), conditionOn(reference));
-    const each = `($one := ${before}${owner.expression}; ${all}${found}${orderOf(child)})`;
+    const found = withCondition(pathOf(child), conditionOn(reference, owner));
+    const one = isSameType(reference, owner)
+      ? `${before}${owner.expression}`
+      : `$string(${before}${owner.expression})`;
+    const each = `($one := ${one}; ${all}${found}${orderOf(child)})`;
     return { each, why: `their ${reference.words} is the ${owner.words} of a ${parent.name}` };
   }
   const list = referenceTo(parent, child);
@@ -48,11 +51,24 @@ export function joinOf(parent: Collection, child: Collection, place = ''): Join 
     const each = `($ids := ${before}${list.expression}; ${all}${found}${orderOf(child)})`;
     return { each, why: `a ${parent.name} names them in its ${list.words}` };
   }
+  if (standsIn(child, parent))
+    return {
+      each: `${all}${pathOf(child)}${orderOf(child)}`,
+      why: `they are asked for below a ${parent.name}`,
+    };
   return undefined;
 }
 
-function conditionOn({ expression, isList, isWithinList }: Field): string {
-  return isList || isWithinList ? `$one in ${expression}` : `${expression} = $one`;
+/** The condition that a thing names the one at hand; ids are numbers here and text there, in some hosts. */
+function conditionOn(reference: Field, owner: Field): string {
+  const { expression, isList, isWithinList } = reference;
+  const isMany = isList || isWithinList;
+  if (isSameType(reference, owner)) return isMany ? `$one in ${expression}` : `${expression} = $one`;
+  return isMany ? `$one in ${expression}.$string()` : `$string(${expression}) = $one`;
+}
+
+function isSameType(one: Field, other: Field): boolean {
+  return typeof one.values[0] === typeof other.values[0];
 }
 
 /** The expression that finds all of them in the answers, wherever they stand. */
@@ -85,7 +101,7 @@ export function fieldsBeside(collection: Collection, { collections }: HostModel)
 }
 
 /** Whether things are records of others: one of each, and without a name of their own. */
-function isRecordOf(other: Collection, collection: Collection): Field | undefined {
+export function isRecordOf(other: Collection, collection: Collection): Field | undefined {
   if (other === collection || !other.isList || other.parent === collection || signsOf(other).hasTitle)
     return undefined;
   const reference = referenceTo(other, collection);
@@ -95,7 +111,7 @@ function isRecordOf(other: Collection, collection: Collection): Field | undefine
 
 /** What hosts call the organization of a partner, in English words. */
 export const organizationNames =
-  /^(company|organi[sz]ation|account|partner|customer|client|tenant|agency|workspace|branch|firm|reseller|business partner|vendor account|core company|team)$/;
+  /^(company|organi[sz]ation|account|partner|customer|client|tenant|agency|workspace|branch|org|firm|reseller|business partner|vendor account|core company|team)$/;
 
 /** What lists of people are called. */
 export const listsOfPeople =
@@ -117,5 +133,14 @@ export function nameExpression(collection: Collection, prefix = ''): string | un
     const isBoth = [first, last].every((one) => !one.includes('('));
     return isBoth ? `${first} & ' ' & ${last}` : first;
   }
-  return find(/^(name|title)$/) ?? find(/\bname$/) ?? first ?? last ?? find(/^(user ?name|login|label)$/);
+  const name = find(/^(name|title)$/);
+  if (name !== undefined && last !== undefined && name !== last) return `${name} & ' ' & ${last}`;
+  return (
+    name ??
+    find(/\bname$/) ??
+    (prefix === '' ? undefined : find(/\btitle$/)) ??
+    first ??
+    last ??
+    find(/^(user ?name|login|label)$/)
+  );
 }

@@ -23,6 +23,8 @@ export interface PersonJoin {
   readonly name: string;
   /** Where they stand, in words. */
   readonly from: string;
+  /** Whether nothing but the name is known. */
+  readonly isName?: boolean;
 }
 
 /** Who does a thing, or answers for it: within it, in another list, or by their name alone. */
@@ -46,9 +48,9 @@ function personAt(field: Field, collection: Collection, model: HostModel): Ranke
   const isNear = rank >= 0 && rank < personNames.length;
   const within =
     isNear && / id$| id |^id /.test(` ${field.words} `) ? personWithin(field, collection) : undefined;
-  const person = within ?? personElsewhere(field, model);
+  const person = within ?? personElsewhere(field, model) ?? (isNear ? personByName(field) : undefined);
   if (!person) return undefined;
-  return { person, rank: rank < 0 ? personNames.length : rank };
+  return { person, rank: (rank < 0 ? personNames.length : rank) + (person.isName === true ? 2 : 0) };
 }
 
 /** A person in an object of the thing, with a name beside the id. */
@@ -69,6 +71,12 @@ function nameBeside(collection: Collection, prefix: string): string | undefined 
   );
   const shown = beside.find(({ name }) => /^(display_?value|displayName|full_?name|label|text)$/i.test(name));
   return shown?.expression.slice(prefix.length) ?? nameExpression(collection, prefix);
+}
+
+/** A person of whom nothing is known but the name: it is the id as well. */
+function personByName({ expression, values, isList }: Field): PersonJoin | undefined {
+  const isName = values.every((value) => /^\p{Lu}\S* \p{Lu}\S*( \p{Lu}\S*)?$/u.test(String(value)));
+  return isName && !isList ? { each: expression, id: '$', name: '$', from: expression, isName } : undefined;
 }
 
 /** A person in another list, whom the thing names by the id. */

@@ -1,12 +1,23 @@
 import type { Mapping, RequestMapping } from '@partner-journey/client/mapping';
-import { isIdPart, type Analyzed } from './collections.js';
-import type { HostModel } from './host-model.js';
+import { isIdPart, type Analyzed, type Collection } from './collections.js';
+import { idFieldOf, idInAddress, type HostModel } from './host-model.js';
+import { pathOf } from './joins.js';
 import { englishOf, singular } from './words.js';
 
 /** The requests behind the answers that something is made of. */
 export function proposeRequests(model: HostModel, names: ReadonlySet<string>): Mapping['requests'] {
-  const used = model.analyzed.filter(({ request }) => names.has(request));
-  return Object.fromEntries(used.map((one) => [one.request, requestFor(one, model)]));
+  const made = new Map<string, RequestMapping>();
+  const make = (names: Iterable<string>) => {
+    for (const name of names) {
+      const one = model.analyzed.find(({ request }) => request === name);
+      if (!one || made.has(name)) continue;
+      const request = requestFor(one, model);
+      made.set(name, request);
+      make([request.after ?? []].flat());
+    }
+  };
+  make(names);
+  return Object.fromEntries(made);
 }
 
 /** The names of the requests that a template asks. */
@@ -31,7 +42,7 @@ function requestFor({ sample, items, pages }: Analyzed, model: HostModel): Reque
   const paging = new Set(pages ? [pages.name, pages.size?.name, 'page', 'offset', 'cursor'] : []);
   const kept = [...new URLSearchParams(query)].filter(([name]) => !paging.has(name));
   return {
-    path: addressOf(place, model),
+    ...addressOf(place, model),
     ...(kept.length > 0 && {
       search: Object.fromEntries(kept.map(([name, value]) => [name, { $value: value }])),
     }),
@@ -41,20 +52,56 @@ function requestFor({ sample, items, pages }: Analyzed, model: HostModel): Reque
 }
 
 /** An address with expressions where it has ids: of the journey that is asked for, of the viewer, or given by the page. */
-function addressOf(path: string, { roles, understanding }: HostModel): string {
+function addressOf(path: string, model: HostModel): { readonly path: string; readonly after?: string } {
   const parts = path.split('/');
-  return parts
-    .map((part, index) => {
-      if (!isIdPart(part)) return part;
-      const of = singular(englishOf(parts[index - 1] ?? ''));
-      if (of === roles.journey?.name) return '{$query.journeyId}';
-      const name = `${of.replace(/ /g, '_')}Id`;
-      understanding.miss(
-        'requests',
-        path,
-        `Give "settings": {"${name}": "…"} to mappedAdapter, or say where the id of the ${of} stands.`,
-      );
-      return `{$settings.${name}}`;
-    })
-    .join('/');
+  const above = model.collections.find(
+    (one) => one.isList && one.parent === undefined && idInAddress(path, one) !== undefined,
+  );
+  const at = above && idInAddress(path, above);
+  const ownId = idOfItself(path, model);
+  const address = parts.map((part, index) => {
+    if (above && index === at) return `{${idOfThe(above, model)}}`;
+    if (part !== '' && part === ownId) return idFor(parts[index - 1] ?? '', path, model);
+    return isIdPart(part) && !isFixed(index, model) ? idFor(parts[index - 1] ?? '', path, model) : part;
+  });
+  return { path: address.join('/'), ...(above && { after: above.request }) };
+}
+
+/** The id of a thing that is asked for by another request: of the journey at hand, else of the first there is. */
+function idOfThe(above: Collection, { roles, understanding }: HostModel): string {
+  const first = `${pathOf(above)}[0].${idFieldOf(above)?.expression ?? 'id'}`;
+  if (above === roles.journey) return `$exists($query.journeyId) ? $query.journeyId : ${first}`;
+  understanding.decide({
+    ...{ entity: 'requests', member: above.name, from: first, certainty: 'guess' },
+    why: `of several ${above.name}s the first is meant`,
+  });
+  return first;
+}
+
+/** The id of the one thing that an address leads to, when it ends with it: `j1` of `/journeys/j1`. */
+function idOfItself(path: string, { collections }: HostModel): string | undefined {
+  const thing = collections.find(({ sample, isList, parent }) => sample.path === path && !isList && !parent);
+  const [id] = (thing && idFieldOf(thing)?.values) ?? [];
+  const last = path.split('/').at(-1);
+  return [id].some((one) => one === last || (typeof one === 'number' && String(one) === last))
+    ? last
+    : undefined;
+}
+
+/** What stands in every address at the same place is no id: it is the version of the API. */
+function isFixed(index: number, { knowledge }: HostModel): boolean {
+  const parts = new Set(knowledge.samples.map(({ path }) => path.split('?')[0]!.split('/')[index]));
+  return knowledge.samples.length > 1 && parts.size === 1;
+}
+
+function idFor(before: string, path: string, { roles, understanding }: HostModel): string {
+  const of = singular(englishOf(before));
+  if (of === roles.journey?.name) return '{$query.journeyId}';
+  const name = `${of.replace(/ /g, '_')}Id`;
+  understanding.miss(
+    'requests',
+    path,
+    `Give "settings": {"${name}": "…"} to mappedAdapter, or say where the id of the ${of} stands.`,
+  );
+  return `{$settings.${name}}`;
 }

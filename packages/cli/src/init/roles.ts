@@ -1,6 +1,6 @@
 import type { Collection } from './collections.js';
-import { referenceTo } from './host-model.js';
-import { listsOfPeople, organizationNames } from './joins.js';
+import { referenceTo, standsIn } from './host-model.js';
+import { isRecordOf, listsOfPeople, organizationNames } from './joins.js';
 import { nameScore } from './role-names.js';
 import { fieldsOf } from './fields.js';
 import { signsOf } from './signs.js';
@@ -62,11 +62,12 @@ function isBeside(one: Collection): boolean {
 
 function isPeople(one: Collection): boolean {
   const { hasEmail, hasPersonName, hasState, hasDue } = signsOf(one);
-  return (
-    listsOfPeople.test(one.name) ||
-    ((hasEmail || hasPersonName) && !hasState && !hasDue && nameScore('step', one) === 0)
-  );
+  if (listsOfPeople.test(one.name)) return true;
+  const isNamedElse = sorts.some((role) => nameScore(role, one) > 0);
+  return (hasEmail || hasPersonName) && !hasState && !hasDue && !isNamedElse;
 }
+
+const sorts = ['journey', 'stage', 'step', 'resource', 'feedback', 'update'] as const;
 
 function isPartOf(one: Collection, step: Collection | undefined): boolean {
   return step !== undefined && one.parent === step && nameScore('resource', one) < 2;
@@ -86,10 +87,13 @@ function userScore(one: Collection): number {
 }
 
 function stepScore(one: Collection, others: readonly Collection[]): number {
-  const { hasTitle, hasState, hasDue, hasEnd } = signsOf(one);
+  const { hasTitle, hasDue, hasEnd } = signsOf(one);
+  const hasState = isStated(one, others);
   if (!one.isList || !hasTitle || fieldsOf(one).length < 2) return 0;
   const above = others.filter((other) => other !== one && isAbove(other, one));
-  const isAboveSteps = others.some((other) => other !== one && isAbove(one, other) && isStepLike(other));
+  const isAboveSteps = others.some(
+    (other) => other !== one && isAbove(one, other) && isStepLike(other, others),
+  );
   const named = nameScore('step', one);
   const namedElse = Math.max(
     ...(['stage', 'resource', 'feedback', 'update', 'journey'] as const).map((role) => nameScore(role, one)),
@@ -102,14 +106,22 @@ function stepScore(one: Collection, others: readonly Collection[]): number {
   );
 }
 
-function isStepLike(one: Collection): boolean {
-  const { hasTitle, hasState, hasDue } = signsOf(one);
-  return hasTitle && (hasState || hasDue) && one.isList;
+function isStepLike(one: Collection, others: readonly Collection[]): boolean {
+  const { hasTitle, hasDue } = signsOf(one);
+  return hasTitle && (isStated(one, others) || hasDue) && one.isList;
+}
+
+/** Whether things have a state, of their own or in records beside. */
+function isStated(one: Collection, others: readonly Collection[]): boolean {
+  return (
+    signsOf(one).hasState ||
+    others.some((other) => signsOf(other).hasState && isRecordOf(other, one) !== undefined)
+  );
 }
 
 /** Whether the items of one hold or are named by those of another, or name them themselves. */
 function isAbove(above: Collection, below: Collection): boolean {
-  if (below.parent === above) return true;
+  if (below.parent === above || standsIn(below, above)) return true;
   if (above.items.length > below.items.length) return false;
   return referenceTo(below, above) !== undefined || namesMany(above, below);
 }

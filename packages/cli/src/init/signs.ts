@@ -65,7 +65,7 @@ export const stateNames: readonly RegExp[] = [
   /^(status|state|progress status|workflow (state|status))$/,
   /^(\S+ )?(status|state)( (code|id|key|name|value|label|text|type|title|category))?$/,
   /^(is )?(done|complete|completed|finished|closed|checked)$/,
-  /^\S+ (done|complete|completed|finished)$/,
+  /\b(done|complete|completed|finished)$/,
   /\b(status|state|stage|progress|result|decision|resolution)\b/,
 ];
 
@@ -103,10 +103,12 @@ function lookFor(all: readonly Field[]): Signs {
     stateNames.some((form) => form.test(words) || form.test(core)),
   );
   return {
-    hasTitle: has(
-      /^((\S+ )?(title|name|subject|headline|heading|label|caption)|(short )?description|summary|text)$/,
-      isText,
-    ),
+    hasTitle:
+      fields.some(looksLikeTitle) ||
+      has(
+        /^((\S+ )?(title|name|subject|headline|heading|label|caption)|(short )?description|summary|text)$/,
+        isText,
+      ),
     hasState: stated.some((field) => speaks('step')(field) || isYesNo(field) || isCode(field)),
     hasDue: has(/\b(due|deadline|planned end|target|end date|expected)\b/, isMoment),
     hasEnd: has(/\b(completed|completion|done|finished|closed|solved|resolved|actual end)\b/, isMoment),
@@ -126,6 +128,15 @@ function lookFor(all: readonly Field[]): Signs {
       isText,
     ),
   };
+}
+
+/** What people call a thing reads like words, is each time another, and is no remark on it. */
+function looksLikeTitle(field: Field): boolean {
+  if (field.depth > 0 || !isText(field) || isAddress(field) || isMoment(field)) return false;
+  const isRemark = /\b(description|notes?|comments?|body|message|reason|goal|outcome|objective)\b/.test(
+    field.words,
+  );
+  return !isRemark && proseOf(field) > 0.6;
 }
 
 function isCode({ values }: Field): boolean {

@@ -34,6 +34,7 @@ const isMediaType = ({ values }: Field) => all(values, (value) => /^\w+\/[\w.+-]
 /** What leads to the API itself is nothing for people. */
 const isPage = (field: Field) =>
   isAddress(field) &&
+  !/\b(icon|avatar|images?|logo|photo|picture|thumb|thumbnail|self)\b/.test(field.words) &&
   !field.values.every((value) => /\/api\/|\.json$|\/v\d+(\.\d+)?\/|\/odata\//.test(String(value)));
 const isList = (field: Field) => field.isList && !field.isReference;
 const isWords = (field: Field) => isText(field) && !isAddress(field) && !isMoment(field);
@@ -51,10 +52,10 @@ const title: Target = {
   member: 'title',
   names: [
     /^title$/,
-    /^name$/,
+    /^((display|full) )?name$/,
     /^(subject|headline)$/,
     /^(label|caption|heading)$/,
-    /^(display name|short (description|text|title)|summary)$/,
+    /^(short (description|text|title)|summary)$/,
     /^\S+ (title|name|subject)$/,
     /\b(title|name|subject|heading)$/,
     /^(task|step|text|what)$/,
@@ -64,6 +65,7 @@ const title: Target = {
   likeness: proseOf,
   isNeeded: true,
 };
+const sentence = (field: Field) => isWords(field) && proseOf(field) > 0;
 const text = (member: string, ...names: RegExp[]): Target => ({
   member,
   names,
@@ -72,12 +74,16 @@ const text = (member: string, ...names: RegExp[]): Target => ({
 });
 const moment = (member: string, ...names: RegExp[]): Target => ({ member, names, takes: isMoment });
 
-const end = '(completed?|done|finished|closed|resolved|solved|completion|ended|accomplished|passed)';
+const end =
+  '(completed?|done|resolution|finished|closed|resolved|solved|completion|ended|accomplished|passed)';
 const on = '(at|on|date|time|date ?time|ts|timestamp|utc)';
 const ended = [
+  /^completion created( (at|on|date|time))*$/,
+
   new RegExp(`^${end}( ${on})*$`),
-  new RegExp(`^(date|actual|real) (${end}|end|finish)( ${on})*$`),
+  new RegExp(`^(date|time|actual|real) (${end}|end|finish)( ${on})*$`),
   new RegExp(`\\b${end}( ${on})+$`),
+  new RegExp(`\\b(time|date) ${end}$`),
 ];
 const due = [
   new RegExp(`^due( (by|day|${on}))*$`),
@@ -87,12 +93,14 @@ const due = [
   ),
   new RegExp(`^(end|finish|ends|closes|closing|must be done|until|expires)( (by|${on}))*$`),
   /\b(due|deadline|target)( (at|on|date|by))?$/,
+  /^(release|launch|go live)( (at|on|date))?$/,
 ];
 const goal = [
   /^(outcome|goal|objective)$/,
   /^(result|target|purpose|aim|deliverable|ambition|success( (criteria|definition))?|target (outcome|state)|definition of success|expected (result|outcome))$/,
   /^(goal|outcome|objective) \S+$/,
-  /\b(goals?|outcome|objectives?|ambition|success (criteria|definition|metric)|success)$/,
+  /\b(goals?|outcome|objectives?|ambition|success (criteria|definition|metric))$/,
+  /\bsuccess\b/,
 ];
 const words = [
   /^description$/,
@@ -142,7 +150,7 @@ const step: readonly Target[] = [
       /\b(minutes|mins?)$/,
       /^(effort|estimated?|duration)( (in )?(hours|hrs|seconds|secs))$/,
     ],
-    perhaps: [/^(duration|effort|estimate|estimated (duration|time|effort))$/],
+    perhaps: [/^(duration|effort|estimated (duration|time|effort)|workload|length)$/, /\bestimate$/],
     takes: isTime,
   },
   { member: 'kind', names: kinds, takes: namesKind('kind'), vocabulary: 'kind' },
@@ -165,7 +173,7 @@ const step: readonly Target[] = [
 const stage: readonly Target[] = [
   id,
   title,
-  text('outcome', ...goal),
+  { ...text('outcome', ...goal), takes: sentence },
   text('summary', ...words),
   {
     member: 'position',
@@ -202,7 +210,7 @@ const resource: readonly Target[] = [
   text(
     'summary',
     /^(summary|excerpt|teaser|snippet)$/,
-    /^(description|abstract|synopsis|blurb|intro|subtitle|lead|caption|short (text|description))$/,
+    /^(description|abstract|synopsis|blurb|intro|subtitle|lead|caption|about|short (text|description))$/,
     /^(body|text|content)$/,
     /\b(description|summary|excerpt|abstract)$/,
   ),
@@ -296,7 +304,7 @@ export const targets: Readonly<Record<keyof Roles, readonly Target[]>> = {
   journey: [
     id,
     title,
-    { ...text('outcome.title', ...goal), perhaps: words },
+    { ...text('outcome.title', ...goal), perhaps: words, takes: sentence },
     moment('outcome.targetOn', ...due),
   ],
   stage,

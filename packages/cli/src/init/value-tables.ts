@@ -32,7 +32,8 @@ export function valueTable(
   if (isYesNo({ ...field, values }) && vocabulary !== 'side')
     return yesNoTable(expression, field, vocabulary);
   const spoken = meaningsOf(values, (value) => value, vocabulary);
-  if (Object.keys(spoken).length > 0) return spokenTable(expression, { values, spoken, vocabulary });
+  if (Object.keys(spoken).length > 0)
+    return spokenTable(expression, { values, spoken: beside(spoken, vocabulary), vocabulary });
   const coded = codesExplained(values, field, { vocabulary, model });
   if (coded) return told(expression, { values, ...coded });
   const ordered = vocabulary === 'step' ? inOrder(values) : {};
@@ -56,6 +57,22 @@ function yesNoTable(expression: string, { values }: Field, vocabulary: Vocabular
 
 function isYes(value: string): boolean {
   return /^([yjso1]|yes|true)$/i.test(englishOf(value));
+}
+
+const begins = /^(new|not (yet )?(started|attempted|begun)|to ?do|unstarted|created)$/;
+
+/**
+ * Some words say which state is meant only beside others: “open” and “incomplete” are not begun, unless there is a word
+ * for that already; “opened” beside nothing but “closed” is not begun.
+ */
+function beside(spoken: Meanings, vocabulary: VocabularyName): Meanings {
+  if (vocabulary !== 'step') return spoken;
+  const has = (meaning: string) => Object.values(spoken).includes(meaning);
+  const said = (form: RegExp) => Object.keys(spoken).find((word) => form.test(englishOf(word)));
+  const [opened, between] = [said(/^opened$/), said(/^(open|incomplete)$/)];
+  if (opened !== undefined && !has('todo')) return { ...spoken, [opened]: 'todo' };
+  if (between === undefined || said(begins) === undefined || has('in-progress')) return spoken;
+  return { ...spoken, [between]: 'in-progress' };
 }
 
 /** Where all that is known is on one side, what is not known is taken to be the other: hosts call it by their own name. */

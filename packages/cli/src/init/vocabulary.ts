@@ -2,7 +2,7 @@ type Words = Readonly<Record<string, RegExp>>;
 
 /** What hosts call a state of a step, by what the contract calls it; the first that fits counts. */
 const stepWords: Words = {
-  todo: /^(todo|to do|new|open|pending|not (started|attempted|begun|yet started|done|completed?)|planned|backlog|queued?|draft|incomplete|upcoming|created|assigned|ready|scheduled|unstarted|to be done|requested|enrolled|subscribed|inactive|available|unopened|registered|invited|due|overdue|no|initial)$/,
+  todo: /^(todo|to do|new|open|pending|not (yet|(yet )?(started|attempted|begun|done|completed?))|planned|backlog|queued?|draft|incomplete|upcoming|created|assigned|ready|scheduled|unstarted|to be done|requested|enrolled|subscribed|inactive|available|unopened|registered|invited|due|overdue|no|initial)$/,
   submitted:
     /^(submitted|(in |under |for |to )?review(ing)?|pending (review|approval)|(awaiting|waiting for|in|needs) (review|approval|validation|feedback)|to approve|handed in|delivered|evaluating|in validation)$/,
   returned:

@@ -1,4 +1,5 @@
 import { inEnglish } from './lexicon.js';
+import { apart } from './run-together.js';
 
 /** A name as words: `isDone`, `is_done`, `IS_DONE` and `Is_Done__c` are all “is done”. */
 export function wordsOf(name: string): string {
@@ -13,7 +14,13 @@ export function wordsOf(name: string): string {
 
 /** A name or a value as English words, whatever language of the lexicon it is in: `FAELLIG_AM` is “due on”. */
 export function englishOf(name: string): string {
-  return inEnglish(wordsOf(name));
+  return inEnglish(
+    wordsOf(name)
+      .replace(/(?<=\p{L}{4})\d+\b/gu, '')
+      .split(' ')
+      .map(apart)
+      .join(' '),
+  );
 }
 
 /** One of what a plural names: `companies` → `company`. */
