@@ -40,7 +40,8 @@ function stateField(role: 'step' | 'feedback', fields: readonly Field[]): Field 
     const rank = stateNames.findIndex((form) => form.test(field.words) || form.test(field.core));
     const isFlag = isYesNo(field);
     const says = isFlag ? saysDone(field) : speaks(role)(field);
-    const isCode = !says && !isFlag && field.values.every((value) => /^-?\d{1,3}$/.test(String(value)));
+    const isCode =
+      !says && !isFlag && field.values.every((value) => /^-?\d{1,3}(\.\d+)?$/.test(String(value)));
     if (!says && !isCode && !(rank >= 0 && rank < 2 && !isFlag)) return [];
     if (rank < 0 && (isFlag || !speaks(role, 1)(field) || field.values.length < 2)) return [];
     const looks = says ? 0 : isCode ? 3 : 6;

@@ -46,8 +46,8 @@ function personAt(field: Field, collection: Collection, model: HostModel): Ranke
   if (bystanders.test(called) || field.values.length === 0) return undefined;
   const rank = personNames.findIndex((form) => form.test(called) || form.test(singular(called)));
   const isNear = rank >= 0 && rank < personNames.length;
-  const within =
-    isNear && / id$| id |^id /.test(` ${field.words} `) ? personWithin(field, collection) : undefined;
+  const hasId = / id$/.test(field.words) || field.name === 'value';
+  const within = isNear && hasId ? personWithin(field, collection) : undefined;
   const person = within ?? personElsewhere(field, model) ?? (isNear ? personByName(field) : undefined);
   if (!person) return undefined;
   return { person, rank: (rank < 0 ? personNames.length : rank) + (person.isName === true ? 2 : 0) };

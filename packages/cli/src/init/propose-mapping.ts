@@ -1,10 +1,11 @@
 import type { Mapping, ReadMapping, Template } from '@partner-journey/client/mapping';
-import { analyze, type Analyzed } from './collections.js';
+import { analyze, type Analyzed, type Collection } from './collections.js';
+import { fieldsOf, type Field } from './fields.js';
 import type { HostModel } from './host-model.js';
 import { proposeChanges, statusIn } from './propose-changes.js';
 import { proposeJourney } from './propose-journey.js';
 import { proposeFeedback, proposeResources, proposeUpdates } from './propose-lists.js';
-import { proposeRequests, requestsIn } from './propose-requests.js';
+import { expressionsIn, proposeRequests, requestsIn } from './propose-requests.js';
 import { proposeSession } from './propose-session.js';
 import { rolesOf } from './roles.js';
 import type { Knowledge, Sample } from './sample.js';
@@ -44,10 +45,35 @@ export function proposeMapping(knowledge: Knowledge): Proposal {
   const changes = proposeChanges(model, statusIn(journey));
   const { api } = knowledge;
   const requests = proposeRequests(model, used);
+  noteWhatIsLeft(model, made, requests);
   return {
     mapping: { mapping: 1, ...(api !== undefined && { api }), requests, reads, ...(changes && { changes }) },
     understanding,
   };
+}
+
+/** Says of each sort of thing which members nothing was made of, and which answers. */
+function noteWhatIsLeft(
+  { analyzed, knowledge, roles, understanding }: HostModel,
+  made: object,
+  requests: Mapping['requests'],
+): void {
+  const text = expressionsIn(made).join('\n');
+  const isRead = ({ expression }: Field) =>
+    new RegExp(`(?<![\\w.])${expression.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\w)`).test(text);
+  for (const [role, collection] of Object.entries(roles) as readonly (readonly [
+    string,
+    Collection | undefined,
+  ])[]) {
+    const fields = collection ? fieldsOf(collection) : [];
+    const left = fields.filter((field) => field.values.length > 0 && !isRead(field));
+    understanding.left.set(role, [...new Set(left.map(({ words }) => words))]);
+  }
+  const asked = new Set(
+    analyzed.filter(({ request }) => request in requests).map(({ sample }) => sample.path),
+  );
+  const unused = knowledge.samples.filter(({ path }) => !asked.has(path));
+  understanding.unused.push(...unused.map(({ path }) => `GET ${path}`));
 }
 
 /** Each answer under a name of its own that expressions can use. */

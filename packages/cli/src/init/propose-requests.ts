@@ -29,7 +29,7 @@ export function requestsIn(template: unknown, analyzed: readonly Analyzed[]): st
 }
 
 /** What a template asks for: its texts, but no names of members and nothing fixed. */
-function expressionsIn(template: unknown): readonly string[] {
+export function expressionsIn(template: unknown): readonly string[] {
   if (typeof template === 'string') return [template];
   if (typeof template !== 'object' || template === null) return [];
   return Object.entries(template).flatMap(([name, part]) =>

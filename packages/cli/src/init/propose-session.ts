@@ -24,6 +24,9 @@ export function proposeSession(model: HostModel): Template {
   const viewer: Members = {
     ...('id' in found ? {} : { id: { $value: 'viewer' } }),
     ...readAt(root, found),
+    ...(user.isList && {
+      id: `$exists(${root}) ? ${root}.${idFieldOf(user)?.expression ?? 'id'} : 'viewer'`,
+    }),
     ...(name !== undefined && { name: `${root}.(${name})` }),
   };
   if (name !== undefined)
@@ -66,7 +69,7 @@ function rootOf(user: Collection, { understanding }: HostModel): string {
   understanding.miss(
     'session',
     'viewer',
-    'Nothing says who of them is signed in: give "settings": {"userId": "…"} to mappedAdapter.',
+    'Nothing says who of them is signed in: give "settings": {"userId": "…"} to mappedAdapter. Until then everybody is the same viewer.',
   );
   return `${pathOf(user)}[$string(${id}) = $string($settings.userId)]`;
 }

@@ -20,7 +20,7 @@ const forms: Readonly<Record<keyof Roles, readonly RegExp[]>> = {
   ],
   step: [
     /^(step|task|todo|to do)$/,
-    /^(activity|action|action item|checklist item|check|assignment|card|issue|work item|requirement|deliverable|lesson|learning ?object|exercise|job|sub ?task|work order|item|pulse|story|unit|exam)$/,
+    /^(activity|action|action item|checklist|checklist item|check|assignment|card|issue|work item|requirement|deliverable|lesson|learning ?object|exercise|job|sub ?task|work order|item|pulse|story|unit|exam)$/,
     /\b(task|todo|step|item|activity|action|lesson|learning ?object|assignment|card)$/,
     /^(ticket|case|object|node|request|module|course|entry)$/,
   ],

@@ -20,7 +20,7 @@ export interface Roles {
 export function rolesOf(collections: readonly Collection[]): Roles {
   const user = best(collections, userScore);
   const things = collections.filter((one) => one !== user && !isBeside(one));
-  const step = best(things, (one) => stepScore(one, things));
+  const step = best(things, (one) => stepScore(one, things)) ?? byState(things);
   const path = step
     ? pathTo(
         step,
@@ -38,6 +38,12 @@ export function rolesOf(collections: readonly Collection[]): Roles {
   const resource = take(resourceScore);
   const feedback = take(feedbackScore);
   return { user, step, ...path, resource, feedback, update };
+}
+
+/** Where nothing looks like steps any better: what has a name and a state is something to do, whatever it is called. */
+function byState(things: readonly Collection[]): Collection | undefined {
+  const stated = things.filter((one) => one.isList && signsOf(one).hasTitle && isStated(one, things));
+  return best(stated, (one) => least + nameScore('step', one) + (signsOf(one).hasDue ? 1 : 0));
 }
 
 /** Below it nothing is taken for anything. */
@@ -149,7 +155,8 @@ function stageScore(one: Collection, step: Collection): number {
   const { hasOrder, hasGoal, hasTitle } = signsOf(one);
   const isLinked = isAbove(one, step);
   const named = nameScore('stage', one);
-  if (!hasTitle || (!isLinked && named < 1) || one.parent === step) return 0;
+  const isFit = isLinked || (named >= 1 && one.items.length === 1);
+  if (!hasTitle || !isFit || one.parent === step) return 0;
   const namedElse = Math.max(
     nameScore('resource', one),
     nameScore('feedback', one),

@@ -31,6 +31,8 @@ export function valueTable(
   const values = [...new Set([...field.values, ...hinted].filter((value) => !isMadeUp(value)).map(String))];
   if (isYesNo({ ...field, values }) && vocabulary !== 'side')
     return yesNoTable(expression, field, vocabulary);
+  const share = vocabulary === 'step' ? shareDone(expression, field, values) : undefined;
+  if (share) return share;
   const spoken = meaningsOf(values, (value) => value, vocabulary);
   if (Object.keys(spoken).length > 0)
     return spokenTable(expression, { values, spoken: beside(spoken, vocabulary), vocabulary });
@@ -42,6 +44,16 @@ export function valueTable(
     meanings: ordered,
     how: ['guess', 'nothing explains its codes: taken to rise from open to done'],
   });
+}
+
+/** How much of it is done, in percent or as a share of one, says whether it is done. */
+function shareDone(expression: string, { words }: Field, values: readonly string[]): ValueTable | undefined {
+  const numbers = values.map(Number);
+  if (!/\b(percent|percentage|progress|ratio|completion)\b/.test(words)) return undefined;
+  if (!numbers.every((number) => number >= 0 && number <= 100)) return undefined;
+  const whole = numbers.some((number) => number > 1) ? 100 : 1;
+  const template = `$number(${expression}) >= ${whole} ? 'done' : $number(${expression}) > 0 ? 'in-progress' : 'todo'`;
+  return { template, certainty: 'likely', why: `${whole} is all of it`, unknown: [] };
 }
 
 function yesNoTable(expression: string, { values }: Field, vocabulary: VocabularyName): ValueTable {
