@@ -1,4 +1,4 @@
-import type { Clock } from '../clock/clock.js';
+import { systemClock, type Clock } from '../clock/clock.js';
 import { within } from '../clock/within.js';
 import { asJourneyError } from '../errors/as-journey-error.js';
 import { ConfigError } from '../errors/config-error.js';
@@ -6,9 +6,10 @@ import type { Mapping } from './mapping.js';
 
 /** How a file is fetched. */
 export interface FetchMappingOptions {
-  readonly clock: Clock;
-  readonly timeoutMs: number;
-  readonly fetch: typeof fetch | undefined;
+  readonly clock?: Clock;
+  /** @default 15_000 */
+  readonly timeoutMs?: number;
+  readonly fetch?: typeof fetch | undefined;
 }
 
 /**
@@ -16,8 +17,8 @@ export interface FetchMappingOptions {
  * @throws {ConfigError} when there is something else at that address.
  * @throws {HostUnreachableError | HostTimeoutError} when nothing answers, which may be otherwise later.
  */
-export async function fetchMapping(address: string, options: FetchMappingOptions): Promise<Mapping> {
-  const { clock, timeoutMs, fetch = globalThis.fetch } = options;
+export async function fetchMapping(address: string, options: FetchMappingOptions = {}): Promise<Mapping> {
+  const { clock = systemClock, timeoutMs = 15_000, fetch = globalThis.fetch } = options;
   const asked = `The mapping at "${address}"`;
   try {
     return await within(clock, { ms: timeoutMs, asked }, async (signal) => {

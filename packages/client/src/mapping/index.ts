@@ -1,6 +1,6 @@
 /** Reads and writes an API of any shape by a description of it. */
 export { checkMapping } from './check-mapping.js';
-export { parseMapping } from './fetch-mapping.js';
+export { fetchMapping, parseMapping } from './fetch-mapping.js';
 export { mappedAdapter } from './mapped-adapter.js';
 export { dayOf, instantOf } from './moments.js';
 export type { MappedAdapterOptions } from './mapped-adapter.js';

@@ -1,6 +1,7 @@
 import { HostResponseError, type JourneyAdapter } from '@partner-journey/client';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
+import type { PartnerJourneyElement } from '../partner-journey/partner-journey-element.js';
 import { accessibleNodes, namesOf, violationsIn } from '../testing/accessibility.js';
 import {
   choose,
@@ -59,6 +60,55 @@ describe('The developer panel', () => {
     await until(() => panelOf(root) === undefined);
     expect(root.hasAttribute('debug')).to.equal(false);
     await until(() => root.client?.select({ kind: 'journey' }).value);
+  });
+
+  it('gives the focus back to what of the page had it, also within a shadow root', async () => {
+    const { root, panel, place } = await openPanel();
+    const part = document.createElement('div');
+    part.attachShadow({ mode: 'open' }).append(document.createElement('button'));
+    place.append(part);
+    const before = part.shadowRoot!.querySelector('button')!;
+    before.focus();
+    button(panel, 'Close the panel').focus();
+
+    await sendKeys({ press: 'Enter' });
+
+    await until(() => panelOf(root) === undefined);
+    expect(part.shadowRoot!.activeElement === before).to.equal(true);
+  });
+
+  for (const what of ['stands in a widget', 'is gone']) {
+    it(`gives the focus to the root, as long as it stays there, where what had it ${what}`, async () => {
+      const { root, panel, place } = await openPanel();
+      const inWidget = () => root.querySelector('journey-checklist')!.shadowRoot!.querySelector('button');
+      await until(inWidget);
+      const onPage = place.appendChild(document.createElement('button'));
+      const before = what === 'is gone' ? onPage : inWidget()!;
+      before.focus();
+      button(panel, 'Close the panel').focus();
+      onPage.remove();
+
+      root.debug = false;
+      await until(() => panelOf(root) === undefined);
+      await until(() => root.client?.select({ kind: 'journey' }).value);
+      expect(document.activeElement === root).to.equal(true);
+
+      root.blur();
+      expect(root.hasAttribute('tabindex')).to.equal(false);
+    });
+  }
+
+  it('leaves the focus where it is when that is not in the panel', async () => {
+    const { root, panel, place } = await openPanel();
+    const outside = document.createElement('button');
+    place.append(outside);
+    button(panel, 'Close the panel').focus();
+    outside.focus();
+
+    root.debug = false;
+
+    await until(() => panelOf(root) === undefined);
+    expect(document.activeElement === outside).to.equal(true);
   });
 
   it('is unfolded with the keyboard', async () => {
@@ -156,21 +206,45 @@ describe('The developer panel', () => {
     expect(plain(report.textContent)).to.contain('/stages/0');
   });
 
-  it('reports the problems of a mapping with their paths', async () => {
+  const spoiled = JSON.stringify({
+    mapping: 1,
+    requests: { me: { path: '/me', after: 'me' } },
+    reads: { session: { from: 'you', as: { viewer: { id: 'me.id' } } } },
+  });
+  for (const [where, give] of [
+    ['inside the root', (root) => (root.innerHTML = `<script type="application/json">${spoiled}</script>`)],
+    ['in a file', (root) => (root.mapping = `data:application/json,${encodeURIComponent(spoiled)}`)],
+  ] satisfies [string, (root: PartnerJourneyElement) => void][]) {
+    it(`reports the problems of a mapping ${where} one by one, with path and fix`, async () => {
+      const root = document.createElement('partner-journey');
+      give(root);
+      Object.assign(root, { api: '/nowhere', debug: true });
+      document.body.append(root);
+      await until(() => panelOf(root));
+
+      const report = sectionOf(panelOf(root)!, 'Validation report');
+
+      await until(() => plain(report.textContent).includes('Problems of the mapping'));
+      const problems = [...report.querySelectorAll('li.bad')].map(({ textContent }) => plain(textContent));
+      expect(problems).to.deep.equal([
+        'requests.me.after: these wait for each other: me, then me; take one "after" away',
+        'reads.session.from: there is no request "you": there are me',
+      ]);
+    });
+  }
+
+  it('says that there is no mapping where its file should be', async () => {
     const root = document.createElement('partner-journey');
-    root.innerHTML = `<script type="application/json">{
-      "mapping": 1,
-      "requests": { "me": { "path": "/me" } },
-      "reads": { "session": { "from": "you", "as": { "viewer": { "id": "me.id" } } } }
-    }</script>`;
-    Object.assign(root, { api: '/nowhere', debug: true });
+    Object.assign(root, { api: '/nowhere', mapping: '/no-such-mapping.json', debug: true });
     document.body.append(root);
     await until(() => panelOf(root));
 
     const report = sectionOf(panelOf(root)!, 'Validation report');
 
-    await until(() => plain(report.textContent).includes('Problems of the mapping'));
-    expect(plain(report.textContent)).to.contain('reads.session.from: there is no request "you"');
+    await until(() => report.querySelector('li.bad'));
+    expect(plain(report.querySelector('li.bad')?.textContent)).to.contain(
+      'The mapping at "/no-such-mapping.json" was answered with 404: write where the file is.',
+    );
   });
 
   it('says why there is no client', async () => {

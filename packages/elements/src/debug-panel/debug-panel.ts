@@ -8,6 +8,7 @@ import { textField } from '../sending/text-field.styles.js';
 import { base } from '../styles/base.styles.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { styles } from './debug-panel.styles.js';
+import { FocusBefore } from './focus-before.js';
 import { ReadingDirection } from './simulating/reading-direction.js';
 import { Simulator } from './simulating/simulator.js';
 import type { PanelState } from './view/panel-state.js';
@@ -37,6 +38,7 @@ class DebugPanel implements ReactiveController {
   private readonly watch = new Watch(() => this.draw());
   private readonly simulator: Simulator;
   private readonly direction: ReadingDirection;
+  private readonly focusBefore: FocusBefore;
   private readonly unfolded = new Set<string>();
   private client: JourneyClient | undefined;
   private stops: (() => void)[] = [];
@@ -47,6 +49,7 @@ class DebugPanel implements ReactiveController {
     this.simulator = new Simulator(root, () => this.draw());
     this.direction = new ReadingDirection(root);
     this.place = root.ownerDocument.createElement('div');
+    this.focusBefore = new FocusBefore(root, this.place);
     this.inside = this.place.attachShadow({ mode: 'open' });
     for (const { styleSheet } of [tokens, base, textField, styles])
       if (styleSheet) this.inside.adoptedStyleSheets.push(styleSheet);
@@ -61,6 +64,7 @@ class DebugPanel implements ReactiveController {
     root.addEventListener('journey-error', handleError);
     this.stops = [
       () => clearInterval(interval),
+      this.focusBefore.watch(),
       () => root.removeEventListener('journey-error', handleError),
     ];
     const take = (scope: { readonly client: JourneyClient | undefined } | undefined, stop?: () => void) => {
@@ -110,7 +114,9 @@ class DebugPanel implements ReactiveController {
     this.root.removeController(this);
     panels.delete(this.root);
     this.hostDisconnected();
+    const hasFocus = this.inside.activeElement !== null;
     this.place.remove();
+    if (hasFocus) this.focusBefore.giveBack();
     this.direction.restore();
     void this.simulator.end();
   }
