@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { createJourneyClient } from '@partner-journey/client';
 import { mappedAdapter } from '@partner-journey/client/mapping';
 import { readOnce } from '@partner-journey/example-surroundings/read-once.js';
-import mergePatch from 'json-merge-patch';
 import { freePort } from '../../test/support/free-port.js';
 import { settings, startLoopback } from './host.js';
-
-const commandLine = fileURLToPath(new URL('../../packages/cli/src/main.ts', import.meta.url));
+import { proposeMapping, withEdits } from './propose-mapping.js';
 
 describe(
   'What partner-journey init proposes for LoopBack, by its OpenAPI document',
@@ -23,11 +18,7 @@ describe(
 
     before(async () => {
       host = await startLoopback(await freePort());
-      const { stdout } = await promisify(execFile)(process.execPath, [
-        ...['--import', 'tsx', '--conditions=source'],
-        ...[commandLine, 'init', `${host.url}/openapi.json`],
-      ]);
-      proposed = JSON.parse(stdout);
+      proposed = await proposeMapping(host);
       const adapter = mappedAdapter({ mapping: proposed, settings, token: () => host.signIn() });
       client = createJourneyClient({ adapter, storage: 'session' });
     });
@@ -93,14 +84,10 @@ describe(
       );
     });
 
-    it('is the mapping of this example, once edits.json is merged into it', async () => {
-      const [edits, mapping] = await Promise.all(['edits.json', 'mapping.json'].map(readJson));
+    it('is the mapping of this example, once edits.json is merged into it (npm run mapping)', async () => {
+      const mapping = JSON.parse(await readFile(new URL('mapping.json', import.meta.url), 'utf8'));
 
-      assert.deepEqual(mergePatch.apply(proposed, edits), mapping);
+      assert.deepEqual(await withEdits(proposed), mapping);
     });
   },
 );
-
-async function readJson(name) {
-  return JSON.parse(await readFile(new URL(name, import.meta.url), 'utf8'));
-}
