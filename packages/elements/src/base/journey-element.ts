@@ -1,4 +1,5 @@
-import type { JourneyClient, JourneyError } from '@partner-journey/client';
+import type { JourneyClient, JourneyError, Loadable } from '@partner-journey/client';
+import type { GivenDocuments, GivenKind } from '@partner-journey/client/given';
 import type { Session } from '@partner-journey/contract';
 import {
   LitElement,
@@ -15,6 +16,7 @@ import { ReadController } from '../controllers/read-controller.js';
 import { ScopeController } from '../controllers/scope-controller.js';
 import { keepKeys } from './keep-keys.js';
 import { renderHeading } from './frame.js';
+import type { Given } from '../given/given.js';
 import { JourneyNavigateEvent } from '../events/journey-navigate-event.js';
 import type { MessageKey, Strings } from '../locales/strings.js';
 import { base } from '../styles/base.styles.js';
@@ -82,6 +84,8 @@ export abstract class JourneyElement extends LitElement {
 
   private readonly trouble: PartController<typeof trouble>;
   private readonly parts: Pick<PartController<object>, 'waiting' | 'fetchSoon'>[] = [];
+  /** What reads what the page gives itself, once it gives something. */
+  private reader: PartController<Given> | undefined;
 
   @state() private announcement = '';
 
@@ -112,7 +116,26 @@ export abstract class JourneyElement extends LitElement {
 
   /** Who is looking; undefined until it is known. */
   protected get viewerSession(): Session | undefined {
-    return this.session ?? this.viewing.selection.value;
+    return this.viewer.value;
+  }
+
+  /** The answer to who is looking. */
+  protected get viewer(): Loadable<Session> {
+    return this.given('session', this.session) ?? this.viewing.selection;
+  }
+
+  /** What the page gives itself, read as if a host had answered it; undefined when it gives nothing. */
+  protected given<Kind extends GivenKind>(
+    kind: Kind,
+    given: unknown,
+  ): Loadable<GivenDocuments[Kind]> | undefined {
+    if (!given) return undefined;
+    this.reader ??= this.fetchLater(async () => {
+      const { Given } = await import('../given/given.js');
+      return new Given(this);
+    });
+    const status = this.reader.hasFailed ? 'error' : 'loading';
+    return this.reader.want()?.read(kind, given) ?? { status, stale: false, issues: [] };
   }
 
   /** Milliseconds since 1970, by the host's clock when it is known. */
@@ -133,6 +156,8 @@ export abstract class JourneyElement extends LitElement {
   private statusOf({ status }: Answer): WidgetStatus {
     // what was shown does not vanish under somebody's hands
     if (this.isOff && this.status !== 'ready' && this.status !== 'empty') return 'off';
+    // what the page gives is known at once, or as soon as it can be read
+    if (this.reader?.waiting) return 'loading';
     if (status === 'ready') return this.isEmpty ? 'empty' : 'ready';
     // nobody is asked anything before the viewer has signed in
     const isError = status === 'error' || this.scope.isOrphan || this.viewing.signInNeeded;
@@ -241,6 +266,7 @@ export abstract class JourneyElement extends LitElement {
     const { value } = this.trouble;
     // the notice has asked already
     if (value && this.asksToSignIn) return nothing;
+    if (this.reader?.hasFailed) return this.renderPartTrouble(this.reader);
     const { signInNeeded } = this.viewing;
     const { error } = this.answer;
     const canRetry = signInNeeded || (error && error.code !== 'config');

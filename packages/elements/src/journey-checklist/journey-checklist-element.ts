@@ -1,14 +1,13 @@
-import type { PendingChange } from '@partner-journey/client';
+import type { Loadable, PendingChange } from '@partner-journey/client';
 import type { Journey, JourneyInput, Side, Stage } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from '../base/property.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { JourneyElement, type Answer } from '../base/journey-element.js';
+import { JourneyElement } from '../base/journey-element.js';
 import { checklist } from '../locales/en/checklist.js';
 import { journey as steps } from '../locales/en/journey.js';
 import type { PartController } from '../controllers/part-controller.js';
 import { ReadController } from '../controllers/read-controller.js';
-import { givenJourney } from '../journey-view/given-journey.js';
 import { isFinished } from '../journey-view/journey-index.js';
 import { countedSteps, countSteps } from '../journey-view/step-counts.js';
 import { markerStyles } from '../journey-view/step-marker.styles.js';
@@ -22,7 +21,6 @@ import { hasRefused, latestByStep, mostSteps, renderGroup } from './group-sectio
 import { renderBar, renderCounts } from './stage-counts.js';
 import { groupSteps, type Divide, type GroupBy, type StepGroup } from './step-groups.js';
 
-const given: Answer = { status: 'ready', stale: false };
 const noChanges: readonly PendingChange[] = [];
 
 /** Whether a side has done or handed in all that is asked of it in a stage. */
@@ -48,6 +46,7 @@ function isHandedIn(stage: Stage, side: Side): boolean {
  * @fires {JourneyStepSkipEvent} journey-step-skip - An optional step is skipped; cancel to prevent it.
  * @fires {JourneyStepBlockEvent} journey-step-block - A step is reported as blocked; cancel to prevent it.
  * @fires {JourneyNavigateEvent} journey-navigate - A link within the page’s own site is followed; cancel to route it yourself.
+ * @fires {JourneyContractIssuesEvent} journey-contract-issues - What the page gives itself does not wholly fit the contract; the good parts are shown.
  * @csspart base - The frame.
  * @csspart header - The heading's line.
  * @csspart heading - The heading.
@@ -129,8 +128,8 @@ export class JourneyChecklistElement extends JourneyElement {
   /** How many steps a person wants of the groups they asked for more of, by their id. */
   @state() private wantedSteps: ReadonlyMap<string, number> = new Map();
 
-  protected get answer(): Answer {
-    return this.journey ? given : this.reading.selection;
+  protected get answer(): Loadable<Journey> {
+    return this.given('journey', this.journey) ?? this.reading.selection;
   }
 
   protected get isEmpty(): boolean {
@@ -147,7 +146,7 @@ export class JourneyChecklistElement extends JourneyElement {
   }
 
   private get shown(): Journey | undefined {
-    return this.journey ? givenJourney(this.journey) : this.reading.selection.value;
+    return this.answer.value;
   }
 
   private get changes(): readonly PendingChange[] {

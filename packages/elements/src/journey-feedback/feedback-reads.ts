@@ -1,3 +1,4 @@
+import type { Loadable } from '@partner-journey/client';
 import type { FeedbackItem, Journey, Session, Survey } from '@partner-journey/contract';
 import type { ReactiveControllerHost } from 'lit';
 import type { Answer } from '../base/journey-element.js';
@@ -7,8 +8,8 @@ import { ReadController, type ClientSource } from '../controllers/read-controlle
 interface Given {
   /** Undefined until it is known who looks. */
   readonly session: Session | undefined;
-  readonly surveys: readonly Survey[] | undefined;
-  readonly items: readonly FeedbackItem[] | undefined;
+  readonly surveys: Loadable<readonly Survey[]> | undefined;
+  readonly items: Loadable<readonly FeedbackItem[]> | undefined;
 }
 
 /** Asks the host, where the page gives nothing, what may be asked, what was said before, and for the journey it is about. */
@@ -33,24 +34,26 @@ export class FeedbackReads {
 
   /** What the widget shows, once it is known who looks. */
   get answer(): Answer {
-    const surveys = this.asked.selection;
-    const items = this.earlier.selection;
+    const { surveys = this.asked.selection, items = this.earlier.selection } = this.given();
     const { status } = this.journeyRead.selection;
     if ([surveys.status, items.status, status].includes('loading'))
       return { status: 'loading', stale: false };
     // without the earlier words the question can be asked, and without the question they can be read
     if (items.status === 'ready' && surveys.status !== 'ready') return items;
-    return surveys.status === 'idle' ? { status: 'ready', stale: false } : surveys;
+    if (surveys.status !== 'idle') return surveys;
+    return items.status === 'error' && !this.hasBox ? items : { status: 'ready', stale: false };
   }
 
   /** Surveys that may be asked now. */
   get askable(): readonly Survey[] {
-    return this.given().surveys ?? this.asked.selection.value?.items ?? [];
+    const { surveys } = this.given();
+    return (surveys ? surveys.value : this.asked.selection.value?.items) ?? [];
   }
 
   /** What was said before. */
   get items(): readonly FeedbackItem[] {
-    return this.given().items ?? this.earlier.selection.value?.items ?? [];
+    const { items } = this.given();
+    return (items ? items.value : this.earlier.selection.value?.items) ?? [];
   }
 
   get journey(): Journey | undefined {

@@ -8,7 +8,6 @@ import type { MessageKey } from '../locales/strings.js';
 import type { Known } from './answering/answering-host.js';
 import { renderSentAlong } from './context-view.js';
 import { FeedbackReads } from './feedback-reads.js';
-import { givenSurveys } from './given-surveys.js';
 import { styles } from './journey-feedback.styles.js';
 import { ownerOf, readOwnDraft, viewerKey, type DraftPlace } from '../controllers/own-draft.js';
 import { renderPrivacy } from './privacy-view.js';
@@ -35,6 +34,7 @@ import { renderSurvey } from './survey-view.js';
  * @fires {JourneySurveyShownEvent} journey-survey-shown - At least half of a survey came into view for the first time.
  * @fires {JourneySurveyAnsweredEvent} journey-survey-answered - The last answers were taken; whether they are saved, the change tells.
  * @fires {JourneySurveyAbandonedEvent} journey-survey-abandoned - A survey that was begun was taken from the page or replaced. On an element that is gone it reaches only listeners on it and on what went with it.
+ * @fires {JourneyContractIssuesEvent} journey-contract-issues - What the page gives itself does not wholly fit the contract; the good parts are shown.
  * @csspart survey - The form of a survey.
  * @csspart question - The question with its control.
  * @csspart scale - The row of numbers.
@@ -74,8 +74,8 @@ export class JourneyFeedbackElement extends JourneyElement {
 
   private readonly reads = new FeedbackReads(this, this.scope, () => ({
     session: this.viewerSession,
-    surveys: this.surveys && givenSurveys(this.surveys),
-    items: this.feedbackItems,
+    surveys: this.given('surveys', this.surveys),
+    items: this.given('feedback', this.feedbackItems),
   }));
   private readonly survey = new SurveyController(this);
   private readonly sight = new SurveySight(this, this.survey);
@@ -117,9 +117,8 @@ export class JourneyFeedbackElement extends JourneyElement {
   }
 
   protected get answer(): Answer {
-    if (this.surveys || this.feedbackItems) return { status: 'ready', stale: false };
-    const { viewerSession } = this;
-    return viewerSession ? this.reads.answer : this.viewing.selection;
+    const isKnown = this.viewerSession ?? this.surveys ?? this.feedbackItems;
+    return isKnown ? this.reads.answer : this.viewer;
   }
 
   protected get isEmpty(): boolean {

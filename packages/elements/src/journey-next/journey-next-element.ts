@@ -1,15 +1,15 @@
+import type { Loadable } from '@partner-journey/client';
 import type { Journey, JourneyInput, Stage, Step } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from '../base/property.js';
 import { hostText, renderFacts } from '../base/rich-text.js';
 import { safeUrl } from '../base/safe-url.js';
-import { JourneyElement, type Answer } from '../base/journey-element.js';
+import { JourneyElement } from '../base/journey-element.js';
 import { ReadController } from '../controllers/read-controller.js';
 import { JourneyStepOpenEvent } from '../events/journey-step-open-event.js';
 import { renderAction } from '../journey-view/action-link.js';
 import { renderContact } from '../journey-view/contact.js';
 import { dueFacts, dueText } from '../journey-view/due-text.js';
-import { givenJourney } from '../journey-view/given-journey.js';
 import { sentence } from '../journey-view/host-words.js';
 import { currentStage } from '../journey-view/journey-index.js';
 import { heldUpBy, nextSteps } from '../journey-view/next-step.js';
@@ -19,8 +19,6 @@ import type { MessageKey } from '../locales/strings.js';
 import { styles } from './journey-next.styles.js';
 import { nextView, type NextView } from './next-view.js';
 import { reasonsFor } from './reasons.js';
-
-const given: Answer = { status: 'ready', stale: false };
 
 /**
  * The one thing to do next, and why it is that: what was sent back, what is late or due, what waits for it, and how long
@@ -32,6 +30,7 @@ const given: Answer = { status: 'ready', stale: false };
  * @slot header-end - At the end of the heading's line; nothing by itself.
  * @fires {JourneyStepOpenEvent} journey-step-open - The step is about to be opened; cancel to open it yourself.
  * @fires {JourneyNavigateEvent} journey-navigate - A link within the page’s own site is followed; cancel to route it yourself.
+ * @fires {JourneyContractIssuesEvent} journey-contract-issues - What the page gives itself does not wholly fit the contract; the good parts are shown.
  * @csspart base - The frame.
  * @csspart header - The heading's line.
  * @csspart heading - The heading.
@@ -64,8 +63,8 @@ export class JourneyNextElement extends JourneyElement {
     this.journey ? undefined : { kind: 'journey', ...(this.journeyId && { journeyId: this.journeyId }) },
   );
 
-  protected get answer(): Answer {
-    return this.journey ? given : this.reading.selection;
+  protected get answer(): Loadable<Journey> {
+    return this.given('journey', this.journey) ?? this.reading.selection;
   }
 
   protected get isEmpty(): boolean {
@@ -81,7 +80,7 @@ export class JourneyNextElement extends JourneyElement {
   }
 
   private get shown(): Journey | undefined {
-    return this.journey ? givenJourney(this.journey) : this.reading.selection.value;
+    return this.answer.value;
   }
 
   protected renderReady(): unknown {

@@ -1,15 +1,15 @@
+import type { Loadable } from '@partner-journey/client';
 import type { Journey, JourneyInput, Stage, Step } from '@partner-journey/contract';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../base/property.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { JourneyElement, type Answer } from '../base/journey-element.js';
+import { JourneyElement } from '../base/journey-element.js';
 import { progress } from '../locales/en/progress.js';
 import { journey as steps } from '../locales/en/journey.js';
 import type { PartController } from '../controllers/part-controller.js';
 import { ReadController } from '../controllers/read-controller.js';
 import { JourneyStageOpenEvent } from '../events/journey-stage-open-event.js';
 import { JourneyStepOpenEvent } from '../events/journey-step-open-event.js';
-import { givenJourney } from '../journey-view/given-journey.js';
 import { useProperty } from '../journey-view/use-property.js';
 import type { MessageKey } from '../locales/strings.js';
 import type * as compactLine from './compact-line.js';
@@ -20,8 +20,6 @@ import { renderLegend } from './lanes.js';
 import { renderNext } from './next-line.js';
 import { progressView, type ProgressView } from './progress-view.js';
 import { renderStage } from './stage-item.js';
-
-const given: Answer = { status: 'ready', stale: false };
 
 /**
  * Shows the way through a journey: its stages with their outcomes, where it stands, what both sides still owe,
@@ -34,6 +32,7 @@ const given: Answer = { status: 'ready', stale: false };
  * @fires {JourneyStageOpenEvent} journey-stage-open - The details of a stage are asked for; cancel to show your own.
  * @fires {JourneyStepOpenEvent} journey-step-open - What the next step leads to is asked for; cancel to open it yourself.
  * @fires {JourneyNavigateEvent} journey-navigate - A link within the page’s own site is followed; cancel to route it yourself.
+ * @fires {JourneyContractIssuesEvent} journey-contract-issues - What the page gives itself does not wholly fit the contract; the good parts are shown.
  * @csspart base - The frame.
  * @csspart header - The heading's line.
  * @csspart heading - The heading.
@@ -87,8 +86,8 @@ export class JourneyProgressElement extends JourneyElement {
     this.showCurrentStage();
   }
 
-  protected get answer(): Answer {
-    return this.journey ? given : this.reading.selection;
+  protected get answer(): Loadable<Journey> {
+    return this.given('journey', this.journey) ?? this.reading.selection;
   }
 
   protected get isEmpty(): boolean {
@@ -104,7 +103,7 @@ export class JourneyProgressElement extends JourneyElement {
   }
 
   private get shown(): Journey | undefined {
-    return this.journey ? givenJourney(this.journey) : this.reading.selection.value;
+    return this.answer.value;
   }
 
   private get view(): ProgressView | undefined {

@@ -9,7 +9,6 @@ import { ReadController } from '../controllers/read-controller.js';
 import { sendQuietly } from '../controllers/send-quietly.js';
 import { JourneyResourceOpenEvent } from '../events/journey-resource-open-event.js';
 import type { MessageKey } from '../locales/strings.js';
-import { givenResources } from './given-resources.js';
 import { icons } from './icons.js';
 import type { Known } from './exploring/exploring-host.js';
 import { mostUsedKinds, renderFilters } from './filter-chips.js';
@@ -23,6 +22,7 @@ import { countText, neededFor } from './resource-words.js';
 
 /** What of one's own is shown to be saved or not; what happens by the way, as that something was opened, is quiet. */
 const shownKinds = /^resource\.(?:request|favorite|complete)$/;
+const noResources: readonly Resource[] = [];
 
 /**
  * The library: results as one types, filters with counts, and a way to ask for what is not there.
@@ -33,6 +33,7 @@ const shownKinds = /^resource\.(?:request|favorite|complete)$/;
  * @slot item-{id} - Instead of what is said of the resource with this id; its favorite stays. A link in it to the resource's address opens it as ours does.
  * @slot header-end - Instead of the number of resources at the end of the heading's line.
  * @fires {JourneyResourceOpenEvent} journey-resource-open - A resource is about to be opened; cancel to open it yourself.
+ * @fires {JourneyContractIssuesEvent} journey-contract-issues - What the page gives itself does not wholly fit the contract; the good parts are shown.
  * @csspart search - The search field with its icon.
  * @csspart filters - A group of filters.
  * @csspart filter - One filter.
@@ -70,7 +71,7 @@ export class JourneyResourcesElement extends JourneyElement {
   );
   private readonly source = librarySourceOf(() => ({
     client: this.scope.client,
-    resources: this.resources && givenResources(this.resources),
+    resources: this.resources && (this.given('resources', this.resources)?.value ?? noResources),
     session: this.viewerSession,
     place: this.place,
     pageSize: this.pageSize,
@@ -124,12 +125,13 @@ export class JourneyResourcesElement extends JourneyElement {
   }
 
   protected get answer(): Answer {
+    const given = this.given('resources', this.resources);
+    if (given && given.status !== 'ready') return given;
     const { selection } = this.library.first;
     // the journey tells what belongs to its stage: known first, nothing moves when it comes
     const isSettled = this.journeyRead.selection.status !== 'loading';
-    if (this.found && isSettled)
-      return this.resources ? { status: 'ready', stale: false } : { ...selection, status: 'ready' };
-    const answer = this.viewerSession || this.resources ? selection : this.viewing.selection;
+    if (this.found && isSettled) return given ?? { ...selection, status: 'ready' };
+    const answer = this.viewerSession || given ? selection : this.viewer;
     return answer.status === 'error' ? answer : { status: 'loading', stale: false };
   }
 

@@ -164,13 +164,13 @@ describe('<journey-resources>', () => {
     expect(root.querySelector('a[href$="locked"]')).to.equal(null);
   });
 
-  it('gives no link to an address that runs something', async () => {
+  it('does not list what has an address that runs something', async () => {
     const { root, titles } = await setup({
-      resources: [resource('bad', 'Bad', { url: 'javascript:alert(1)' })],
+      resources: [resource('bad', 'Bad', { url: 'javascript:alert(1)' }), resource('good', 'Good')],
     });
 
-    expect(titles()).to.deep.equal(['Bad']);
-    expect(root.querySelector('a')).to.equal(null);
+    expect(titles()).to.deep.equal(['Good']);
+    expect(root.querySelector('a[href^="javascript"]')).to.equal(null);
   });
 
   it('shows a page at a time, moving on to the first new one when there is no more', async () => {

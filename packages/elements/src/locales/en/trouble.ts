@@ -8,7 +8,7 @@ export const trouble = {
   'common.error-blocked':
     'This cannot be loaded, although the server answers other requests. Perhaps an ad blocker, a browser extension or your company’s filter holds it back.',
   'common.error-timeout': 'This takes too long to load.',
-  'common.error-contract': 'This cannot be shown: the server’s answer is not in the expected form.',
+  'common.error-contract': 'This cannot be shown: the data is not in the expected form.',
   'common.error-page': 'A web page came instead of data: perhaps this network wants you to sign in first.',
   'common.error-not-found': 'There is nothing here for you to see, or it was moved.',
   'common.error-config': 'This is not set up yet. Please tell the people who run this page.',
