@@ -6,6 +6,7 @@ import type { Query, QueryKind } from '../adapters/query.js';
 import { ContractError } from '../errors/contract-error.js';
 import { completeJourney } from './complete-journey.js';
 import { completeSession, type SessionSurroundings } from './complete-session.js';
+import { membersOf } from './members-of.js';
 import { sendInOrder } from './send-in-order.js';
 import { sumOf } from './sum-of.js';
 import { unknownReceipt } from './unknown-receipt.js';
@@ -48,10 +49,15 @@ export interface BareHost {
   send(change: Change, context: Asked<SendContext>): Promise<SentReceipt>;
 }
 
+/** Milliseconds. */
+const sameMomentMs = 2_000;
+
 /** Makes whole documents of what a host has: the rest of the session, where stages stand, the list of its one journey. */
 export class CompletedHost {
   readonly #host: BareHost;
   #viewer: KnownViewer | undefined;
+  /** The journey that the list was made of, for whoever asks for it at the same moment. */
+  #listed: { readonly made: Made; readonly at: number } | undefined;
 
   constructor(host: BareHost) {
     this.#host = host;
@@ -67,6 +73,7 @@ export class CompletedHost {
 
   /** Sends changes in their order; what must not be sent twice and perhaps was sent is left to the person. */
   send(changes: readonly Change[], context: SendContext): Promise<unknown> {
+    this.#listed = undefined;
     return sendInOrder(changes, async (change) => {
       const isUnknown = context.repeated?.includes(change.id) && !this.#host.mayRepeat(change.kind);
       return isUnknown ? unknownReceipt(change) : this.#host.send(change, this.#asked(context));
@@ -75,7 +82,7 @@ export class CompletedHost {
 
   async #document(query: Query, context: AdapterContext): Promise<Made> {
     if (query.kind === 'session') return this.#session(context);
-    if (query.kind === 'journey') return this.#journey(query, context);
+    if (query.kind === 'journey') return this.#takeListed(query) ?? this.#journey(query, context);
     if (query.kind === 'journeys' && !this.#host.reads.includes('journeys')) return this.#listOne(context);
     return this.#host.make(query, this.#asked(context));
   }
@@ -94,9 +101,20 @@ export class CompletedHost {
     return { ...made, body: completeJourney(made.body, { viewer, kinds: this.#host.changes }) };
   }
 
-  /** A host without a list has the one journey. */
+  /** A page asks for the list and then for its journey: of a host without a list both are one answer. */
+  #takeListed({ journeyId }: Query & { readonly kind: 'journey' }): Made | undefined {
+    const listed = this.#listed;
+    this.#listed = undefined;
+    const isNow = listed !== undefined && performance.now() - listed.at < sameMomentMs;
+    const isIt = journeyId === undefined || journeyId === membersOf(listed?.made.body)['id'];
+    return isNow && isIt ? listed.made : undefined;
+  }
+
+  /** A host without a list has the one journey, or none. */
   async #listOne(context: AdapterContext): Promise<Made> {
+    if (!this.#host.reads.includes('journey')) return { body: { items: [] } };
     const made = await this.#journey({ kind: 'journey' }, context);
+    this.#listed = { made, at: performance.now() };
     const journey = readers.journey(made.body).value;
     const viewer = await this.#knownViewer(context);
     return { ...made, body: { items: journey ? [summaryFor(journey, viewer)] : [] } };

@@ -1,5 +1,7 @@
 import type { Expressions } from './expressions.js';
+import { isTrue } from './is-true.js';
 import type { AnswerMeaning, AnswerRule } from './mapping.js';
+import { reasonIn, reasonOf } from './reason-in.js';
 
 /** What came back from a host. */
 export interface HostAnswer {
@@ -29,10 +31,10 @@ export async function understand(
   for (const rule of rules) {
     if (rule.status !== undefined && ![rule.status].flat().includes(status)) continue;
     if (rule.when !== undefined && !isTrue(await ask(rule.when))) continue;
-    const reason = rule.reason === undefined ? undefined : await ask(rule.reason);
-    return { means: rule.means, reason: typeof reason === 'string' ? reason : undefined };
+    const reason = rule.reason === undefined ? reasonIn(body) : reasonOf(await ask(rule.reason));
+    return { means: rule.means, reason };
   }
-  return { means: meaningOf(status), reason: undefined };
+  return { means: meaningOf(status), reason: reasonIn(body) };
 }
 
 /** A redirect is not followed, and its status is 0 in a browser: whether anything was done there, nobody knows. */
@@ -42,10 +44,4 @@ function meaningOf(status: number): AnswerMeaning {
   if (status === 401) return 'sign-in';
   if (status === 409 || status === 412) return 'conflict';
   return status === 408 || status === 425 || status === 429 || status >= 500 ? 'later' : 'refused';
-}
-
-/** What JSONata takes for true: not an empty list, text or object, nor nothing. */
-function isTrue(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(isTrue);
-  return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : Boolean(value);
 }

@@ -1,9 +1,11 @@
 import { delay } from '../clock/delay.js';
 import { readAgainAfterMs } from '../clock/back-off.js';
+import type { ContractIssue } from '@partner-journey/contract';
 import type { Clock } from '../clock/clock.js';
 import { HostUnreachableError } from '../errors/host-unreachable-error.js';
 import { HostResponseError } from '../errors/host-response-error.js';
 import { ConfigError } from '../errors/config-error.js';
+import { SignInNeededError } from '../errors/sign-in-needed-error.js';
 import { failureOf } from './failure-of.js';
 import type { Expressions, Scope } from './expressions.js';
 import type { Answered, HostRequest, HostRequests, SendingContext } from './host-requests.js';
@@ -18,6 +20,14 @@ export interface Asking {
   readonly clock: Clock;
   readonly scope: Scope;
   readonly context: SendingContext;
+  /** Is told what is missing in the answers. */
+  onIssue(issue: ContractIssue): void;
+}
+
+/** One request of the mapping, by its name. */
+interface Named {
+  readonly name: string;
+  readonly request: RequestMapping;
 }
 
 const attempts = 3;
@@ -48,72 +58,119 @@ async function answerAfter(
   asking: Asking,
   answer: (name: string) => Promise<unknown>,
 ): Promise<unknown> {
-  const mapping = asking.mapping.requests[name];
-  if (!mapping) throw new ConfigError(`The mapping has no "requests.${name}", of which something is made.`);
-  const before = listOf(mapping.after ?? []);
+  const request = asking.mapping.requests[name];
+  if (!request) throw new ConfigError(`The mapping has no "requests.${name}", of which something is made.`);
+  const before = listOf(request.after ?? []);
   const answers = await Promise.all(before.map(answer));
   const all = Object.fromEntries(before.map((other, index) => [other, answers[index]]));
   const names = { ...asking.scope.names, all };
   const within = { ...asking, scope: { input: all, names } };
-  if (mapping.each === undefined) return answerOf(mapping, within);
-  const found = await asking.expressions.evaluate(mapping.each, within.scope);
-  return answersOfEach(mapping, within, listOf(found ?? []).slice(0, mostItems));
+  const one = { name, request };
+  if (request.each === undefined) return answerIfAny(one, within);
+  const found = await asking.expressions.evaluateAt(`requests.${name}.each`, request.each, within.scope);
+  return answersOfEach(one, within, listOf(found ?? []));
 }
 
 /** A few at a time: a host is not to be flooded, and a browser would not either. */
 async function answersOfEach(
-  mapping: RequestMapping,
+  one: Named,
   asking: Asking,
   items: readonly unknown[],
 ): Promise<readonly unknown[]> {
+  const asked = items.slice(0, mostItems);
+  if (asked.length < items.length)
+    asking.onIssue(
+      issueOf(
+        one,
+        `${mostItems} items at most, for each of which one request is made`,
+        `${items.length} items`,
+      ),
+    );
   const answers: unknown[] = [];
   let next = 0;
   const work = async (): Promise<void> => {
-    for (let index = next++; index < items.length; index = next++) {
-      const scope = { ...asking.scope, names: { ...asking.scope.names, item: items[index] } };
-      answers[index] = await answerOf(mapping, { ...asking, scope });
+    for (let index = next++; index < asked.length; index = next++) {
+      const scope = { ...asking.scope, names: { ...asking.scope.names, item: asked[index] } };
+      answers[index] = await answerIfAny(one, { ...asking, scope });
     }
   };
   await Promise.all(Array.from({ length: mostAtATime }, work));
-  return answers.flat();
+  // what has failed and may be missing is nothing
+  return answers.flat().filter((answer) => answer !== undefined);
 }
 
-async function answerOf(mapping: RequestMapping, asking: Asking): Promise<unknown> {
-  const request = await asking.requests.make(mapping, asking.scope);
+/** The answer; nothing, and an issue, where it failed and may be missing. */
+async function answerIfAny(one: Named, asking: Asking): Promise<unknown> {
+  if (one.request.optional !== true) return answerOf(one, asking);
+  try {
+    return await answerOf(one, asking);
+  } catch (error) {
+    asking.context.signal.throwIfAborted();
+    if (error instanceof ConfigError || error instanceof SignInNeededError) throw error;
+    asking.onIssue(issueOf(one, 'an answer; the rest is shown without it', (error as Error).message));
+    return undefined;
+  }
+}
+
+async function answerOf(one: Named, asking: Asking): Promise<unknown> {
+  const { name, request: mapping } = one;
+  const request = await asking.requests.make(`requests.${name}`, mapping, asking.scope);
   if (!mapping.pages) {
-    const { items } = await ask(request, mapping, asking);
+    const { items } = await ask(request, one, asking);
     return mapping.items === undefined ? items[0] : items;
   }
-  return wholeList(firstPage(request, mapping.pages), mapping, asking);
+  return wholeList(firstPage(request, mapping.pages), one, asking);
 }
 
-async function wholeList(
-  first: HostRequest,
-  mapping: RequestMapping,
-  asking: Asking,
-): Promise<readonly unknown[]> {
+async function wholeList(first: HostRequest, one: Named, asking: Asking): Promise<readonly unknown[]> {
   const list: unknown[] = [];
   const seen = new Set<string>();
+  const most = one.request.pages?.most ?? mostPages;
   let request: HostRequest | undefined = first;
-  for (let page = 0; request && page < (mapping.pages?.most ?? mostPages); page += 1) {
+  let last: string | undefined;
+  for (let page = 0; request; page += 1) {
     const asked = JSON.stringify([request.url.href, request.body]);
     if (seen.has(asked)) break;
     seen.add(asked);
-    const { items, next } = await ask(request, mapping, asking, list.length);
+    if (page >= most) {
+      asking.onIssue(
+        issueOf(one, `a list of ${most} pages at most; say in "pages.most" how many there may be`, 'more'),
+      );
+      break;
+    }
+    const { items, next } = await ask(request, one, asking, list.length);
+    const looks = JSON.stringify([items.length, items[0], items.at(-1)]);
+    if (items.length > 0 && looks === last) {
+      asking.onIssue(
+        issueOf(
+          one,
+          `another page ${page + 1}`,
+          'the same as before: the host may not know what is asked in "pages"',
+        ),
+      );
+      break;
+    }
+    last = looks;
     list.push(...items);
     request = next;
   }
   return list;
 }
 
-async function ask(request: HostRequest, mapping: RequestMapping, asking: Asking, before = 0): Promise<Page> {
+async function ask(
+  request: HostRequest,
+  { name, request: mapping }: Named,
+  asking: Asking,
+  before = 0,
+): Promise<Page> {
   const answer = await patiently(request, asking);
   if (answer.means === 'nothing') return { items: [], next: undefined };
   if (answer.means !== 'done' && answer.means !== 'done-before')
     throw failureOf(answer, request, asking.clock.now());
   const { expressions, requests: host, scope } = asking;
   if (mapping.items === undefined && !mapping.pages) return { items: [answer.body], next: undefined };
-  return readPage({ request, mapping, answer, before }, { expressions, host, scope });
+  const place = `requests.${name}`;
+  return readPage({ request, mapping, answer, before }, { place, expressions, host, scope });
 }
 
 /** Reads are tried again when they fail in passing. */
@@ -143,6 +200,10 @@ function againAfterMs(
   return failure instanceof HostResponseError
     ? readAgainAfterMs(attempt - 1, failure.retryAfterMs)
     : undefined;
+}
+
+function issueOf({ name }: Named, expected: string, got: string): ContractIssue {
+  return { path: `requests.${name}`, expected, got };
 }
 
 function listOf<Item>(value: Item | readonly Item[]): readonly Item[] {

@@ -1,5 +1,6 @@
 import { Expressions } from './expressions.js';
-import { mappingProblems, type MappingProblem } from './mapping-problems.js';
+import { mappingProblems } from './mapping-problems.js';
+import type { MappingProblem } from './problem-list.js';
 
 /** Holds a mapping against its language and the contract without asking any host: empty when it can be used. */
 export async function checkMapping(mapping: unknown): Promise<readonly MappingProblem[]> {

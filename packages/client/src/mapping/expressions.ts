@@ -1,4 +1,6 @@
 import type jsonata from 'jsonata';
+import { ConfigError } from '../errors/config-error.js';
+import { Endless } from './endless.js';
 import { mappingFunctions } from './functions.js';
 import type { Expression } from './template.js';
 
@@ -24,6 +26,7 @@ type Evaluate = (scope: Scope) => unknown;
 export class Expressions {
   readonly #jsonata: Jsonata;
   readonly #compiled = new Map<Expression, Evaluate>();
+  readonly #endless = new Endless();
 
   private constructor(library: Jsonata) {
     this.#jsonata = library;
@@ -46,6 +49,21 @@ export class Expressions {
   /** The value; `undefined` when there is none. Rejects with an `Error` that says what was wrong with what it was asked of. */
   async evaluate(source: Expression, scope: Scope): Promise<unknown> {
     return this.evaluateSoon(source, scope);
+  }
+
+  /**
+   * The value of an expression that stands at this place of the mapping, such as `requests.tasks.items`.
+   * @throws {ConfigError} that names the place when it fails: the mapping and the host do not fit together.
+   * @throws {RangeError} when the answer is nested too deeply to be walked through.
+   */
+  async evaluateAt(place: string, source: Expression, scope: Scope): Promise<unknown> {
+    try {
+      return await this.evaluateSoon(source, scope);
+    } catch (cause) {
+      // an answer that is nested too deeply is nobody's mistake here
+      if (cause instanceof RangeError) throw cause;
+      throw new ConfigError(`${place} of the mapping: ${messageOf(cause)} in "${source}".`, { cause });
+    }
   }
 
   /** The same, but a promise only where the library is asked: waiting for each name of a long list takes its time. */
@@ -91,6 +109,7 @@ export class Expressions {
 
   #parse(source: Expression): jsonata.Expression {
     const expression = this.#jsonata(source);
+    this.#endless.watch(expression);
     for (const [name, { signature, implementation }] of Object.entries(mappingFunctions)) {
       expression.registerFunction(name, implementation, signature);
     }

@@ -1,6 +1,6 @@
 import { misfitOf, type Shape, type TextShape } from '@partner-journey/contract/reader/shapes';
 import { textOf } from './text-of.js';
-import { dayOf, instantOf, isDay } from './moments.js';
+import { dayOf, instantOf, isDay, isNoMoment } from './moments.js';
 
 /** Words for yes and no that hosts use, in lower case. */
 const yes: ReadonlySet<unknown> = new Set([true, 1, '1', 'true', 'yes', 'y', 'on']);
@@ -10,7 +10,7 @@ const no: ReadonlySet<unknown> = new Set([false, 0, '0', 'false', 'no', 'n', 'of
  * Gives a value of a host the sort the contract wants where that is beyond doubt: a number becomes text and the other way
  * round, 0 and 1 no and yes, one thing a list of one, a list of one that thing, a moment of any common form a day or an
  * instant. Anything else stays as it is, for the reader of the contract to report. `undefined` for what is not there:
- * nothing, `null`, and an empty text where a number, a moment or an address is wanted.
+ * nothing, `null`, an empty text where a number, a moment or an address is wanted, and 0 or `0000-00-00` for a moment.
  */
 export function fit(shape: Shape, value: unknown): unknown {
   if (value === undefined || value === null) return undefined;
@@ -46,8 +46,8 @@ function single(value: unknown): unknown {
 }
 
 function fitText({ called, isUrl }: TextShape, value: unknown): unknown {
-  if (called === 'date') return dayOf(value) ?? (value === '' ? undefined : value);
-  if (called === 'datetime') return instantOf(value) ?? (value === '' ? undefined : value);
+  if (called === 'date') return isNoMoment(value) ? undefined : (dayOf(value) ?? value);
+  if (called === 'datetime') return isNoMoment(value) ? undefined : (instantOf(value) ?? value);
   if (isUrl && value === '') return undefined;
   return textOf(value) ?? value;
 }
@@ -86,8 +86,9 @@ function fitAnyOf(shapes: readonly Shape[], value: unknown): unknown {
     shapes.some((shape) => shape.is === 'object' && Object.hasOwn(shape.members, name)),
   );
   if (isMoment && typeof value !== 'object') {
-    if (value === '') return undefined;
-    if (isDay(value)) return { on: dayOf(value) };
+    if (isNoMoment(value)) return undefined;
+    const on = isDay(value) ? dayOf(value) : undefined;
+    if (on !== undefined) return { on };
     const at = instantOf(value);
     return at === undefined ? value : { at };
   }

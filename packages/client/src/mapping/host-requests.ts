@@ -3,6 +3,7 @@ import type { Clock } from '../clock/clock.js';
 import { within } from '../clock/within.js';
 import { membersOf } from '../completing/members-of.js';
 import { asJourneyError } from '../errors/as-journey-error.js';
+import { ConfigError } from '../errors/config-error.js';
 import { HostResponseError } from '../errors/host-response-error.js';
 import { UnexpectedPageError } from '../errors/unexpected-page-error.js';
 import { baseUrl } from '../transport/base-url.js';
@@ -14,6 +15,7 @@ import { understand, type HostAnswer, type Understood } from './answer-meaning.j
 import type { Expressions, Scope } from './expressions.js';
 import { fillTemplate } from './fill-template.js';
 import type { BodyEncoding, Mapping, RequestMapping } from './mapping.js';
+import type { Template } from './template.js';
 import { textOf } from './text-of.js';
 
 /** A host that wants to be left alone for longer is asked after that all the same. */
@@ -78,22 +80,34 @@ export class HostRequests {
     return this.#hostAheadMs === undefined ? undefined : this.#options.clock.now() + this.#hostAheadMs;
   }
 
-  /** Puts a request together. */
-  async make(request: RequestMapping, scope: Scope): Promise<HostRequest> {
-    const filling = { expressions: this.#expressions, scope };
+  /**
+   * Puts a request together that stands at this place of the mapping, such as `requests.tasks`.
+   * @throws {ConfigError} that names the place where something in it has no value or cannot be asked.
+   */
+  async make(place: string, request: RequestMapping, scope: Scope): Promise<HostRequest> {
+    const filling = { expressions: this.#expressions, scope, place: `${place}.path` };
     const path = await fillText(request.path, { ...filling, encode: encodeURIComponent });
     const url = addressBelow(this.base, path.replace(/^\//, ''));
     for (const [name, template] of Object.entries(request.search ?? {})) {
-      for (const value of texts(await this.#fill(template, scope))) url.searchParams.append(name, value);
+      const filled = await this.#fill(`${place}.search.${name}`, template, scope);
+      for (const value of texts(filled)) url.searchParams.append(name, value);
     }
     const headers: Record<string, string> = {};
-    for (const [name, expression] of Object.entries({ ...this.#mapping.headers, ...request.headers })) {
-      const [value] = texts(await this.#expressions.evaluate(expression, scope));
+    for (const [name, template] of Object.entries({ ...this.#mapping.headers, ...request.headers })) {
+      const [value] = texts(await this.#fill(`${place}.headers.${name}`, template, scope));
       if (value !== undefined) headers[name] = value;
     }
-    const body = request.body === undefined ? undefined : await this.#fill(request.body, scope);
+    const body =
+      request.body === undefined ? undefined : await this.#fill(`${place}.body`, request.body, scope);
+    if (request.body !== undefined && body === undefined)
+      throw new ConfigError(`${place}.body of the mapping: nothing in it has a value.`);
     const { method = 'GET', encoding = 'json' } = request;
-    return { method, url, headers, body, encoding };
+    const named = typeof method === 'string' ? method : await this.#fill(`${place}.method`, method, scope);
+    if (typeof named !== 'string' || !methods.has(named))
+      throw new ConfigError(
+        `${place}.method of the mapping: "${String(named)}" is none of ${[...methods].join(', ')}.`,
+      );
+    return { method: named, url, headers, body, encoding };
   }
 
   /** Asks a question, once for all who have it at the same moment. Rejects with a `JourneyError`. */
@@ -166,13 +180,15 @@ export class HostRequests {
     const { header = 'Authorization', format = 'Bearer {token}', search } = this.#mapping.auth ?? {};
     const url = new URL(request.url);
     if (token !== undefined && search !== undefined) url.searchParams.set(search, token);
-    const headers = {
-      ...(body !== undefined && { 'Content-Type': mediaTypes[encoding] }),
-      ...request.headers,
-      ...(csrf && method !== 'GET' && { [csrf.header]: await csrf.token() }),
-      ...(token !== undefined &&
-        search === undefined && { [header]: format.replace('{token}', () => token) }),
-    };
+    // names of headers are the same in any case
+    const headers = new Headers(request.headers);
+    if (body !== undefined && !headers.has('Content-Type')) headers.set('Content-Type', mediaTypes[encoding]);
+    if (csrf && method !== 'GET') headers.set(csrf.header, await csrf.token());
+    if (token !== undefined && search === undefined)
+      headers.set(
+        header,
+        format.replace('{token}', () => token),
+      );
     const init: RequestInit = { method, headers, credentials, signal, redirect: 'manual', cache: 'no-store' };
     if (body !== undefined) init.body = encoding === 'form' ? formOf(body) : JSON.stringify(body);
     const response = await fetch(url.href, init);
@@ -189,12 +205,18 @@ export class HostRequests {
   }
 
   /** Fills a template that is about no document of the contract. */
-  async #fill(template: Parameters<typeof fillTemplate>[1]['template'], scope: Scope): Promise<unknown> {
+  async #fill(place: string, template: Template, scope: Scope): Promise<unknown> {
     const { value, issues } = await fillTemplate(this.#expressions, { template, scope });
-    if (issues[0]) throw new Error(`${issues[0].got} (${issues[0].path || 'the whole'})`);
+    if (issues[0])
+      throw new ConfigError(
+        `${place}${issues[0].path.replaceAll('/', '.')} of the mapping: ${issues[0].got}.`,
+      );
     return value;
   }
 }
+
+/** How something is asked or sent. */
+export const methods: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
 const mediaTypes: Readonly<Record<BodyEncoding, string>> = {
   json: 'application/json',

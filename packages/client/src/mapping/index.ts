@@ -4,7 +4,7 @@ export { fetchMapping, parseMapping } from './fetch-mapping.js';
 export { mappedAdapter } from './mapped-adapter.js';
 export { dayOf, instantOf } from './moments.js';
 export type { MappedAdapterOptions } from './mapped-adapter.js';
-export type { MappingProblem } from './mapping-problems.js';
+export type { MappingProblem } from './problem-list.js';
 export type {
   AnswerMeaning,
   AnswerRule,

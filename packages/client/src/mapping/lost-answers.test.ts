@@ -57,12 +57,16 @@ describe('A mapped host whose answer to a change is lost', () => {
     complete: Rung = { again: 'repeat' },
     { storage = durableStorage(), clock = systemClock } = {},
   ) {
+    const [at, status] = [{ $value: '2026-04-18T09:30:00Z' }, { $value: 'received' }];
     const mapping: Mapping = {
       mapping: 1,
       requests: { notes: { path: '/notes', items: 'notes' } },
       reads: {
         session: { from: [], as: { viewer: { id: { $value: 'ana' } } } },
-        feedback: { from: 'notes', as: { items: { $each: 'notes', id: 'uid', summary: 'text' } } },
+        feedback: {
+          from: 'notes',
+          as: { items: { $each: 'notes', id: 'uid', summary: 'text', at, status } },
+        },
       },
       changes: {
         'feedback.send': {

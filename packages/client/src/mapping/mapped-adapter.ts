@@ -2,7 +2,9 @@ import type { JourneyAdapter } from '../adapters/adapter.js';
 import type { JourneyClientOptions } from '../client-options.js';
 import { systemClock } from '../clock/clock.js';
 import { CompletedHost } from '../completing/completed-host.js';
+import type { QueryKind } from '../adapters/query.js';
 import { ConfigError } from '../errors/config-error.js';
+import { ContractError } from '../errors/contract-error.js';
 import { loadedOnce } from '../loaded-once.js';
 import { baseUrl } from '../transport/base-url.js';
 import { tokenSource } from '../transport/token-source.js';
@@ -10,7 +12,8 @@ import { Expressions } from './expressions.js';
 import { fetchMapping } from './fetch-mapping.js';
 import { HostRequests } from './host-requests.js';
 import { MappedHost } from './mapped-host.js';
-import { mappingProblems, type MappingProblem } from './mapping-problems.js';
+import { mappingProblems } from './mapping-problems.js';
+import type { MappingProblem } from './problem-list.js';
 import type { Mapping } from './mapping.js';
 import { Webhooks } from './webhooks.js';
 
@@ -65,7 +68,12 @@ export function mappedAdapter(options: MappedAdapterOptions): JourneyAdapter {
   return {
     id,
     batchSize: 1,
-    read: async (query, context) => (await open()).read(query, context),
+    read: async (query, context) => {
+      const host = await open();
+      return host.read(query, context).catch((error: unknown) => {
+        throw error instanceof RangeError ? tooDeep(query.kind, error) : error;
+      });
+    },
     send: async (changes, context) => (await open()).send(changes, context),
     renewToken: token && (() => token.forget()),
   };
@@ -78,9 +86,20 @@ function idOf(mapping: Mapping | string, api: string | undefined): string {
 }
 
 function apiOf(mapping: Mapping, given: string | undefined): string {
-  const api = mapping.api ?? given;
+  // what a script holds may be any JSON
+  const api = (mapping as Partial<Mapping> | null)?.api ?? given;
   if (api === undefined) throw new ConfigError('A mapping needs "api": the base address of the host.');
   return api;
+}
+
+/** What is nested so deeply that it cannot be walked through is no document of anybody. */
+function tooDeep(kind: QueryKind, cause: RangeError): ContractError {
+  const issue = {
+    path: '',
+    expected: 'an answer of usual depth',
+    got: 'one that is nested too deeply to be read',
+  };
+  return new ContractError(`reads.${kind}`, [issue], { cause });
 }
 
 function sentenceOf({ path, message }: MappingProblem): string {

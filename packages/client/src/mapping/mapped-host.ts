@@ -12,8 +12,10 @@ import type { Expressions, Scope } from './expressions.js';
 import { fillTemplate } from './fill-template.js';
 import type { HostRequests } from './host-requests.js';
 import { mappedCapabilities } from './mapped-capabilities.js';
+import { filtered } from './filtered.js';
 import type { Mapping } from './mapping.js';
 import { sendChange } from './send-change.js';
+import type { Template } from './template.js';
 import type { Webhooks } from './webhooks.js';
 
 /** What a mapped host is made of. */
@@ -60,17 +62,22 @@ export class MappedHost implements BareHost {
     const { filter, ...plain } = rest as { filter?: object };
     const viewer = isSession ? undefined : await context.viewer();
     const scope = this.#scope({ query: { ...plain, ...filter } }, context, viewer);
+    const missing: ContractIssue[] = [];
     const input = await answersOf(read.from, {
       ...this.#parts,
       mapping: this.#mapping,
       scope,
       context: { signal: context.signal, asksWho: isSession },
+      onIssue: (issue) => missing.push(issue),
     });
-    const { value: body, issues } = await fillTemplate(this.#parts.expressions, {
+    const { value, issues: unmade } = await fillTemplate(this.#parts.expressions, {
       template: read.as,
       shape: documentShapes[query.kind],
       scope: { input, names: { ...scope.names, all: input } },
     });
+    if (isSession) this.#needSettings(read.as, value);
+    const body = query.kind === 'resources' ? filtered(value, query.filter, read.from, this.#mapping) : value;
+    const issues = [...missing, ...unmade];
     const hasTime = this.#parts.requests.hostNow !== undefined || 'serverTime' in membersOf(body);
     return { body, issues: isSession && !hasTime ? [...issues, noTime] : issues };
   }
@@ -81,7 +88,19 @@ export class MappedHost implements BareHost {
 
   async send(change: Change, context: Asked<SendContext>): Promise<SentReceipt> {
     const scope = this.#scope({ change }, context, await context.viewer());
-    return sendChange(change, { ...this.#parts, mapping: this.#mapping, scope, context });
+    const parts = { ...this.#parts, mapping: this.#mapping };
+    return sendChange(change, { ...parts, scope, context, onIssue: () => {} });
+  }
+
+  /** Who is looking is often what only the page knows: then it is the page that has to say it. */
+  #needSettings(template: Template, session: unknown): void {
+    const { viewer } = template as { readonly viewer?: { readonly id?: unknown } };
+    const asked = viewer?.id;
+    if (typeof asked !== 'string' || !asked.startsWith('$settings.')) return;
+    if (membersOf(membersOf(session)['viewer'])['id'] !== undefined) return;
+    throw new ConfigError(
+      `reads.session.as.viewer.id of the mapping: "${asked}" has no value. Give "${asked.slice(10)}" in "mappingSettings" of the root, or in "settings" of the adapter.`,
+    );
   }
 
   #scope(

@@ -41,7 +41,8 @@ function withOther(path: string, value: unknown): unknown {
   const names = path.match(/[^/]+/g)!;
   const last = names.pop()!;
   const place = names.reduce((part, name) => part[name] as Record<string, unknown>, copy);
-  place[last] = value;
+  if (value === undefined) delete place[last];
+  else place[last] = value;
   return copy;
 }
 
@@ -59,6 +60,29 @@ describe('What is wrong with a mapping', () => {
     ['requests/me/after', 'nobody', 'requests.me.after'],
     ['requests/me/after', 'me', 'requests.me.after'],
     ['requests/tasks/items', 'data[', 'requests.tasks.items'],
+    ['requests/me/headers', { 'X-Key': 'abc123' }, 'requests.me.headers.X-Key'],
+    ['requests/me/search', { status: 'publish' }, 'requests.me.search.status'],
+    ['requests/me/search', 'a=b', 'requests.me.search'],
+    ['requests/me/path', '/users/{me}', 'requests.me.path'],
+    ['requests/me/method', 'FETCH', 'requests.me.method'],
+    [
+      'requests/me/method',
+      { $of: '$viewer.id', $values: { a: 'GET', b: 'LOOK' } },
+      'requests.me.method.$values.b',
+    ],
+    ['requests/me/body', { a: 1 }, 'requests.me.body'],
+    ['requests/me/optional', 'yes', 'requests.me.optional'],
+    ['requests/tasks/pages/size', 'limit', 'requests.tasks.pages.size'],
+    ['requests/tasks/pages/size', { name: 'limit', value: '100' }, 'requests.tasks.pages.size.value'],
+    ['requests/tasks/pages/most', 0, 'requests.tasks.pages.most'],
+    ['auth', { format: 5 }, 'auth.format'],
+    ['headers', { Accept: 'json' }, 'headers.Accept'],
+    ['reads/session/as', { viewer: { name: 'me.name' } }, 'reads.session.as.viewer.id'],
+    ['reads/session/as/viewer/id', 'you.id', 'reads.session.as.viewer.id'],
+    ['reads/journey/as/id', 'onboarding', 'reads.journey.as.id'],
+    ['reads/journey/as/stages/0/steps/title', undefined, 'reads.journey.as.stages[0].steps.title'],
+    ['changes/step.complete/body', { state: 'done' }, 'changes.step.complete.body.state'],
+    ['answers', [{ status: '403', means: 'refused' }], 'answers[0].status'],
     ['requests/tasks/pages/by', 'scroll', 'requests.tasks.pages.by'],
     ['keptHere', ['step.complete'], 'keptHere[0]'],
     ['keptHere', 'everything', 'keptHere[0]'],

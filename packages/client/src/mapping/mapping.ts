@@ -1,7 +1,7 @@
 import type { ChangeKind } from '@partner-journey/contract';
 import type { QueryKind } from '../adapters/query.js';
 import type { KeepableKind } from '../kept-here/kept-marks.js';
-import type { Expression, Template } from './template.js';
+import type { Expression, Template, ValueTemplate } from './template.js';
 
 /**
  * How one host's API is read and written: plain data, so that it can stand in a page, in a file or in code. Every text
@@ -14,8 +14,8 @@ export interface Mapping {
   readonly api?: string;
   /** How the host knows who asks; absent: by cookie. */
   readonly auth?: AuthMapping;
-  /** Headers of every request, each with an expression for its value. */
-  readonly headers?: Readonly<Record<string, Expression>>;
+  /** Headers of every request, each with where its value is found. */
+  readonly headers?: Readonly<Record<string, Template>>;
   /** What can be asked, by names of your own: an answer stands under its name in the expressions of `reads`. */
   readonly requests: Readonly<Record<string, RequestMapping>>;
   /** How each document of the contract is made. What is absent is switched off. */
@@ -51,12 +51,12 @@ export interface RequestMapping {
   readonly each?: Expression;
   /** Below the base address; an expression in braces is put in encoded: `/projects/{$query.journeyId}/tasks`. */
   readonly path: string;
-  /** @default 'GET' */
-  readonly method?: string;
+  /** One of GET, POST, PUT, PATCH and DELETE, or a table of them: `{"$of": "$change.payload.on", "$values": {…}}`. @default 'GET' */
+  readonly method?: string | ValueTemplate;
   /** Members of the search part, each with an expression; one without a value is left out. */
   readonly search?: Readonly<Record<string, Template>>;
   /** Headers of this request alone. */
-  readonly headers?: Readonly<Record<string, Expression>>;
+  readonly headers?: Readonly<Record<string, Template>>;
   /** What is sent. */
   readonly body?: Template;
   /**
@@ -68,6 +68,8 @@ export interface RequestMapping {
   readonly items?: Expression;
   /** How the next page is asked for. */
   readonly pages?: PagesMapping;
+  /** Whether the rest may be shown without it: when it fails, its answer is nothing, and an issue says so. @default false */
+  readonly optional?: boolean;
 }
 
 /** How a body is sent. */
@@ -106,7 +108,10 @@ export interface ReadMapping {
 }
 
 /** How a change is sent, and what is known about sending it twice. */
-export interface ChangeMapping extends Omit<RequestMapping, 'path' | 'after' | 'each' | 'items' | 'pages'> {
+export interface ChangeMapping extends Omit<
+  RequestMapping,
+  'path' | 'after' | 'each' | 'items' | 'pages' | 'optional'
+> {
   /** Below the base address, as of any request. */
   readonly path?: string;
   /**
@@ -124,7 +129,12 @@ export interface ChangeMapping extends Omit<RequestMapping, 'path' | 'after' | '
   readonly again: 'repeat' | 'key' | 'id' | 'look' | 'ask';
   /** @default 'Idempotency-Key' */
   readonly keyHeader?: string;
+  /**
+   * Names of requests that are asked before it is sent: their answers stand under `$all`, and by their names, in its
+   * expressions, as for the id of a row that is to be deleted, or for the rest of what is put as a whole.
+   */
   readonly from?: string | readonly string[];
+  /** For `look`: whether those answers show that it is done. */
   readonly done?: Expression;
 }
 

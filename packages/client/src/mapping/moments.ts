@@ -7,13 +7,31 @@ const seconds = /^\d{9,}(?:\.\d+)?$/;
 /** From here on a number counts milliseconds, below seconds: 1973 in the one, the year 5138 in the other. */
 const fewestMilliseconds = 100_000_000_000;
 
-/** Whether a value names a day and no time: `2026-04-18`, or `20260418` as text. */
+/** The years in which eight digits as a number are a day: as seconds they would be one of 1970. */
+const [firstYear, lastYear] = [1900, 2200];
+/** What databases write where there is no moment. */
+const noMoment = /^(?:0|0000-00-00(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?)$/;
+
+/** Whether a value names a day and no time: `2026-04-18`, or `20260418` as text or number. */
 export function isDay(value: unknown): boolean {
+  if (typeof value === 'number') return dayOfNumber(value) !== undefined;
   return typeof value === 'string' && (day.test(value.trim()) || compactDay.test(value.trim()));
 }
 
+/** Whether a value says that there is no moment: an empty text, 0, or `0000-00-00`. */
+export function isNoMoment(value: unknown): boolean {
+  if (value === 0) return true;
+  return typeof value === 'string' && (value.trim() === '' || noMoment.test(value.trim()));
+}
+
+function dayOfNumber(value: number): string | undefined {
+  const [, year, ...rest] = compactDay.exec(String(value)) ?? [];
+  if (Number(year) < firstYear || Number(year) > lastYear) return undefined;
+  return year === undefined ? undefined : existing([year, ...rest].join('-'));
+}
+
 /**
- * A day as the contract writes it, `2026-04-18`: from a day, from `20260418`, from a moment (the day it names itself,
+ * A day as the contract writes it, `2026-04-18`: from a day, from `20260418` as text or number, from a moment (the day it names itself,
  * whatever its zone) or from seconds or milliseconds since 1970 (the day in UTC). `undefined` when it is none of these.
  */
 export function dayOf(value: unknown): string | undefined {
@@ -24,7 +42,7 @@ export function dayOf(value: unknown): string | undefined {
     const [, named] = moment.exec(text) ?? [];
     return existing(named ?? text) ?? (seconds.test(text) ? dayOf(Number(text)) : undefined);
   }
-  return instantOf(value)?.slice(0, 10);
+  return (typeof value === 'number' ? dayOfNumber(value) : undefined) ?? instantOf(value)?.slice(0, 10);
 }
 
 /**
@@ -42,6 +60,8 @@ export function instantOf(value: unknown): string | undefined {
     return seconds.test(text) ? instantOf(Number(text)) : undefined;
   }
   if (typeof text !== 'number' || !Number.isFinite(text)) return undefined;
+  const known = dayOfNumber(text);
+  if (known !== undefined) return `${known}T00:00:00.000Z`;
   return written(Math.abs(text) < fewestMilliseconds ? text * 1000 : text);
 }
 

@@ -51,20 +51,32 @@ export interface PageAnswer {
   readonly before: number;
 }
 
+/** What a page is read with. */
+interface Reading {
+  /** Where its request stands in the mapping. */
+  readonly place: string;
+  readonly expressions: Expressions;
+  readonly host: HostRequests;
+  readonly scope: Scope;
+}
+
 /** Understands one page. */
 export async function readPage(
   { request, mapping, answer, before }: PageAnswer,
-  { expressions, host, scope }: { expressions: Expressions; host: HostRequests; scope: Scope },
+  { place, expressions, host, scope }: Reading,
 ): Promise<Page> {
   const within: Scope = {
     input: answer.body,
     names: { ...scope.names, status: answer.status, headers: answer.headers },
   };
-  const found = mapping.items === undefined ? answer.body : await expressions.evaluate(mapping.items, within);
+  const found =
+    mapping.items === undefined
+      ? answer.body
+      : await expressions.evaluateAt(`${place}.items`, mapping.items, within);
   const items = found === undefined || found === null ? [] : [found].flat();
   const { pages } = mapping;
   const names = { ...within.names, loaded: before + items.length };
-  const asked = { request, answer, items, within: { ...within, names }, expressions, host };
+  const asked = { request, answer, items, within: { ...within, names }, place, expressions, host };
   const next = pages && (await nextRequest(pages, asked));
   return { items, next };
 }
@@ -76,19 +88,21 @@ async function nextRequest(
     answer,
     items,
     within,
+    place,
     expressions,
     host,
-  }: {
+  }: Omit<Reading, 'scope'> & {
     readonly request: HostRequest;
     readonly answer: Answered;
     readonly items: readonly unknown[];
     readonly within: Scope;
-    readonly expressions: Expressions;
-    readonly host: HostRequests;
   },
 ): Promise<HostRequest | undefined> {
   const { by, size, name = names[by] } = pages;
-  const named = pages.next === undefined ? undefined : await expressions.evaluate(pages.next, within);
+  const named =
+    pages.next === undefined
+      ? undefined
+      : await expressions.evaluateAt(`${place}.pages.next`, pages.next, within);
   if (by === 'link' || by === 'url') {
     const address = by === 'link' ? linkTo('next', answer.headers['link'] ?? '') : named;
     if (typeof address !== 'string' || !address) return undefined;

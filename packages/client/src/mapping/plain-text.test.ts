@@ -13,6 +13,7 @@ describe('The text of HTML', () => {
     ['<!-- note -->x<!-- open', 'x'],
     ['3 < 4 and 5 > 4', '3 < 4 and 5 > 4'],
     ['<img src=x onerror=alert(1)', ''],
+    ['<b title="a">One</b <i>two</i>', 'Onetwo'],
     ['&#0; &#xd800; &#1114112;', '&#0; &#xd800; &#1114112;'],
     ['&lt;b&gt;', '<b>'],
   ];
@@ -23,7 +24,7 @@ describe('The text of HTML', () => {
   }
 
   it('is found in a time that grows with the text', () => {
-    for (const part of ['<', '<a', '<!--', '<script>', '&#', '&amp', '\n ']) {
+    for (const part of ['<', '<a', '<br', '</p ', '<script', '<!--', '<script>', '&#', '&amp', '\n ']) {
       assert.ok(typeof plainText(part.repeat(100_000)) === 'string');
     }
   });

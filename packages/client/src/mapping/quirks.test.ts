@@ -157,7 +157,10 @@ describe('A host', () => {
         requests: { me: { path: '/me' }, files: { path: '/files' } },
         reads: {
           session: me,
-          resources: { from: 'files', as: { items: { $each: 'files', id: 'id', title: 'title' } } },
+          resources: {
+            from: 'files',
+            as: { items: { $each: 'files', id: 'id', title: 'title', url: 'url' } },
+          },
         },
       },
       api: host.url,

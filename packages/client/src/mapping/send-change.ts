@@ -5,10 +5,10 @@ import { ConfigError } from '../errors/config-error.js';
 import { finalProblem } from '../errors/whole-problem.js';
 import { answersOf, type Asking } from './answers-of.js';
 import { failureOf } from './failure-of.js';
+import type { HostRequest } from './host-requests.js';
+import { isTrue } from './is-true.js';
 import type { ChangeMapping } from './mapping.js';
-import type { Webhooks } from './webhooks.js';
-
-const keyHeader = 'Idempotency-Key';
+import type { Webhook, Webhooks } from './webhooks.js';
 
 /** Sends one change as its kind is mapped, to the host or to a webhook. Rejects with a `JourneyError` when nothing final was said. */
 export async function sendChange(
@@ -17,33 +17,48 @@ export async function sendChange(
 ): Promise<SentReceipt> {
   const mapping = asking.mapping.changes?.[change.kind];
   if (!mapping) throw new ConfigError(`The mapping has no "changes.${change.kind}".`);
-  const saved: SentReceipt = { changeId: change.id, outcome: 'saved', affected: affectedBy(change) };
-  if (mapping.again === 'look' && (await isDone(mapping, asking))) return saved;
   const { webhook, path = '' } = mapping;
   const to = webhook === undefined ? { requests: asking.requests, path } : webhooks.at(webhook);
-  const made = await to.requests.make({ method: 'POST', ...mapping, path: to.path }, asking.scope);
-  const key = mapping.again === 'key' && { [mapping.keyHeader ?? keyHeader]: change.id };
-  const request = { ...made, headers: { ...made.headers, ...key } };
+  const request = await requestFor(change, mapping, { asking, to }).catch((error: unknown) =>
+    error instanceof ConfigError ? error : Promise.reject(error as Error),
+  );
+  const told = { changeId: change.id, affected: affectedBy(change) };
+  if (request === undefined) return { ...told, outcome: 'saved' };
+  // it can never be sent as it is: the person has the words back, and the developer what is wrong
+  if (request instanceof ConfigError) {
+    const issue = { path: `changes.${change.kind}`, expected: 'a request', got: request.message };
+    return { ...told, outcome: 'rejected', problem: { ...finalProblem('rejected'), issues: [issue] } };
+  }
   const answer = await to.requests.send(request, asking.context);
   switch (answer.means) {
     case 'done':
     case 'done-before':
-      return saved;
+      return { ...told, outcome: 'saved' };
     case 'refused':
     case 'conflict':
     case 'nothing': {
       const outcome: Receipt['outcome'] = answer.means === 'conflict' ? 'conflict' : 'rejected';
       const problem = { ...finalProblem(outcome, answer.status), title: answer.reason ?? '' };
-      return { changeId: change.id, outcome, problem, affected: affectedBy(change) };
+      return { ...told, outcome, problem };
     }
     default:
       throw failureOf(answer, request, asking.clock.now());
   }
 }
 
-/** Whether the host shows the effect already: an earlier attempt may have reached it. */
-async function isDone({ from = [], done = 'false' }: ChangeMapping, asking: Asking): Promise<boolean> {
-  const input = await answersOf(from, asking);
-  const names = { ...asking.scope.names, all: input };
-  return (await asking.expressions.evaluate(done, { input, names })) === true;
+/** The request that sends a change; none when the host shows its effect already: an earlier attempt may have reached it. */
+async function requestFor(
+  { id, kind }: Change,
+  mapping: ChangeMapping,
+  { asking, to }: { readonly asking: Asking; readonly to: Webhook },
+): Promise<HostRequest | undefined> {
+  const place = `changes.${kind}`;
+  const { from, done, again, keyHeader = 'Idempotency-Key' } = mapping;
+  const all = from === undefined ? {} : await answersOf(from, asking);
+  const scope = { input: all, names: { ...asking.scope.names, all } };
+  if (again === 'look' && done !== undefined) {
+    if (isTrue(await asking.expressions.evaluateAt(`${place}.done`, done, scope))) return undefined;
+  }
+  const made = await to.requests.make(place, { method: 'POST', ...mapping, path: to.path }, scope);
+  return again === 'key' ? { ...made, headers: { ...made.headers, [keyHeader]: id } } : made;
 }
