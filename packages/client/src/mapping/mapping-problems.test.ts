@@ -41,9 +41,9 @@ function withOther(path: string, value: unknown): unknown {
   const names = path.match(/[^/]+/g)!;
   const last = names.pop()!;
   const place = names.reduce((part, name) => part[name] as Record<string, unknown>, copy);
-  if (value === undefined) delete place[last];
-  else place[last] = value;
-  return copy;
+  place[last] = value;
+  // what is undefined is not there
+  return JSON.parse(JSON.stringify(copy)) as unknown;
 }
 
 describe('What is wrong with a mapping', () => {
