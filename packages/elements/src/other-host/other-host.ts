@@ -16,7 +16,17 @@ async function adapterOf(
   root: PartnerJourneyElement,
   ask?: typeof fetch,
 ): Promise<JourneyAdapter | undefined> {
-  const { adapter, mock, api, token, credentials, csrf, timeoutMs, storage, mappingSettings: settings } = root;
+  const {
+    adapter,
+    mock,
+    api,
+    token,
+    credentials,
+    csrf,
+    timeoutMs,
+    storage,
+    mappingSettings: settings,
+  } = root;
   if (adapter) return api ? undefined : adapter;
   if (mock) {
     const { memoryAdapter } = await import('@partner-journey/client/memory-adapter');
