@@ -34,14 +34,14 @@ const doors = [
   {
     what: 'journey-feedback',
     chunk: 'journey-feedback',
-    ceilings: [36_100, 32_100],
+    ceilings: [36_200, 32_100],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-resources',
     chunk: 'journey-resources',
-    ceilings: [37_200, 33_100],
+    ceilings: [37_300, 33_100],
     limit: 26_000,
     goal: 20_000,
   },
@@ -109,11 +109,11 @@ export async function measureBudgets(bundle: Bundle = readBundle()): Promise<rea
     { what: 'client at its start', size: client.start, ceiling: 9000, limit: 9000, goal: 7000 },
     { what: 'client, all but the checks', size: client.all, ceiling: 24_600, limit: 9000, goal: 7000 },
     {
-      ...{ what: 'contract checks, of what is first', ceiling: 4100, limit: 9000, goal: 3000 },
+      ...{ what: 'contract checks, of what is first', ceiling: 4200, limit: 9000, goal: 3000 },
       size: measureChunks([checks.first], bundle),
     },
     {
-      ...{ what: 'contract checks, all', ceiling: 5100, limit: 9000, goal: 3000 },
+      ...{ what: 'contract checks, all', ceiling: 5200, limit: 9000, goal: 3000 },
       size: measureChunks(Object.values(checks), bundle),
     },
     ...contentBudgets(bundle),

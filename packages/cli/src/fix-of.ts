@@ -3,6 +3,7 @@ import type { ContractIssue } from '@partner-journey/contract';
 const byExpected: readonly (readonly [RegExp, string])[] = [
   [/^a moment/, 'Write RFC 3339 with a zone: 2026-05-12T09:30:00Z, or …+02:00.'],
   [/^a day/, 'Write the day alone: 2026-05-12.'],
+  [/^\{on/, 'Write {"on": "2026-05-12"} for a day, or {"at": "2026-05-12T09:30:00Z"} for a moment.'],
   [/^an id of its own/, 'Give each item of the list an id that no other has.'],
   [
     /^an http/,
@@ -14,6 +15,7 @@ const byExpected: readonly (readonly [RegExp, string])[] = [
   [/^a number/, 'Send a number, without quotes.'],
   [/^a list/, 'Send a list [ … ], also for one or none.'],
   [/^an object/, 'Send an object { … }.'],
+  [/^text or/, 'Send text, a number, true or false, or a list of texts.'],
   [/^text of/, 'Send text of that length.'],
   [/^text/, 'Send text in quotes; a number becomes one by quotes around it.'],
 ];

@@ -1,5 +1,6 @@
 import type { Journey, ResourcePage, Session } from '@partner-journey/contract';
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { startMock, type RunningMock } from '../mock/start-mock.js';
 import { serveSpoiled, type Faults, type SpoilableAnswer } from '../testing/serve-spoiled.js';
@@ -106,8 +107,27 @@ const planted: readonly PlantedFault[] = [
   },
 ];
 
+/** As the guide has it. */
+const ofGuide: PlantedFault = {
+  what: 'a moment that is due without a zone',
+  source: journeyRequest,
+  path: '/stages/1/steps/0/due/at',
+  fix: /RFC 3339 with a zone/,
+  plant: inJourney((journey) => (journey.stages[1]!.steps[0]!.due = { at: '2026-05-12 09:30' })),
+};
+
 /** More of what goes wrong often. */
 const further: readonly PlantedFault[] = [
+  ofGuide,
+  {
+    what: 'a day that is due as a text',
+    source: journeyRequest,
+    path: '/stages/1/steps/0/due',
+    fix: /Write \{"on": "2026-05-12"\} for a day/,
+    plant: inJourney((journey) =>
+      Object.assign(journey.stages[1]!.steps[0]!, { due: '2026-05-12T09:30:00Z' }),
+    ),
+  },
   {
     what: 'a stage that is done with a required step open',
     source: journeyRequest,
@@ -218,8 +238,8 @@ before(
 );
 after(() => mock.stop());
 
-/** What `check` finds at a host with these faults. */
-async function check(faults: readonly PlantedFault[]) {
+/** What `check` says of a host with these faults. */
+async function run(faults: readonly PlantedFault[], ...args: readonly string[]) {
   const bySource: Record<string, Faults[string]> = {};
   for (const { source, plant } of faults) {
     const before = bySource[source];
@@ -229,8 +249,14 @@ async function check(faults: readonly PlantedFault[]) {
     };
   }
   const host = await serveSpoiled(mock.url, bySource);
-  const { code, stdout } = await runCli(['check', host.url, '--origin', origin, '--json']);
+  const ended = await runCli(['check', host.url, '--origin', origin, ...args]);
   await host.stop();
+  return ended;
+}
+
+/** What `check` finds at a host with these faults. */
+async function check(faults: readonly PlantedFault[]) {
+  const { code, stdout } = await run(faults, '--json');
   return { code, findings: (JSON.parse(stdout) as { findings: CheckFinding[] }).findings };
 }
 
@@ -251,6 +277,18 @@ describe('partner-journey check at a host of the contract', () => {
       assert.ok(found, `${what} is found at ${placeOf(place)}`);
       assert.match(found.fix, fix);
     }
+  });
+
+  it('prints a finding as the guide shows it', async () => {
+    const guide = await readFile(
+      new URL('../../../../stories/guides/14-command-line.mdx', import.meta.url),
+      'utf8',
+    );
+    const [example = ''] = /^journey .* 1 error, [^`]+/m.exec(guide) ?? [];
+
+    const { stdout } = await run([ofGuide]);
+
+    assert.ok(example.length > 0 && stdout.includes(example), stdout);
   });
 
   for (const fault of [...planted, ...further]) {

@@ -23,6 +23,9 @@ function describe({ level, path, expected, got, fix }: CheckFinding): string {
 }
 
 function counted(findings: readonly CheckFinding[]): string {
-  const count = (level: string) => findings.filter((finding) => finding.level === level).length;
-  return `${count('error')} errors, ${count('warning')} warnings`;
+  const count = (level: CheckFinding['level']) => {
+    const number = findings.filter((finding) => finding.level === level).length;
+    return `${number} ${level}${number === 1 ? '' : 's'}`;
+  };
+  return `${count('error')}, ${count('warning')}`;
 }

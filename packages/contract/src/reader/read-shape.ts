@@ -114,7 +114,10 @@ function readMap(
   return result;
 }
 
-/** The first shape that fits with the fewest repairs. */
+/**
+ * The first shape that fits with the fewest repairs. Where none does, an object is read as the first it has a member of,
+ * so that what is wrong is told where it is.
+ */
 function readAnyOf(
   shapes: readonly Shape[],
   value: unknown,
@@ -125,12 +128,28 @@ function readAnyOf(
   let fewest = Infinity;
   for (const shape of shapes) {
     const trial = new IssueList();
-    if (isOfAnotherSort(shape, value) || read(shape, value, place, trial) === bad) continue;
-    if (trial.count < fewest) [best, fewest] = [shape, trial.count];
+    if (isOfAnotherSort(shape, value)) continue;
+    const isBad = read(shape, value, place, trial) === bad;
+    if (isBad && !hasMemberOf(shape, value)) continue;
+    const repairs = isBad ? Number.MAX_VALUE : trial.count;
+    if (repairs < fewest) [best, fewest] = [shape, repairs];
   }
   if (best) return read(best, value, place, issues);
-  issues.add(place, 'one of the shapes of the contract', value);
+  issues.add(place, [...new Set(shapes.map(nameOf))].join(' or '), value);
   return bad;
+}
+
+function hasMemberOf(shape: Shape, value: unknown): boolean {
+  return (
+    shape.is === 'object' &&
+    !misfitOf(shape, value) &&
+    Object.keys(shape.members).some((key) => Object.hasOwn(value as object, key))
+  );
+}
+
+/** What would have been right, in few words. */
+function nameOf(shape: Shape): string | undefined {
+  return shape.is === 'object' ? `{${Object.keys(shape.members).join(', ')}: …}` : misfitOf(shape, undefined);
 }
 
 /** Whether an object says by a fixed member that it is something else. */

@@ -62,7 +62,7 @@ describe('readTolerantly', () => {
     assert.deepEqual(value?.action, { label: 'Go', target: 'new' });
     assert.deepEqual(paths({ issues }), [
       '/required',
-      '/due',
+      '/due/on',
       '/effortMinutes',
       '/waitingOn/side',
       '/action/url',
@@ -125,6 +125,32 @@ describe('readTolerantly', () => {
     assert.ok(affected.value?.entity === 'step');
     assert.equal(affected.value.value?.title, 'A step');
     assert.deepEqual(paths(affected), ['/value/due']);
+  });
+
+  it('says where an object that may have several shapes has none of them', () => {
+    const issuesOf = (due: unknown) => readTolerantly(Step, { ...goodStep, due }).issues;
+
+    assert.deepEqual(issuesOf({ at: '2026-05-12 09:30' }), [
+      { path: '/due/at', expected: 'a moment such as 2026-05-12T09:30:00Z', got: '"2026-05-12 09:30"' },
+    ]);
+    assert.deepEqual(issuesOf({ on: 'Monday', hard: true }), [
+      { path: '/due/on', expected: 'a day such as 2026-05-12', got: '"Monday"' },
+    ]);
+    const affected = readTolerantly(Affected, { entity: 'step', id: 7 });
+    assert.deepEqual(paths(affected), ['/id']);
+  });
+
+  it('says what would have been right where a value has none of several shapes', () => {
+    const issuesOf = (step: object) => readTolerantly(Step, { ...goodStep, ...step }).issues;
+
+    for (const due of ['2026-05-12', null, [], { day: 'Monday' }]) {
+      const [issue, ...others] = issuesOf({ due });
+      assert.deepEqual([issue?.path, issue?.expected, others], ['/due', '{on: …} or {at: …}', []]);
+    }
+    const field = { name: 'a', label: 'A', type: 'text', value: {} };
+    assert.deepEqual(issuesOf({ fields: [field] }), [
+      { path: '/fields/0/value', expected: 'text or a number or true or false or a list', got: 'an object' },
+    ]);
   });
 
   it('gives no value, and says why, when a required part is missing', () => {
