@@ -157,6 +157,61 @@ describe('A page that maps an API of another shape, under a strict policy', { ti
     }
   });
 
+  it('keeps favorites in the browser where the portal has no place for them, says so, and has them after a reload', async () => {
+    const items = { $each: 'tasks', id: 'id', title: '$text(name)', url: { $value: '/guide' } };
+    const withFavorites = {
+      ...mapping,
+      reads: { ...mapping.reads, resources: { from: 'tasks', as: { items } } },
+      keptHere: ['resource.favorite'],
+    };
+    const { page, troubles } = await open(inside(script(JSON.stringify(withFavorites))));
+    const library = page.locator('journey-resources');
+    const star = library.getByRole('button', { name: 'Favorite: Sign the agreement' });
+    const asked = () => api.requests.filter(({ method }) => method !== 'GET' && method !== 'OPTIONS').length;
+    const before = asked();
+
+    await star.click();
+    await library.getByText('Favorites are kept in this browser only.').waitFor();
+    await page.waitForFunction(() => {
+      const { client } = document.querySelector('partner-journey')!;
+      return client?.getSnapshot().changes.length === 0;
+    });
+    await page.reload();
+    await library.locator('[part=favorite][aria-pressed=true]').waitFor();
+
+    assert.equal(await star.getAttribute('aria-pressed'), 'true');
+    assert.deepEqual([asked() - before, troubles], [0, []]);
+  });
+
+  it('gives a person the words back that no request could be made of, and tells a developer why', async () => {
+    const body = { words: '$change.payload.words' };
+    const broken = {
+      ...mapping,
+      changes: { 'feedback.send': { path: '/notes', again: 'repeat', body } },
+    };
+    const { page } = await open(inside(script(JSON.stringify(broken))));
+    const feedback = page.locator('journey-feedback');
+    const told = page.evaluate(
+      () =>
+        new Promise<unknown>((resolve) =>
+          document.body.addEventListener('journey-change-rejected', ({ issues }) => resolve(issues)),
+        ),
+    );
+
+    await feedback.getByRole('textbox').fill('The guide is old.');
+    await feedback.getByRole('button', { name: 'Send' }).click();
+
+    await feedback.locator('[part=refusal]').waitFor();
+    assert.equal(await feedback.getByRole('textbox').inputValue(), 'The guide is old.');
+    assert.deepEqual(await told, [
+      {
+        path: 'changes.feedback.send',
+        expected: 'a request',
+        got: 'changes.feedback.send.body of the mapping: nothing in it has a value.',
+      },
+    ]);
+  });
+
   it('shows a developer what was asked and answered, and fetches that for nobody else', async () => {
     const { file } = readBundle().chunks.find(({ name }) => name === 'debug-panel')!;
     const isFetched = (page: Page) =>

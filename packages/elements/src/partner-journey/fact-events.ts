@@ -37,5 +37,6 @@ export function eventOf(fact: Fact): Event {
 }
 
 function refusal({ change, receipt }: Extract<Fact, { type: 'change-rejected' | 'change-conflicted' }>) {
-  return { changeId: change.id, kind: change.kind, code: receipt.problem?.code ?? 'unknown' };
+  const { code = 'unknown', issues } = receipt.problem ?? {};
+  return { changeId: change.id, kind: change.kind, code, issues };
 }

@@ -26,8 +26,9 @@ export class Happenings {
       case 'change-rejected':
       case 'change-conflicted': {
         const { change, receipt } = fact;
-        const { code, detail = '' } = receipt.problem ?? {};
-        const reason = code === undefined ? '' : ` · ${code} ${detail}`;
+        const { code, detail = '', issues = [] } = receipt.problem ?? {};
+        const misfits = issues.map(({ path, got }) => ` · ${path}: ${got}`).join('');
+        const reason = code === undefined ? '' : ` · ${code} ${detail}${misfits}`;
         this.answers = this.with(this.answers, receipt.outcome, `${change.kind} · ${change.id}${reason}`);
         break;
       }
