@@ -100,17 +100,17 @@ export function preflightMisfits(answer: HostAnswer | string, origin: string): r
   if (typeof answer === 'string') return answerMisfits(answer);
   const allowed = answer.headers.get('Access-Control-Allow-Origin');
   const headers = (answer.headers.get('Access-Control-Allow-Headers') ?? '').toLowerCase();
-  const isAllowed = allowed === origin || allowed === '*';
-  if (
-    answer.status < 300 &&
-    isAllowed &&
-    headers.includes('content-type') &&
-    headers.includes('authorization')
-  )
-    return [];
+  const path = preflightPath(answer.status, allowed === origin || allowed === '*', headers);
+  if (path === undefined) return [];
   const got = `${answer.status}, origin ${allowed ?? 'not named'}, headers ${headers || 'not named'}`;
   const fix = `Answer OPTIONS with 204, "Access-Control-Allow-Origin: ${origin}", "Access-Control-Allow-Methods: GET, POST" and "Access-Control-Allow-Headers: Authorization, Content-Type, If-None-Match".`;
-  return [
-    { path: 'header Access-Control-Allow-Headers', expected: `leave for pages of ${origin}`, got, fix },
-  ];
+  return [{ path, expected: `leave for pages of ${origin}`, got, fix }];
+}
+
+/** What is missing first; undefined when nothing is. */
+function preflightPath(status: number, isAllowed: boolean, headers: string): string | undefined {
+  if (!isAllowed) return 'header Access-Control-Allow-Origin';
+  if (status >= 300) return 'status';
+  const isWhole = ['content-type', 'authorization'].every((name) => headers.includes(name));
+  return isWhole ? undefined : 'header Access-Control-Allow-Headers';
 }

@@ -3,6 +3,9 @@ import type { Documents } from '@partner-journey/contract/reader';
 import { answerMisfits, cacheMisfits, corsMisfits, etagMisfits, preflightMisfits } from './answer-checks.js';
 import type { Checkup } from './checkup.js';
 import { checkDocument, libraryMisfits, unknownResources, type DocumentName } from './document-checks.js';
+import { circleMisfit, Cursors } from './cursors.js';
+import { CorsMisfits } from './cors-misfits.js';
+import { hiddenStepMisfits } from './hidden-steps.js';
 import { askHost, type HostAddress, type HostAnswer } from './host-answer.js';
 import { promiseMisfits } from './promise-checks.js';
 
@@ -16,6 +19,17 @@ export interface ContractHostOptions {
 type Look = ReturnType<Checkup['look']>;
 
 const mostJourneys = 20;
+/** So many pages of one list are read. */
+const mostPages = 50;
+type PagedName = 'resources' | 'feedback' | 'updates' | 'history';
+
+/** One answer: as it was understood, as it came, and where to tell of it. */
+interface Read<Name extends DocumentName> {
+  readonly value: Documents[Name] | undefined;
+  /** Absent when there was none. */
+  readonly answer?: HostAnswer | undefined;
+  readonly look: Look;
+}
 
 /** Reads everything a host serves by the contract. Gives the documents that could be read. */
 export async function checkContractHost(
@@ -28,6 +42,9 @@ export async function checkContractHost(
 class ContractHostCheck {
   readonly #checkup: Checkup;
   readonly #options: ContractHostOptions;
+  readonly #cors = new CorsMisfits();
+  /** Undefined when it could not be read: nothing is promised then, so nothing is missed. */
+  #session: Session | undefined;
 
   constructor(checkup: Checkup, options: ContractHostOptions) {
     this.#checkup = checkup;
@@ -35,19 +52,28 @@ class ContractHostCheck {
   }
 
   async run() {
-    const { value: session, look } = await this.#read('session', '/session');
-    if (!session) return { session, journeys: [] };
-    look(...clockMisfits(session));
-    const { capabilities } = session;
-    const journeys = capabilities.journeys ? await this.#journeys() : [];
-    await this.#library(session, journeys);
-    for (const name of ['surveys', 'feedback', 'updates', 'insights'] as const) {
-      if (capabilities[name]) await this.#read(name, `/${name}`);
-    }
-    if (capabilities.live === 'sse') await this.#live();
-    if (capabilities.changes.length > 0 && this.#options.origin !== undefined)
-      await this.#preflight(this.#options.origin);
+    const { value: session, answer, look } = await this.#read('session', '/session');
+    this.#session = session;
+    if (session) look(...clockMisfits(session));
+    const journeys = session || mayGoOn(answer) ? await this.#rest() : [];
+    this.#cors.tell();
     return { session, journeys };
+  }
+
+  async #rest(): Promise<readonly Journey[]> {
+    const { capabilities } = this.#session ?? {};
+    const journeys = (capabilities?.journeys ?? true) ? await this.#journeys() : [];
+    await this.#library(journeys);
+    if (capabilities?.surveys ?? true) await this.#read('surveys', '/surveys');
+    for (const name of ['feedback', 'updates'] as const) {
+      if (capabilities?.[name] ?? true) await this.#pages(name, `/${name}`);
+    }
+    if (capabilities?.insights ?? true) await this.#read('insights', '/insights');
+    if (capabilities?.live === 'sse') await this.#live();
+    const { origin } = this.#options;
+    if (capabilities && capabilities.changes.length > 0 && origin !== undefined)
+      await this.#preflight(origin);
+    return journeys;
   }
 
   async #journeys(): Promise<readonly Journey[]> {
@@ -59,6 +85,7 @@ class ContractHostCheck {
       if (!value || !answer) continue;
       journeys.push(value);
       if (value.id !== id) look(otherJourney(id, value.id));
+      if (this.#session) look(...hiddenStepMisfits(this.#session, value, answer.body));
       const etag = answer.headers.get('ETag');
       const again = etag === null ? undefined : await this.#ask(path, { headers: { 'If-None-Match': etag } });
       look(...etagMisfits(answer, again));
@@ -67,29 +94,46 @@ class ContractHostCheck {
     const step = first?.stages.flatMap(({ steps }) => steps)[0];
     if (first && step) {
       const steps = `/journeys/${encodeURIComponent(first.id)}/steps/${encodeURIComponent(step.id)}`;
-      await this.#read('history', `${steps}/history`);
+      await this.#pages('history', `${steps}/history`);
     }
     await this.#nothing();
     return journeys;
   }
 
-  async #library({ capabilities }: Session, journeys: readonly Journey[]): Promise<void> {
-    const { value: library, answer, look } = await this.#read('resources', '/resources');
-    if (!library) return;
-    look(...libraryMisfits(library, journeys));
+  async #library(journeys: readonly Journey[]): Promise<void> {
+    const pages = await this.#pages('resources', '/resources');
+    for (const { value, look } of pages) if (value) look(...libraryMisfits(value, journeys));
+    const [page] = pages;
+    if (!page?.value) return;
     for (const journey of journeys) {
       const source = `GET /journeys/${journey.id} and GET /resources`;
-      const misfits = unknownResources(journey, answer?.body);
+      const misfits = unknownResources(journey, wholeLibrary(pages));
       if (misfits.length > 0) this.#checkup.look('journey', source)(...misfits);
     }
-    const [first] = library.items;
-    const q = first?.title;
+    if (!this.#session) return;
+    const { capabilities } = this.#session;
+    const q = page.value.items[0]?.title;
     const found = capabilities.resources.search && q !== undefined ? await this.#search(q) : undefined;
-    look(...promiseMisfits(capabilities, library, found));
+    page.look(...promiseMisfits(capabilities, page.value, found));
   }
 
   async #search(q: string): Promise<ResourcePage | undefined> {
     return (await this.#read('resources', `/resources?${new URLSearchParams({ q })}`)).value;
+  }
+
+  /** Reads a list to its end, or as far as its cursors lead on. */
+  async #pages<Name extends PagedName>(name: Name, path: string): Promise<readonly Read<Name>[]> {
+    const pages: Read<Name>[] = [];
+    const cursors = new Cursors(path);
+    let next: string | undefined = path;
+    while (next !== undefined && pages.length < mostPages) {
+      const page: Read<Name> = await this.#read(name, next);
+      const { value, look } = page;
+      pages.push(page);
+      next = cursors.next(value?.nextCursor);
+      if (value?.nextCursor !== undefined && next === undefined) look(circleMisfit(value.nextCursor));
+    }
+    return pages;
   }
 
   /** What is not there is a problem with a code, and no page. */
@@ -126,21 +170,24 @@ class ContractHostCheck {
     look(...preflightMisfits(await this.#ask('/changes', { method: 'OPTIONS', headers }), origin));
   }
 
-  async #read<Name extends DocumentName>(
-    name: Name,
-    path: string,
-  ): Promise<{
-    readonly value: Documents[Name] | undefined;
-    readonly answer?: HostAnswer;
-    readonly look: Look;
-  }> {
-    const look = this.#checkup.look(name, `GET ${path}`);
+  async #read<Name extends DocumentName>(name: Name, path: string): Promise<Read<Name>> {
     const answer = await this.#ask(path);
-    look(...answerMisfits(answer));
-    if (typeof answer === 'string' || answer.status !== 200 || !('body' in answer))
-      return { value: undefined, look };
-    look(...cacheMisfits(answer));
-    if (this.#options.origin !== undefined) look(...corsMisfits(answer, this.#options.origin));
+    const isGood = typeof answer !== 'string' && answer.status === 200 && 'body' in answer;
+    const source = `GET ${path}`;
+    if (!isGood) {
+      const known = typeof answer === 'string' ? undefined : answer;
+      // nobody has said that it is there
+      const isAbsent = name !== 'session' && !this.#session && known?.status === 404;
+      const goesOn = name === 'session' && mayGoOn(known);
+      const note = isAbsent ? 'not served' : goesOn ? 'the rest is read without it' : undefined;
+      const look = this.#checkup.look(name, source, note);
+      if (!isAbsent) look(...answerMisfits(answer));
+      return { value: undefined, answer: known, look };
+    }
+    const look = this.#checkup.look(name, source);
+    look(...answerMisfits(answer), ...cacheMisfits(answer));
+    const { origin } = this.#options;
+    if (origin !== undefined) this.#cors.add(source, look, corsMisfits(answer, origin));
     const { value, misfits } = checkDocument(name, answer.body);
     look(...misfits);
     return { value, answer, look };
@@ -151,6 +198,23 @@ class ContractHostCheck {
     const headers = { ...(origin !== undefined && { Origin: origin }), ...init.headers };
     return askHost(address, path, { ...init, headers });
   }
+}
+
+/** Where nobody is signed in, or nobody answers, the rest would say the same once more. */
+function mayGoOn(session: HostAnswer | undefined): boolean {
+  return session !== undefined && session.status !== 401 && session.status !== 403;
+}
+
+/** The library as it came, as one page; one that goes on where not all of it could be read. */
+function wholeLibrary(pages: readonly Read<'resources'>[]) {
+  const last = pages.at(-1)?.value;
+  const items = pages.flatMap(
+    ({ answer }) => (answer?.body as Partial<ResourcePage> | undefined)?.items ?? [],
+  );
+  return {
+    items,
+    ...((!last || last.nextCursor !== undefined) && { nextCursor: last?.nextCursor ?? 'more' }),
+  };
 }
 
 const mostSecondsOff = 300;

@@ -5,6 +5,7 @@ import type { Documents } from '@partner-journey/contract/reader';
 import type { Checkup } from './checkup.js';
 import { checkDocument, libraryMisfits, unknownResources } from './document-checks.js';
 import type { Misfit } from './finding.js';
+import { hiddenStepMisfits } from './hidden-steps.js';
 
 /** Holds a mapping against its language. Gives whether it can be used. */
 export async function checkMappingFile(checkup: Checkup, source: string, mapping: unknown): Promise<boolean> {
@@ -33,8 +34,10 @@ export async function checkMappedHost(
   if (!session) return { session, journeys: [] };
   const journeys: Journey[] = [];
   for (const query of await journeyQueries(mapping, read)) {
-    const { value } = await read(query);
-    if (value) journeys.push(value);
+    const { value, body, look } = await read(query);
+    if (!value) continue;
+    journeys.push(value);
+    look(...hiddenStepMisfits(session, value, body));
   }
   const step = journeys[0]?.stages.flatMap(({ steps }) => steps)[0];
   if (mapping.reads.history && journeys[0] && step) {

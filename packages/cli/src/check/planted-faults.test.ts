@@ -1,4 +1,4 @@
-import type { Journey, ResourcePage, Session } from '@partner-journey/contract';
+import type { FeedbackPage, Journey, ResourcePage, Session } from '@partner-journey/contract';
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
@@ -214,6 +214,34 @@ const further: readonly PlantedFault[] = [
     plant: ({ headers }) => headers.set('Access-Control-Allow-Headers', 'Accept'),
   },
   {
+    what: 'changes from an origin that is not named',
+    source: 'OPTIONS /changes',
+    path: 'header Access-Control-Allow-Origin',
+    fix: /Answer OPTIONS/,
+    plant: ({ headers }) => headers.delete('Access-Control-Allow-Origin'),
+  },
+  {
+    what: 'a cursor that leads to its own page',
+    source: 'GET /feedback?cursor=again',
+    path: '/nextCursor',
+    fix: /Give the last page no "nextCursor"/,
+    plant: ({ body }) => ((body as FeedbackPage).nextCursor = 'again'),
+  },
+  {
+    what: 'something wrong on a later page',
+    source: 'GET /updates?cursor=2',
+    path: '/items/0/title',
+    fix: /Add "title"/,
+    plant: ({ body }) => delete (body as { items: { title?: string }[] }).items[0]!.title,
+  },
+  {
+    what: 'a step of the program’s own in what a partner is answered',
+    source: journeyRequest,
+    path: '/stages/2/steps/1/visibility',
+    fix: /Leave the step out/,
+    plant: inJourney((journey) => (journey.stages[2]!.steps[1]!.visibility = 'program-only')),
+  },
+  {
     what: 'a redirect to a sign-in page',
     source: 'GET /feedback',
     path: 'status',
@@ -238,6 +266,20 @@ before(
 );
 after(() => mock.stop());
 
+/** The first page of a list leads to the one a fault is on. */
+function leadingOn(faults: readonly PlantedFault[]): Faults {
+  const pages = faults.filter(({ source }) => source.includes('?cursor='));
+  return Object.fromEntries(
+    pages.map(({ source }) => {
+      const [first = '', cursor = ''] = source.split('?cursor=');
+      return [
+        first,
+        ({ body }: SpoilableAnswer) => void Object.assign(body as object, { nextCursor: cursor }),
+      ];
+    }),
+  );
+}
+
 /** What `check` says of a host with these faults. */
 async function run(faults: readonly PlantedFault[], ...args: readonly string[]) {
   const bySource: Record<string, Faults[string]> = {};
@@ -248,7 +290,7 @@ async function run(faults: readonly PlantedFault[], ...args: readonly string[]) 
       plant(answer);
     };
   }
-  const host = await serveSpoiled(mock.url, bySource);
+  const host = await serveSpoiled(mock.url, { ...leadingOn(faults), ...bySource });
   const ended = await runCli(['check', host.url, '--origin', origin, ...args]);
   await host.stop();
   return ended;
@@ -277,6 +319,36 @@ describe('partner-journey check at a host of the contract', () => {
       assert.ok(found, `${what} is found at ${placeOf(place)}`);
       assert.match(found.fix, fix);
     }
+  });
+
+  it('tells once that no answer may be read from another origin, and how many that are', async () => {
+    const everything = ['/session', '/journeys', '/resources', '/surveys', '/feedback', '/updates'];
+    const { findings } = await check(
+      everything.map((path) => ({
+        ...{ what: path, source: `GET ${path}`, path: '', fix: /./ },
+        plant: ({ headers }) => headers.delete('Access-Control-Allow-Origin'),
+      })),
+    );
+
+    assert.deepEqual(findings.map(placeOf), ['GET /session header Access-Control-Allow-Origin']);
+    assert.match(findings[0]!.got, /^no such header, and so in 5 more: GET \/journeys, /);
+  });
+
+  it('goes on where the session cannot be read, and misses nothing that nobody has promised', async () => {
+    const broken: PlantedFault = {
+      ...{ what: 'no session', source: 'GET /session', path: 'status', fix: /log of the host/ },
+      plant: (answer) => {
+        answer.status = 500;
+        answer.body = {};
+      },
+    };
+    const noInsights = planted.find(({ source }) => source === 'GET /insights')!;
+
+    const { findings } = await check([broken, noInsights, further[0]!]);
+    const { stdout } = await run([broken]);
+
+    assert.deepEqual(findings.map(placeOf), [placeOf(broken), placeOf(further[0]!)]);
+    assert.match(stdout, /^session .*, the rest is read without it$/m);
   });
 
   it('prints a finding as the guide shows it', async () => {
