@@ -32,20 +32,25 @@ describeMappedServer('json-server', {
   },
   library({ resources, feedback }) {
     assert.deepEqual(
-      resources.map(({ title, kind, mine }) => [title, kind, mine.completedAt]),
+      resources.map(({ title, kind, mine }) => [title, kind, mine.seenAt, mine.favorite]),
       [
-        ['Welcome & first steps', 'guide', undefined],
-        ['How deals are registered', 'video', undefined],
-        ['Price list', 'guide', '2026-02-13T16:26:40.000Z'],
+        ['Welcome & first steps', 'guide', undefined, false],
+        ['How deals are registered', 'video', undefined, true],
+        ['Price list', 'guide', '2026-02-13T16:26:40.000Z', false],
       ],
     );
     assert.equal(feedback[0].summary, 'The store guide is out of date.');
   },
   keeps: {
     step: '12',
-    more: [['resource.complete', { resourceId: '1' }, {}]],
-    async inDatabase(host, [, , message]) {
-      const { tasks, visits, messages } = await host.database(({ messages }) =>
+    more: [
+      ['resource.open', { resourceId: '1' }, {}],
+      ['resource.favorite', { resourceId: '3' }, { on: true }],
+      ['resource.favorite', { resourceId: '2' }, { on: false }],
+    ],
+    async inDatabase(host, ids) {
+      const message = ids.at(-1);
+      const { tasks, visits, bookmarks, messages } = await host.database(({ messages }) =>
         messages.some(({ id }) => id === message),
       );
       assert.equal(tasks.find(({ id }) => id === 12).state, 2);
@@ -55,6 +60,10 @@ describeMappedServer('json-server', {
           [7, 3],
           [7, 1],
         ],
+      );
+      assert.deepEqual(
+        bookmarks.map(({ user_id, document_id }) => [user_id, document_id]),
+        [[7, 3]],
       );
       assert.equal(messages.find(({ id }) => id === message).user_id, 7);
     },

@@ -15,7 +15,7 @@ import { understand, type HostAnswer, type Understood } from './answer-meaning.j
 import type { Expressions, Scope } from './expressions.js';
 import { fillTemplate } from './fill-template.js';
 import type { BodyEncoding, Mapping, RequestMapping } from './mapping.js';
-import type { Template } from './template.js';
+import type { Template, ValueTemplate } from './template.js';
 import { textOf } from './text-of.js';
 
 /** A host that wants to be left alone for longer is asked after that all the same. */
@@ -41,6 +41,9 @@ export interface HostRequest {
   /** How the body is sent. */
   readonly encoding: BodyEncoding;
 }
+
+/** What a request is made of. */
+type MadeRequest = Omit<RequestMapping, 'path'> & { readonly path: string | ValueTemplate };
 
 /** What goes along with a request. */
 export interface SendingContext {
@@ -84,9 +87,10 @@ export class HostRequests {
    * Puts a request together that stands at this place of the mapping, such as `requests.tasks`.
    * @throws {ConfigError} that names the place where something in it has no value or cannot be asked.
    */
-  async make(place: string, request: RequestMapping, scope: Scope): Promise<HostRequest> {
+  async make(place: string, request: MadeRequest, scope: Scope): Promise<HostRequest> {
     const filling = { expressions: this.#expressions, scope, place: `${place}.path` };
-    const path = await fillText(request.path, { ...filling, encode: encodeURIComponent });
+    const below = await this.#chosen(`${place}.path`, request.path, scope);
+    const path = await fillText(below, { ...filling, encode: encodeURIComponent });
     const url = addressBelow(this.base, path.replace(/^\//, ''));
     for (const [name, template] of Object.entries(request.search ?? {})) {
       const filled = await this.#fill(`${place}.search.${name}`, template, scope);
@@ -97,16 +101,18 @@ export class HostRequests {
       const [value] = texts(await this.#fill(`${place}.headers.${name}`, template, scope));
       if (value !== undefined) headers[name] = value;
     }
-    const body =
-      request.body === undefined ? undefined : await this.#fill(`${place}.body`, request.body, scope);
-    if (request.body !== undefined && body === undefined)
-      throw new ConfigError(`${place}.body of the mapping: nothing in it has a value.`);
     const { method = 'GET', encoding = 'json' } = request;
-    const named = typeof method === 'string' ? method : await this.#fill(`${place}.method`, method, scope);
-    if (typeof named !== 'string' || !methods.has(named))
+    const named = await this.#chosen(`${place}.method`, method, scope);
+    if (!methods.has(named))
       throw new ConfigError(
-        `${place}.method of the mapping: "${String(named)}" is none of ${[...methods].join(', ')}.`,
+        `${place}.method of the mapping: "${named}" is none of ${[...methods].join(', ')}.`,
       );
+    // what is posted and deleted by one mapping has a body for the one
+    const isBare = typeof method !== 'string' && (named === 'GET' || named === 'DELETE');
+    const template = isBare ? undefined : request.body;
+    const body = template === undefined ? undefined : await this.#fill(`${place}.body`, template, scope);
+    if (template !== undefined && body === undefined)
+      throw new ConfigError(`${place}.body of the mapping: nothing in it has a value.`);
     return { method: named, url, headers, body, encoding };
   }
 
@@ -202,6 +208,14 @@ export class HostRequests {
       );
     }
     return { ...answer, ...understood };
+  }
+
+  /** A text that stands in the mapping, or the one of a table. */
+  async #chosen(place: string, text: string | ValueTemplate, scope: Scope): Promise<string> {
+    if (typeof text === 'string') return text;
+    const chosen = await this.#fill(place, text, scope);
+    if (typeof chosen === 'string') return chosen;
+    throw new ConfigError(`${place} of the mapping: its table has nothing for "${text.$of}".`);
   }
 
   /** Fills a template that is about no document of the contract. */

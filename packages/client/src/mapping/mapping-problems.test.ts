@@ -81,6 +81,16 @@ describe('What is wrong with a mapping', () => {
     ['reads/session/as/viewer/id', 'you.id', 'reads.session.as.viewer.id'],
     ['reads/journey/as/id', 'onboarding', 'reads.journey.as.id'],
     ['reads/journey/as/stages/0/steps/title', undefined, 'reads.journey.as.stages[0].steps.title'],
+    [
+      'changes/step.complete/path',
+      { $of: '$change.id', $values: { a: '/{you}' } },
+      'changes.step.complete.path.$values.a',
+    ],
+    [
+      'changes/step.complete/path',
+      { $of: '$change.id', $values: { a: 7 } },
+      'changes.step.complete.path.$values.a',
+    ],
     ['changes/step.complete/body', { state: 'done' }, 'changes.step.complete.body.state'],
     ['answers', [{ status: '403', means: 'refused' }], 'answers[0].status'],
     ['requests/tasks/pages/by', 'scroll', 'requests.tasks.pages.by'],

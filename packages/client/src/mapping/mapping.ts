@@ -51,7 +51,7 @@ export interface RequestMapping {
   readonly each?: Expression;
   /** Below the base address; an expression in braces is put in encoded: `/projects/{$query.journeyId}/tasks`. */
   readonly path: string;
-  /** One of GET, POST, PUT, PATCH and DELETE, or a table of them: `{"$of": "$change.payload.on", "$values": {…}}`. @default 'GET' */
+  /** One of GET, POST, PUT, PATCH and DELETE, or a table of them, of which GET and DELETE go without the body: `{"$of": "$change.payload.on", "$values": {…}}`. @default 'GET' */
   readonly method?: string | ValueTemplate;
   /** Members of the search part, each with an expression; one without a value is left out. */
   readonly search?: Readonly<Record<string, Template>>;
@@ -112,8 +112,11 @@ export interface ChangeMapping extends Omit<
   RequestMapping,
   'path' | 'after' | 'each' | 'items' | 'pages' | 'optional'
 > {
-  /** Below the base address, as of any request. */
-  readonly path?: string;
+  /**
+   * Below the base address, as of any request; or a table of such, as for what is posted to a list and deleted from a row:
+   * `{"$of": "$change.payload.on", "$values": {"true": "/marks", "false": "/marks/{marks[0].id}"}}`.
+   */
+  readonly path?: string | ValueTemplate;
   /**
    * Instead of `path`: the whole address of another place that takes this, such as an automation service. No token, no
    * cookie and no header of the mapping goes there, and what it answers means what its status says.

@@ -48,9 +48,7 @@ export class RequestCheck {
   sent(request: Members, path: string, roots: Roots | undefined): void {
     const problems = this.#problems;
     const { path: address, headers, search, body, encoding, method } = request;
-    if (typeof address !== 'string') problems.say(`${path}.path`, 'write the address below "api"');
-    else
-      for (const expression of expressionsIn(address)) problems.expression(expression, `${path}.path`, roots);
+    this.#address(address, `${path}.path`, roots);
     for (const [name, part] of Object.entries({ headers, search })) {
       if (part !== undefined && problems.object(part, `${path}.${name}`))
         checkTemplate(problems, part, { path: `${path}.${name}`, roots });
@@ -96,6 +94,22 @@ export class RequestCheck {
     if (next !== undefined) problems.expression(next, `${path}.next`);
     else if (by === 'cursor' || by === 'url')
       problems.say(`${path}.next`, `say where the ${by} of the next page stands`);
+  }
+
+  #address(address: unknown, path: string, roots: Roots | undefined): void {
+    if (typeof address === 'string') {
+      for (const expression of expressionsIn(address)) this.#problems.expression(expression, path, roots);
+      return;
+    }
+    const { $of, $values, $else } = membersOf(address);
+    if (typeof $of !== 'string') {
+      this.#problems.say(path, 'write the address below "api"');
+      return;
+    }
+    checkTemplate(this.#problems, address, { path, roots });
+    for (const [name, one] of Object.entries(membersOf($values)))
+      this.#address(one, `${path}.$values.${name}`, roots);
+    if ($else !== undefined) this.#address($else, `${path}.$else`, roots);
   }
 
   #method(method: unknown, path: string, roots: Roots | undefined): void {

@@ -50,7 +50,13 @@ export async function sendChange(
 async function requestFor(
   { id, kind }: Change,
   mapping: ChangeMapping,
-  { asking, to }: { readonly asking: Asking; readonly to: Webhook },
+  {
+    asking,
+    to,
+  }: {
+    readonly asking: Asking;
+    readonly to: Pick<Webhook, 'requests'> & Required<Pick<ChangeMapping, 'path'>>;
+  },
 ): Promise<HostRequest | undefined> {
   const place = `changes.${kind}`;
   const { from, done, again, keyHeader = 'Idempotency-Key' } = mapping;

@@ -235,6 +235,37 @@ describe('What a host answers and its mapping', () => {
       assert.deepEqual(asked(), ['POST /marks/r-1', 'DELETE /marks/r-1']);
     });
 
+    it('may be posted to a list, and deleted from a row that is looked up', async () => {
+      answer({
+        '/marks': { rows: [{ id: 41, resource: 'r-1' }] },
+        'POST /marks': {},
+        'DELETE /marks/41': {},
+      });
+      const mine = 'marks.rows[resource = $change.target.resourceId].id';
+      const $of = '$change.payload.on';
+      const mapping = mappingOf(
+        {},
+        {
+          from: 'marks',
+          method: { $of, $values: { true: 'POST', false: 'DELETE' } },
+          path: { $of, $values: { true: '/marks', false: `/marks/{${mine}}` } },
+          body: { resource: '$change.target.resourceId' },
+          again: 'look',
+          done: `$exists(${mine}) = $change.payload.on`,
+        },
+      );
+
+      await send(mapping, 'r-1', false);
+      await send(mapping, 'r-2', true);
+      assert.equal((await send(mapping, 'r-1', true)).outcome, 'saved');
+      assert.equal((await send(mapping, 'r-2', false)).outcome, 'saved');
+
+      const writes = asked().filter((one) => !one.startsWith('GET'));
+      assert.deepEqual(writes, ['DELETE /marks/41', 'POST /marks']);
+      const bodies = host.requests.filter(({ method }) => method !== 'GET').map(({ body }) => body);
+      assert.deepEqual(bodies, ['', '{"resource":"r-2"}']);
+    });
+
     it('may want what was read just before: a row by its id, or the rest of a whole', async () => {
       const rows = [{ id: 41, resource: 'r-1', note: 'kept' }];
       answer({ '/marks': { rows }, 'PUT /marks/41': {} });
