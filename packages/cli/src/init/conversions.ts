@@ -42,6 +42,15 @@ export function minutesFrom(
     ];
     return { expression: `$exists(${expression}) ? ${sum.join(' + ')}`, why: 'it is a duration of ISO 8601' };
   }
+  const worded = texts.map((text) => /^(\d+)\s*(m|min|mins|minutes?|h|hrs?|hours?)\.?$/i.exec(text));
+  if (worded.every((match) => match !== null)) {
+    const isHours = worded.every(([, , unit = '']) => /^h/i.test(unit));
+    const number = `$number($match(${expression}, /\\d+/)[0].match)`;
+    const mixed = `($contains(${expression}, /\\d\\s*h/i) ? ${number} * 60 : ${number})`;
+    const isMinutes = worded.every(([, , unit = '']) => /^m/i.test(unit));
+    const minutes = isHours ? `${number} * 60` : isMinutes ? number : mixed;
+    return { expression: `$exists(${expression}) ? ${minutes}`, why: 'the number in its words' };
+  }
   const measure = measureOf(words, texts.map(Number));
   if (measure === undefined) return undefined;
   return {

@@ -138,7 +138,7 @@ function pagesOf(body: Members, { headers = {} }: Sample, count: number): Reques
   >();
   collect(body, '', found);
   const get = (form: RegExp) => [...found].find(([words]) => form.test(words))?.[1];
-  const next = get(/^(next|next (link|url|page url|href)|odata next link|next href)$/);
+  const next = get(/^(next|next (link|url|page|page url|href)|odata next link|next href)$/);
   if (
     next &&
     (next.value === null || (typeof next.value === 'string' && /^(https?:|\/|\?)/.test(next.value)))

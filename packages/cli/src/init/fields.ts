@@ -41,10 +41,13 @@ export function fieldsOf(collection: Collection): readonly Field[] {
 
 function readFields(collection: Collection): readonly Field[] {
   const found = new Map<string, Noted>();
-  const walk: Walk = { found, labels: labelledIn(collection), isOne: !collection.isList };
+  const walk: Walk = { found, labels: labelledIn(collection), long: new Set(), isOne: !collection.isList };
   const start: Place = { prefix: '', words: '', depth: 0, isWithinList: false };
   for (const item of collection.items) noteMembers(item, start, walk);
-  const noted = [...found.values()];
+  const noted = [...found.values()].filter(
+    ({ expression, isWithinList }) =>
+      !isWithinList || ![...walk.long].some((prefix) => expression.startsWith(prefix)),
+  );
   const short = prefixesOf(noted, collection);
   return noted.map((field) => ({
     ...field,
@@ -56,6 +59,8 @@ function readFields(collection: Collection): readonly Field[] {
 interface Walk {
   readonly found: Map<string, Noted>;
   readonly labels: ReadonlyMap<string, Labelled>;
+  /** Where lists stand that have several things in some item: they are collections of their own. */
+  readonly long: Set<string>;
   /** Whether it is one thing, and no list of them. */
   readonly isOne: boolean;
 }
@@ -122,6 +127,7 @@ function noteList(
     note(ids, { expression: `${expression}.${quoted(id)}`, name, place, isReference: true }, walk);
     return;
   }
+  if (list.length > 1) walk.long.add(`${expression}.`);
   if (walk.isOne && list[0] && here.depth < 2) noteMembers(list[0], within(here, `${expression}[0].`), walk);
   else if (list.length === 1 && here.depth < deepest)
     noteMembers(list[0]!, within(here, `${expression}.`), walk);

@@ -91,6 +91,7 @@ const others: Readonly<Record<string, string>> = {
   done: 'erledigt fertig hecho hecha fait fatto feito gereed klaar',
   completed:
     'abgeschlossen completado completada termine terminee concluido concluida completato completata voltooid beendet terminado terminada finalizado finalizada abgeschl',
+  todo: 'a_faire por_hacer a_fazer zu_erledigen da_fare te_doen zu_tun',
   open: 'offen abierto abierta ouvert ouverte aberto aberta aperto aperta',
   pending: 'ausstehend pendiente pendente attente anstehend',
   'in progress':

@@ -26,7 +26,9 @@ export interface Target {
 const isNumber = ({ values, isList }: Field) =>
   !isList && all(values, (value) => typeof value === 'number' || /^\d+([.,]\d+)?$/.test(String(value)));
 const isTime = (field: Field) =>
-  isNumber(field) || all(field.values, (value) => /^PT(\d+H)?(\d+M)?$/.test(String(value)));
+  isNumber(field) ||
+  all(field.values, (value) => /^PT(\d+H)?(\d+M)?$/.test(String(value))) ||
+  all(field.values, (value) => /^\d+\s*(m|min|mins|minutes?|h|hrs?|hours?)\.?$/i.test(String(value)));
 /** A kind of an open set may be any word, so one that is only described counts. */
 const namesKind = (vocabulary: VocabularyName) => (field: Field) =>
   speaks(vocabulary, 0.4)(field) || all(field.values, isMadeUp);
