@@ -1,5 +1,7 @@
-/** A day as it is written in much of Europe: `15.04.2026`, or with `/`, whose order is not known by itself. */
-export const dottedDay = /^\d{1,2}[./]\d{1,2}[./]\d{4}( \d{1,2}:\d{2}(:\d{2})?)?$/;
+/** A day as it is written in much of Europe and in America: `15.04.2026`, `4/15/2026`; with a time perhaps. */
+export const dottedDay = /^\d{1,2}[./-]\d{1,2}[./-]\d{4}( \d{1,2}:\d{2}(:\d{2})?)?$/;
+/** A moment as old services of Microsoft and SAP write it, with its milliseconds. */
+export const wrappedMoment = /^\/Date\(-?\d+([+-]\d{4})?\)\/$/;
 
 /** An expression that makes of values what the contract can read, and why; undefined: they can be read as they are. */
 export interface Conversion {
@@ -11,16 +13,22 @@ export interface Conversion {
 /** How days and moments are read that no standard knows. */
 export function momentFrom(expression: string, values: readonly unknown[]): Conversion | undefined {
   const texts = values.map(String);
-  if (texts.length === 0 || !texts.every((text) => dottedDay.test(text))) return undefined;
-  const isAmerican =
-    texts.some((text) => text.includes('/')) && texts.some((text) => Number(text.split('/')[1]) > 12);
+  if (texts.length === 0) return undefined;
+  if (texts.every((text) => wrappedMoment.test(text)))
+    return {
+      expression: `${expression} ? $number($match(${expression}, /-?\\d+/)[0].match)`,
+      why: 'its milliseconds are taken',
+    };
+  if (!texts.every((text) => dottedDay.test(text))) return undefined;
+  const numbers = texts.map((text) => text.split(/[./-]/).map(Number));
+  const isAmerican = numbers.some(([, second = 0]) => second > 12);
   const isOpen =
-    texts.every((text) => text.includes('/')) && texts.every((text) => Number(text.split(/[./]/)[0]) < 13);
-  const [day, month] = isAmerican ? ['$2', '$1'] : ['$1', '$2'];
-  const padded = `$replace($replace(${expression}, /(^|[.\\/])(\\d)(?=[.\\/])/, "$10$2"), /(^|[.\\/])(\\d)(?=[.\\/])/, "$10$2")`;
-  const source = texts.every((text) => /^\d\d.\d\d./.test(text)) ? expression : padded;
+    !texts.every((text) => text.includes('.')) && !isAmerican && !numbers.some(([first = 0]) => first > 12);
+  const [day, month] = isAmerican ? [1, 0] : [0, 1];
+  const parts = `$match(${expression}, /^(\\d+).(\\d+).(\\d+)(.*)/)[0].groups`;
+  const padded = (index: number) => `$pad($d[${index}], -2, "0")`;
   return {
-    expression: `$replace(${source}, /^(\\d+)[.\\/](\\d+)[.\\/](\\d+)/, "$3-${month}-${day}")`,
+    expression: `${expression} ? ($d := ${parts}; $d[2] & "-" & ${padded(month)} & "-" & ${padded(day)} & $d[3])`,
     why: isAmerican ? 'its days are written month/day/year' : 'its days are written day.month.year',
     isGuess: isOpen,
   };

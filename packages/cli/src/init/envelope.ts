@@ -1,6 +1,7 @@
 import type { RequestMapping } from '@partner-journey/client/mapping';
+import { pagesOf } from './pages-in.js';
 import type { Sample } from './sample.js';
-import { isObject, objectsIn, quoted, wordsOf } from './words.js';
+import { isObject, objectsIn, wordsOf } from './words.js';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -76,10 +77,11 @@ function holdsThings(value: object): boolean {
 export function isKeyed(value: unknown): value is Readonly<Record<string, Members>> {
   if (!isObject(value)) return false;
   const entries = Object.entries(value);
-  const ids = ['id', 'uid', '_id', 'key'];
+  const isKey = (key: string) => (own: readonly [string, unknown]) =>
+    /^(id|uid|key)$/.test(wordsOf(own[0])) &&
+    (own[1] === key || (typeof own[1] === 'number' && String(own[1]) === key));
   return (
-    entries.length > 0 &&
-    entries.every(([key, one]) => isObject(one) && ids.some((id) => String(one[id]) === key))
+    entries.length > 0 && entries.every(([key, one]) => isObject(one) && Object.entries(one).some(isKey(key)))
   );
 }
 
@@ -128,61 +130,4 @@ export function unfolded(items: readonly Members[]): {
   return isFolded
     ? { items: items.map((item) => item[name] as Members), inner: [name] }
     : { items, inner: [] };
-}
-/** How a list goes on, by what the answer says around it and by its header `Link`. */
-function pagesOf(body: Members, { headers = {} }: Sample, count: number): RequestMapping['pages'] {
-  if (/rel="?next/i.test(headers['link'] ?? '')) return { by: 'link' };
-  const found = new Map<
-    string,
-    { readonly expression: string; readonly value: unknown; readonly name: string }
-  >();
-  collect(body, '', found);
-  const get = (form: RegExp) => [...found].find(([words]) => form.test(words))?.[1];
-  const next = get(/^(next|next (link|url|page|page url|href)|odata next link|next href)$/);
-  if (
-    next &&
-    (next.value === null || (typeof next.value === 'string' && /^(https?:|\/|\?)/.test(next.value)))
-  )
-    return { by: 'url', next: next.expression };
-  const cursor = get(/^(next cursor|cursor|next page token|end cursor|next)$/);
-  if (cursor && typeof cursor.value === 'string') return { by: 'cursor', next: cursor.expression };
-  const page = get(/^(page|current page|page number|number)$/);
-  const last = get(/^(total pages|last page|pages|page count)$/);
-  const size = get(/^(per page|page size|limit|size)$/);
-  const sized =
-    size && typeof size.value === 'number'
-      ? { size: { name: size.name, value: Math.max(size.value, count) } }
-      : {};
-  const first = page?.value === 0 ? { first: 0 } : {};
-  if (page && last)
-    return {
-      ...{ by: 'number', ...first, ...sized },
-      next: `${page.expression}${page.value === 0 ? ' + 1' : ''} < ${last.expression}`,
-    };
-  const offset = get(/^(offset|skip|start)$/);
-  const total = get(/^(total|count|total (count|items|records|results|elements))$/);
-  if (offset && size && total) {
-    const more = `${offset.expression} + ${size.expression} < ${total.expression}`;
-    return { by: 'offset', name: offset.name, ...sized, next: more };
-  }
-  const more = get(/^has (more|next)$/);
-  return page && more ? { by: 'number', ...first, ...sized, next: more.expression } : undefined;
-}
-
-function collect(
-  members: Members,
-  prefix: string,
-  found: Map<string, { readonly expression: string; readonly value: unknown; readonly name: string }>,
-): void {
-  for (const [name, value] of Object.entries(members)) {
-    const words = wordsOf(name);
-    const expression = `${prefix}${quoted(name)}`;
-    if (!isObject(value)) {
-      if (!Array.isArray(value) && !found.has(words)) found.set(words, { expression, value, name });
-    } else if (/^(meta|pagination|paging|page|links?)$/.test(words)) {
-      if (typeof value['href'] === 'string')
-        found.set(words, { expression: `${expression}.href`, value: value['href'], name });
-      collect(value, `${expression}.`, found);
-    }
-  }
 }

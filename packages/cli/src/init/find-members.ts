@@ -10,6 +10,8 @@ import { isMoment, isText, isAddress, proseOf } from './signs.js';
 import { targets, type Target } from './targets.js';
 import type { Certainty } from './understanding.js';
 import { valueTable } from './value-tables.js';
+import { meaningOf } from './vocabulary.js';
+import { englishOf } from './words.js';
 
 /** A member of the contract and the field that it is read from. */
 interface Match {
@@ -96,7 +98,7 @@ function matchesFor(
 
 /** How well a field fits a member: by what it is called and what it holds; undefined: not at all. */
 function matchOf(target: Target, field: Field): Match | undefined {
-  if (!target.takes(field) || (target.member === 'position' && isSame(field))) return undefined;
+  if (!target.takes(field) || (target.member === 'position' && !saysPosition(field))) return undefined;
   const ranks = [field.words, field.core].map((words) => target.names.findIndex((form) => form.test(words)));
   const [whole = -1, core = -1] = ranks;
   const best = Math.min(...[whole, core < 0 ? -1 : core + 0.4].filter((rank) => rank >= 0));
@@ -107,9 +109,13 @@ function matchOf(target: Target, field: Field): Match | undefined {
   return perhaps ? { target, field, score: 0.3 + nearness } : undefined;
 }
 
-/** Several stages are not all where one of them is: then it says that the record is there. */
-function isSame({ values, count }: Field): boolean {
-  return values.length === 1 && count > 1;
+/**
+ * Whether it says where a stage is: several are not all at one place, and one of them is the current one. Where no word
+ * means that, the steps say it better.
+ */
+function saysPosition({ values, count }: Field): boolean {
+  const isSame = values.length === 1 && count > 1;
+  return !isSame && values.some((value) => meaningOf('stage', englishOf(String(value))) === 'current');
 }
 
 /** What has to be there, and is called like nothing that is known: whatever looks most like it. */

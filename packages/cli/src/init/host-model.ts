@@ -90,7 +90,7 @@ function isCalledLike(
   const bare = words.replace(/ ids?$/, '');
   const squeezed = (text: string) => singular(text).replaceAll(' ', '');
   if ([called, ownName].some((one) => squeezed(one) === squeezed(bare))) return true;
-  if (words.endsWith(` ${called}`)) return true;
+  if (words.endsWith(` ${called}`) || /^(parent|epic)( id)?$/.test(words)) return true;
   if (!isReference && bare === words) return false;
   const last = bare.split(' ').at(-1) ?? '';
   return [...called.split(' '), ...ownName.split(' ')].some(

@@ -74,9 +74,9 @@ function nameBeside(collection: Collection, prefix: string): string | undefined 
 }
 
 /** A person of whom nothing is known but the name: it is the id as well. */
-function personByName({ expression, values, isList }: Field): PersonJoin | undefined {
+function personByName({ expression, values }: Field): PersonJoin | undefined {
   const isName = values.every((value) => /^\p{Lu}\S* \p{Lu}\S*( \p{Lu}\S*)?$/u.test(String(value)));
-  return isName && !isList ? { each: expression, id: '$', name: '$', from: expression, isName } : undefined;
+  return isName ? { each: expression, id: '$', name: '$', from: expression, isName } : undefined;
 }
 
 /** A person in another list, whom the thing names by the id. */

@@ -9,6 +9,7 @@ import { expressionsIn, proposeRequests, requestsIn } from './propose-requests.j
 import { proposeSession } from './propose-session.js';
 import { rolesOf } from './roles.js';
 import type { Knowledge, Sample } from './sample.js';
+import { levelsOf } from './trees.js';
 import { Understanding } from './understanding.js';
 import { singular, wordsOf } from './words.js';
 
@@ -22,7 +23,8 @@ export interface Proposal {
 export function proposeMapping(knowledge: Knowledge): Proposal {
   const understanding = new Understanding();
   const analyzed = analyzeAll(knowledge.samples);
-  const collections = analyzed.flatMap((one) => one.collections).filter(({ items }) => items.length > 0);
+  const found = analyzed.flatMap((one) => one.collections).filter(({ items }) => items.length > 0);
+  const collections = found.flatMap((one) => levelsOf(one, found));
   const model: HostModel = { knowledge, analyzed, collections, roles: rolesOf(collections), understanding };
   const session = proposeSession(model);
   const { journeys, journey } = proposeJourney(model);

@@ -96,9 +96,10 @@ function stepScore(one: Collection, others: readonly Collection[]): number {
   const { hasTitle, hasDue, hasEnd } = signsOf(one);
   const hasState = isStated(one, others);
   if (!one.isList || !hasTitle || fieldsOf(one).length < 2) return 0;
+  if (isPartOfStep(one)) return 0;
   const above = others.filter((other) => other !== one && isAbove(other, one));
   const isAboveSteps = others.some(
-    (other) => other !== one && isAbove(one, other) && isStepLike(other, others),
+    (other) => other !== one && isAbove(one, other) && !isPartOfStep(other) && isStepLike(other, others),
   );
   const named = nameScore('step', one);
   const namedElse = Math.max(
@@ -110,6 +111,12 @@ function stepScore(one: Collection, others: readonly Collection[]): number {
     count([hasState, 1.5], [hasDue, 1], [hasEnd, 0.5], [above.length > 0, 0.7]) +
     count([above.some((other) => nameScore('stage', other) > 0), 1], [isAboveSteps, -3])
   );
+}
+
+/** Whether things are parts of what is to be done, and no steps themselves: subtasks, and what is ticked off within a task. */
+function isPartOfStep({ name, parent }: Collection): boolean {
+  const isSmaller = /^sub|\b(check ?list|check ?item)/.test(name);
+  return parent !== undefined && isSmaller && nameScore('step', parent) >= 1.5;
 }
 
 function isStepLike(one: Collection, others: readonly Collection[]): boolean {
@@ -171,16 +178,17 @@ function stageScore(one: Collection, step: Collection): number {
 
 function journeyScore(one: Collection, stage: Collection | undefined, step: Collection): number {
   const { hasGoal, hasTitle } = signsOf(one);
-  const isLinked = stage ? isAbove(one, stage) : isAbove(one, step);
+  const isAboveStep = isAbove(one, step);
+  const isLinked = stage ? isAbove(one, stage) : isAboveStep;
   const named = nameScore('journey', one);
-  if (!hasTitle || (!isLinked && named < 1)) return -1;
+  if (!hasTitle || (!isLinked && !isAboveStep && named < 1)) return -1;
   const namedElse = Math.max(nameScore('resource', one), nameScore('feedback', one), nameScore('stage', one));
   return (
     named * 0.8 -
     (named > 0 ? 0 : namedElse * 0.7) +
     count(
       [isLinked, 1.5],
-      [stage !== undefined && isAbove(one, step), 0.2],
+      [stage !== undefined && isAboveStep, 0.6],
       [one.items.length === 1, 0.5],
       [hasGoal, 0.3],
       [one.parent === undefined, 0.2],

@@ -142,6 +142,46 @@ describe('What init understands of the shape of answers', () => {
     );
   });
 
+  it('takes a list apart that has what stands above and what stands below', async (context) => {
+    const tickets = [
+      { id: 1, title: 'Get ready', parent_id: null, status: 'done' },
+      { id: 2, title: 'Sell more', parent_id: null, status: 'open' },
+      { id: 3, title: 'Sign it', parent_id: 1, status: 'done' },
+      { id: 4, title: 'Build it', parent_id: 2, status: 'open' },
+    ];
+    const { journey } = await learn(context, { '/tickets': tickets });
+
+    assert.deepEqual(stagesAndSteps(journey), [
+      ['Get ready', ['Sign it']],
+      ['Sell more', ['Build it']],
+    ]);
+  });
+
+  it('takes a task for a step, and not what is ticked off within it', async (context) => {
+    const subtasks = [{ id: 9, title: 'Find a pen', completed: true }];
+    const { journey } = await learn(context, { '/tasks': tasks.map((task) => ({ ...task, subtasks })) });
+
+    assert.deepEqual(stagesAndSteps(journey), [['Your tasks', ['Sign it', 'Build it']]]);
+  });
+
+  it('reads on by the address or the token that an answer names', async (context) => {
+    const pagesOf = async (about: object) =>
+      Object.values((await learn(context, { '/tasks': { tasks, ...about } })).mapping.requests)[0]!.pages;
+
+    assert.deepEqual(await pagesOf({ paging: { next: { after: '9' } } }), {
+      ...{ by: 'cursor', name: 'after', next: 'paging.next.after' },
+    });
+    assert.deepEqual(await pagesOf({ nextPageToken: 'abc' }), {
+      ...{ by: 'cursor', name: 'pageToken', next: 'nextPageToken' },
+    });
+    assert.deepEqual(
+      await pagesOf({
+        next_page: { path: '/v1/tasks?offset=9', uri: '/tasks?offset=9' },
+      }),
+      { by: 'url', next: 'next_page.uri' },
+    );
+  });
+
   it('joins ids that are numbers here and text there', async (context) => {
     const { journey } = await learn(context, {
       '/phases': [
@@ -234,6 +274,24 @@ describe('What init understands of values', () => {
         [{ on: '2026-03-28' }, 20],
       ],
     );
+  });
+});
+
+describe('What init understands of days', () => {
+  it('knows them by the order of their numbers, and by their milliseconds', async (context) => {
+    const dueOf = async (values: readonly string[]) => {
+      const list = values.map((due, index) => ({
+        id: index + 1,
+        title: `Thing ${index} to do`,
+        done: false,
+        due,
+      }));
+      return stepsOf((await learn(context, { '/tasks': list })).journey).map(({ due }) => due);
+    };
+
+    assert.deepEqual(await dueOf(['4/5/2026', '4/25/2026']), [{ on: '2026-04-05' }, { on: '2026-04-25' }]);
+    assert.deepEqual(await dueOf(['5-4-2026', '25-4-2026']), [{ on: '2026-04-05' }, { on: '2026-04-25' }]);
+    assert.deepEqual(await dueOf(['/Date(1772236800000)/']), [{ at: '2026-02-28T00:00:00.000Z' }]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { dayOf, instantOf } from '@partner-journey/client/mapping';
 import { all, fieldsOf, type Field } from './fields.js';
 import type { Collection } from './collections.js';
-import { dottedDay } from './conversions.js';
+import { dottedDay, wrappedMoment } from './conversions.js';
 import { shareKnown, type VocabularyName } from './vocabulary.js';
 import { englishOf } from './words.js';
 
@@ -14,7 +14,9 @@ export function isMoment({ values, isList }: Field): boolean {
 function isOneMoment(value: unknown): boolean {
   if (typeof value === 'number') return value > 100_000_000 && value < 100_000_000_000_000;
   if (typeof value !== 'string') return false;
-  return dottedDay.test(value) || (dayOf(value) ?? instantOf(value)) !== undefined;
+  return (
+    dottedDay.test(value) || wrappedMoment.test(value) || (dayOf(value) ?? instantOf(value)) !== undefined
+  );
 }
 
 /** Whether a member holds addresses. */

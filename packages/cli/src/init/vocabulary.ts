@@ -4,7 +4,7 @@ type Words = Readonly<Record<string, RegExp>>;
 const stepWords: Words = {
   todo: /^(todo|to do|new|open|pending|not (yet|(yet )?(started|attempted|begun|done|completed?))|planned|backlog|queued?|draft|incomplete|upcoming|created|assigned|ready|scheduled|unstarted|to be done|requested|enrolled|subscribed|inactive|available|unopened|registered|invited|due|overdue|no|initial)$/,
   submitted:
-    /^(submitted|(in |under |for |to )?review(ing)?|pending (review|approval)|(awaiting|waiting for|in|needs) (review|approval|validation|feedback)|to approve|handed in|delivered|evaluating|in validation)$/,
+    /^(submitted|(in |under |for |to )?review(ing)?|pending (review|approval)|(await(ing)?|waiting for|in|needs) (review|approval|validation|feedback)|to approve|handed in|delivered|evaluating|in validation)$/,
   returned:
     /^(returned|rejected|failed|not passed|changes requested|sent back|needs (work|changes)|revise|revision|declined|rework)$/,
   skipped:
