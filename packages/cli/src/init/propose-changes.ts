@@ -34,7 +34,7 @@ export function proposeChanges(model: HostModel, status: Template | undefined): 
     understanding.decide({
       entity: 'changes',
       member: kind,
-      from: `${typeof method === 'string' ? method : 'a method by a table,'} ${path}`,
+      from: [method, path].filter((part) => typeof part === 'string').join(' '),
       certainty: 'likely',
       why: 'the OpenAPI document describes it',
     });

@@ -5,6 +5,7 @@ import { findMembers } from './find-members.js';
 import { findStatus } from './find-status.js';
 import { idFieldOf, placeOf, type HostModel, type Members } from './host-model.js';
 import { joinOf, pathOf, type Join } from './joins.js';
+import { withNeeded } from './needed.js';
 import { organizationOf, personOf, type PersonJoin } from './people.js';
 import { readAt } from './read-at.js';
 
@@ -42,7 +43,7 @@ export function proposeJourney(model: HostModel): JourneyReads {
   const members = readAt(place, findMembers('journey', journey, model));
   const partner = organizationOf(journey, `${place}.`, model);
   const whole = {
-    ...members,
+    ...withNeeded('journey', members),
     ...(partner && { partner: { id: partner.id, name: partner.name } }),
     stages: stagesOf(model, place),
   };
@@ -95,7 +96,7 @@ function stagesOf(model: HostModel, place: string): Template {
   }
   return {
     $each: each,
-    ...findMembers('stage', stage, model),
+    ...withNeeded('stage', findMembers('stage', stage, model)),
     ...(owner && { owner: ownerOf(owner) }),
     steps: stepsOf(model, joinOf(stage, step), step),
   };
@@ -180,7 +181,7 @@ function stepsOf(model: HostModel, join: Join | undefined, step: Collection): Te
     );
   return {
     $each: each,
-    ...members,
+    ...withNeeded('step', members),
     status: status?.template ?? { $value: 'todo' },
     ...(person && { assignees: { $each: person.each, id: person.id, name: person.name, side } }),
   };

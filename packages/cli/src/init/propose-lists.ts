@@ -3,6 +3,7 @@ import { findMembers } from './find-members.js';
 import { findStatus } from './find-status.js';
 import { placeOf, type HostModel } from './host-model.js';
 import { pathOf } from './joins.js';
+import { withNeeded } from './needed.js';
 
 /** The library; absent: there is none. */
 export function proposeResources(model: HostModel): Template | undefined {
@@ -16,9 +17,8 @@ export function proposeResources(model: HostModel): Template | undefined {
     return undefined;
   }
   model.understanding.found.set('resource', placeOf(resource));
-  return {
-    items: { $each: pathOf(resource), ...findMembers('resource', resource, model) } as EachTemplate,
-  };
+  const members = withNeeded('resource', findMembers('resource', resource, model));
+  return members && { items: { $each: pathOf(resource), ...members } as EachTemplate };
 }
 
 /** What was said before; absent: it is not known. */
@@ -30,9 +30,10 @@ export function proposeFeedback(model: HostModel): Template | undefined {
   }
   model.understanding.found.set('feedback', placeOf(feedback));
   const status = findStatus('feedback', feedback, model);
-  const members = findMembers('feedback', feedback, model, status?.field ? [status.field] : []);
+  const found = findMembers('feedback', feedback, model, status?.field ? [status.field] : []);
+  const members = withNeeded('feedback', found);
   const template = status?.template ?? { $value: 'received' };
-  return { items: { $each: pathOf(feedback), ...members, status: template } as EachTemplate };
+  return members && { items: { $each: pathOf(feedback), ...members, status: template } as EachTemplate };
 }
 
 /** What the program has to tell; absent: there is nothing that looks like it, which is nothing to add. */
@@ -40,6 +41,8 @@ export function proposeUpdates(model: HostModel): Template | undefined {
   const { update } = model.roles;
   if (!update) return undefined;
   model.understanding.found.set('update', placeOf(update));
-  const members = findMembers('update', update, model);
-  return { items: { $each: pathOf(update), kind: { $value: 'news' }, ...members } as EachTemplate };
+  const members = withNeeded('update', findMembers('update', update, model));
+  return (
+    members && { items: { $each: pathOf(update), kind: { $value: 'news' }, ...members } as EachTemplate }
+  );
 }

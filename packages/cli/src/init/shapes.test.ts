@@ -314,6 +314,23 @@ describe('What init says of what it did not understand', () => {
     assert.deepEqual(await checkMapping(mapping), []);
   });
 
+  it('proposes what can be used also where something that has to be there is missing', async (context) => {
+    const { mapping, journey } = await learn(context, {
+      '/tasks': [{ title: 'Sign it', done: true, due: '2026-05-01' }],
+      '/documents': [{ title: 'A guide', url: 'https://portal.example/guide' }],
+      '/suggestions': [{ text: 'More light' }],
+    });
+    const { as } = mapping.reads.resources as { as: { items: Record<string, unknown> } };
+
+    assert.deepEqual(await checkMapping(mapping), []);
+    assert.deepEqual(
+      stepsOf(journey).map(({ id }) => id),
+      ['Sign it'],
+    );
+    assert.equal(as.items['id'], 'url');
+    assert.equal(mapping.reads.feedback, undefined);
+  });
+
   it('leaves out stages that nothing joins to the steps, and says so', async (context) => {
     const { journey, told } = await learn(context, {
       '/phases': [
