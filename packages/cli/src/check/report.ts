@@ -1,4 +1,5 @@
 import type { CheckReport } from './checkup.js';
+import { counted, countLevels } from '../counted.js';
 import type { CheckFinding } from './finding.js';
 
 /** A report in words: what was looked at, and below it what was found there. */
@@ -7,10 +8,10 @@ export function describeReport({ looks, findings }: CheckReport): string {
   const lines = looks.flatMap(({ entity, source, note }, index) => {
     const isFirst = looks.findIndex((look) => look.source === source) === index;
     const own = isFirst ? findings.filter((finding) => finding.source === source) : [];
-    const outcome = own.length === 0 ? 'fine' : counted(own);
+    const outcome = own.length === 0 ? 'fine' : countLevels(own);
     return [`${entity.padEnd(width)}  ${source}  ${outcome}${note ? `, ${note}` : ''}`, ...own.map(describe)];
   });
-  return [...lines, '', `${counted(findings)} in ${looks.length} looks`, ''].join('\n');
+  return [...lines, '', `${countLevels(findings)} in ${counted(looks.length, 'look')}`, ''].join('\n');
 }
 
 function describe({ level, path, expected, got, fix }: CheckFinding): string {
@@ -20,12 +21,4 @@ function describe({ level, path, expected, got, fix }: CheckFinding): string {
     `    Got      ${got}`,
     `    Do       ${fix}`,
   ].join('\n');
-}
-
-function counted(findings: readonly CheckFinding[]): string {
-  const count = (level: CheckFinding['level']) => {
-    const number = findings.filter((finding) => finding.level === level).length;
-    return `${number} ${level}${number === 1 ? '' : 's'}`;
-  };
-  return `${count('error')}, ${count('warning')}`;
 }

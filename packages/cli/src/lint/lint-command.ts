@@ -3,6 +3,7 @@ import { CommandError, UsageError, type Command, type ExitCode } from '../comman
 import { parseJson, readJsonFile } from '../read-json-file.js';
 import type { Terminal } from '../terminal/terminal.js';
 import type { LintFinding } from './finding.js';
+import { counted, countLevels } from '../counted.js';
 import { lintJourney, lintRules } from './lint-journey.js';
 
 const help = `Reviews journeys by backward design: outcomes first, somebody for every step, a date for every promise.
@@ -60,12 +61,7 @@ function report(files: readonly string[], findings: readonly FileFinding[]): str
     const own = findings.filter((finding) => finding.file === file);
     return own.length === 0 ? [] : [file, ...own.map(describe), ''];
   });
-  const count = (level: string) => findings.filter((finding) => finding.level === level).length;
-  return [
-    ...lines,
-    `${count('error')} errors, ${count('warning')} warnings in ${files.length} documents`,
-    '',
-  ].join('\n');
+  return [...lines, `${countLevels(findings)} in ${counted(files.length, 'document')}`, ''].join('\n');
 }
 
 function describe({ level, rule, path, message, why, fix }: LintFinding): string {

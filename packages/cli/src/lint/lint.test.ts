@@ -1,4 +1,5 @@
 import type { JourneyInput } from '@partner-journey/contract';
+import { smallFixture, typicalFixture } from '@partner-journey/contract/fixtures';
 import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -40,6 +41,7 @@ function journey(spoil: (journey: JourneyInput, first: StepInput[], second: Step
 }
 
 const spoiled: readonly (readonly [rule: string, path: string, spoil: Parameters<typeof journey>[0]])[] = [
+  ['no-stages', '/stages', (made) => (made.stages = [])],
   ['journey-outcome', '/outcome', (made) => delete made.outcome],
   ['stage-outcome', '/stages/1/outcome', (made) => delete made.stages[1]!.outcome],
   ['outcome-evidence', '/stages/0/steps', (_, first) => first.forEach((step) => delete step.doneWhen)],
@@ -133,6 +135,24 @@ describe('lintJourney', () => {
     );
   });
 
+  it('has no error to tell of the samples', () => {
+    for (const fixture of [typicalFixture, smallFixture]) {
+      const { journey: whole, journeyForViewer } = fixture('2026-05-12T09:00:00Z');
+      const found = [whole, journeyForViewer].flatMap(lintJourney);
+      assert.deepEqual(
+        found.filter(({ level }) => level === 'error').map(({ rule, path }) => [rule, path]),
+        [],
+      );
+    }
+  });
+
+  it('asks no date of what a partner never sees', () => {
+    const hidden = { ...programStep('plan', { visibility: 'program-only' }) };
+    delete hidden.due;
+
+    assert.deepEqual(lintJourney(journey((_, first) => first.push(hidden))), []);
+  });
+
   it('tells a circle once, whoever is looked at first, and however many steps lead to it', () => {
     const found = lintJourney(
       journey((_, first, second) => {
@@ -189,7 +209,7 @@ describe('partner-journey lint', () => {
     const bad = await runCli(['lint', join(folder, 'good.json'), join(folder, 'bad.json')]);
 
     assert.equal(good.code, 0);
-    assert.match(good.stdout, /0 errors, 1 warnings in 2 documents\n$/);
+    assert.match(good.stdout, /0 errors, 1 warning in 2 documents\n$/);
     assert.equal(bad.code, 1);
     assert.match(bad.stdout, /bad\.json\n {2}error \/stages\/0\/outcome \(stage-outcome\)\n/);
   });

@@ -4,6 +4,21 @@ import type { LintRule } from './finding.js';
 /** What a stage leads to is said first, and its steps are what gets there: backward design. */
 export const outcomeRules: readonly LintRule[] = [
   {
+    name: 'no-stages',
+    level: 'error',
+    why: 'A journey is its stages: without one there is nothing to show, and nowhere to be.',
+    find: ({ stages }) =>
+      stages.length > 0
+        ? []
+        : [
+            {
+              path: '/stages',
+              message: 'The journey has no stage.',
+              fix: 'Write "stages" from the last to the first: what has to be true before each.',
+            },
+          ],
+  },
+  {
     name: 'journey-outcome',
     level: 'warning',
     why: 'A journey is planned from its end: without one nobody can tell which stages it needs.',

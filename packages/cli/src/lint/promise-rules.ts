@@ -26,7 +26,9 @@ export const promiseRules: readonly LintRule[] = [
     why: 'A promise without a date is none: the partner cannot plan, and no clock can run.',
     find: ({ open }) =>
       open
-        .filter((one) => isOf('program', one) && !one.step.due && !one.step.sla && !one.stage.sla)
+        // what a partner never sees is promised to nobody
+        .filter((one) => isOf('program', one) && one.step.visibility === 'shared')
+        .filter((one) => !one.step.due && !one.step.sla && !one.stage.sla)
         .map(({ step, path }) => ({
           path: `${path}/due`,
           message: `The program promises “${step.title}” but not by when.`,
