@@ -8,6 +8,22 @@ import { startMock, type MockOptions, type RunningMock } from './start-mock.js';
 
 const options: MockOptions = { port: 0, fixture: 'typical', role: 'partner', latencyMs: 0, origins: [] };
 
+describe('startMock', () => {
+  it('serves the typical sample to a partner at a free port when nothing is said', async () => {
+    const mock = await startMock();
+    const [session, journeys, foreign] = await Promise.all([
+      fetch(`${mock.url}/session`),
+      fetch(`${mock.url}/journeys`),
+      fetch(`${mock.url}/session`, { headers: { Origin: 'https://elsewhere.example' } }),
+    ]);
+    const { viewer } = Session.parse(await session.json());
+    await mock.stop();
+
+    assert.deepEqual([session.status, journeys.status, viewer.role], [200, 200, 'partner']);
+    assert.equal(foreign.headers.get('Access-Control-Allow-Origin'), null);
+  });
+});
+
 describe('partner-journey mock', () => {
   let mock: RunningMock;
   before(async () => (mock = await startMock({ ...options, origins: ['https://portal.example'] })));

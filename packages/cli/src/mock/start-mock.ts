@@ -8,14 +8,16 @@ import { createMockApp, mockPath } from './mock-app.js';
 
 /** How sample data is served. */
 export interface MockOptions {
-  /** 0 chooses a free one. */
-  readonly port: number;
-  readonly fixture: 'small' | 'typical' | 'hostile';
-  readonly role: Role;
-  /** How long every answer takes. */
-  readonly latencyMs: number;
-  /** Origins of pages that may call it, beside those of this machine. */
-  readonly origins: readonly string[];
+  /** Where it listens; 0 takes a free one. @default 0 */
+  readonly port?: number;
+  /** Which sample data. @default 'typical' */
+  readonly fixture?: 'small' | 'typical' | 'hostile';
+  /** Who looks. @default 'partner' */
+  readonly role?: Role;
+  /** How long every answer takes. @default 0 */
+  readonly latencyMs?: number;
+  /** Origins of pages that may call it, beside those of this machine. @default [] */
+  readonly origins?: readonly string[];
 }
 
 /** A host of sample data that listens. */
@@ -32,12 +34,12 @@ const hostname = '127.0.0.1';
  * @throws {CommandError} when it cannot listen there.
  */
 export async function startMock({
-  port,
-  fixture,
-  role,
-  latencyMs,
-  origins,
-}: MockOptions): Promise<RunningMock> {
+  port = 0,
+  fixture = 'typical',
+  role = 'partner',
+  latencyMs = 0,
+  origins = [],
+}: MockOptions = {}): Promise<RunningMock> {
   const stopped = new AbortController();
   const adapter = memoryAdapter({ fixture, role, delayMs: latencyMs });
   const app = createMockApp(adapter, { origins, stopped: stopped.signal });
