@@ -10,7 +10,7 @@ import { isMoment, isText, isAddress, proseOf } from './signs.js';
 import { targets, type Target } from './targets.js';
 import type { Certainty } from './understanding.js';
 import { valueTable } from './value-tables.js';
-import { meaningOf } from './vocabulary.js';
+import { meaningOf, type VocabularyName } from './vocabulary.js';
 import { englishOf } from './words.js';
 
 /** A member of the contract and the field that it is read from. */
@@ -36,18 +36,19 @@ export function findMembers(
       missed(role, target.member, collection, model);
       continue;
     }
-    const { parts, why, isGuess, unknown = [] } = templateFor(match, model);
+    const { parts, why, isGuess, unknown = [], usual } = templateFor(match, model);
     for (const [member, part] of parts) setMember(members, member, part);
     const certainty = isGuess === true ? 'guess' : certaintyOf(match);
     model.understanding.decide({
       ...{ entity: role, member: target.member, from: match.field.expression, certainty },
       why: match.score < unlikely ? `nothing is called like it; ${why}` : why,
     });
+    const meanwhile = usual === undefined ? 'it is shown as it is' : `until then it is "${usual}"`;
     for (const value of unknown)
       model.understanding.miss(
         role,
         target.member,
-        `Say in "$values" what "${value}" stands for; it is shown as it is.`,
+        `Say in "$values" what "${value}" stands for; ${meanwhile}.`,
       );
   }
   return members;
@@ -137,7 +138,15 @@ interface Made {
   readonly isGuess?: boolean;
   /** Values whose meaning is not known. */
   readonly unknown?: readonly string[];
+  /** What they stand for until somebody says it. */
+  readonly usual?: string | undefined;
 }
+
+/** What a thing is as long as nobody says what its kind means. */
+const usualKinds: Readonly<Partial<Record<VocabularyName, string>>> = {
+  kind: 'task',
+  resourceKind: 'article',
+};
 
 function templateFor({ target, field }: Match, model: HostModel): Made {
   const { member, vocabulary } = target;
@@ -146,7 +155,9 @@ function templateFor({ target, field }: Match, model: HostModel): Made {
   if (vocabulary) {
     if (values.every(isMadeUp)) return { parts: [[member, expression]], why: 'by its name' };
     const { template, why, certainty, unknown } = valueTable(expression, { field, vocabulary, model });
-    return { parts: [[member, template]], why, isGuess: certainty === 'guess', unknown };
+    const usual = unknown.length > 0 ? usualKinds[vocabulary] : undefined;
+    const part = usual === undefined ? template : ({ ...(template as object), $else: usual } as Template);
+    return { parts: [[member, part]], why, isGuess: certainty === 'guess', unknown, usual };
   }
   if (member === 'required') return requiredFrom(field);
   if (member === 'dependsOn') return { parts: [[member, { $each: expression, stepId: '$' }]], why: named };

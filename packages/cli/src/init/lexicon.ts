@@ -95,7 +95,7 @@ const others: Readonly<Record<string, string>> = {
   open: 'offen abierto abierta ouvert ouverte aberto aberta aperto aperta',
   pending: 'ausstehend pendiente pendente attente anstehend',
   'in progress':
-    'in_arbeit in_bearbeitung laufend laeuft en_curso en_proceso en_cours em_andamento em_curso in_corso in_uitvoering bezig begonnen gestartet',
+    'in_arbeit in_bearbeitung laufend laeuft en_curso en_proceso en_progreso en_cours em_andamento em_curso in_corso in_uitvoering bezig begonnen gestartet',
   planned: 'geplant planificado planificada planifie planejado pianificato gepland',
   blocked: 'gesperrt blockiert bloqueado bloqueada bloque bloquee bloccato geblokkeerd',
   rejected: 'abgelehnt rechazado rechazada rejete rejeitado rifiutato afgewezen',

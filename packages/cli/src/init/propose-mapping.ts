@@ -47,11 +47,20 @@ export function proposeMapping(knowledge: Knowledge): Proposal {
   const changes = proposeChanges(model, statusIn(journey));
   const { api } = knowledge;
   const requests = proposeRequests(model, used);
+  reads['session'] = withClock(reads['session']!, requests);
   noteWhatIsLeft(model, made, requests);
   return {
     mapping: { mapping: 1, ...(api !== undefined && { api }), requests, reads, ...(changes && { changes }) },
     understanding,
   };
+}
+
+/** Where nobody says who is looking, any answer says at least what time it is for the host. */
+function withClock(session: ReadMapping, requests: Mapping['requests']): ReadMapping {
+  const plain = Object.entries(requests).find(
+    ([, { path }]) => typeof path === 'string' && !path.includes('{'),
+  );
+  return session.from.length > 0 || !plain ? session : { ...session, from: plain[0] };
 }
 
 /** Says of each sort of thing which members nothing was made of, and which answers. */

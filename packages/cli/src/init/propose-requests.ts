@@ -96,7 +96,11 @@ function isFixed(index: number, { knowledge }: HostModel): boolean {
 
 function idFor(before: string, path: string, { roles, understanding }: HostModel): string {
   const of = singular(englishOf(before));
-  if (of === roles.journey?.name) return '{$query.journeyId}';
+  if (of === roles.journey?.name) {
+    const how = 'Nothing lists them: give a sample of the list, or name one in the page with "journey-id".';
+    if (!roles.journey.isList) understanding.miss('journey', '(which)', how);
+    return '{$query.journeyId}';
+  }
   const name = `${of.replace(/ /g, '_')}Id`;
   understanding.miss(
     'requests',

@@ -300,14 +300,18 @@ describe('What init says of what it did not understand', () => {
     const { told, mapping } = await learn(context, {
       '/tasks': [
         { id: 1, title: 'Sign it', status: 'done', duration: 20, color: 'red' },
-        { id: 2, title: 'Build it', status: 'quux', duration: 30, color: 'blue' },
-        { id: 3, title: 'Ship it', status: 'open', duration: 40, color: 'blue' },
+        { id: 2, title: 'Build it', status: 'quux', duration: 30, color: 'blue', type: 'Meeting' },
+        { id: 3, title: 'Ship it', status: 'open', duration: 40, color: 'blue', type: 'Zork' },
       ],
       '/weather': { temperature: 20, wind: 3 },
     });
 
     assert.match(told, /^\? effortMinutes +← duration {2}guess: /m);
     assert.match(told, /status {2}not found\. Say in "\$values" what "quux" stands for/);
+    assert.match(
+      told,
+      /kind {2}not found\. Say in "\$values" what "Zork" stands for; until then it is "task"\./,
+    );
     assert.match(told, /^ {2}not read: color$/m);
     assert.match(told, /^Nothing was made of GET \/weather\.$/m);
     assert.match(told, /guide “Map your API”/);
