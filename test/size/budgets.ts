@@ -20,46 +20,46 @@ const doors = [
   {
     what: 'journey-progress',
     chunk: 'journey-progress',
-    ceilings: [38_300, 34_300],
+    ceilings: [38_400, 34_300],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-checklist',
     chunk: 'journey-checklist',
-    ceilings: [39_600, 35_600],
+    ceilings: [39_800, 35_600],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-feedback',
     chunk: 'journey-feedback',
-    ceilings: [36_200, 32_100],
+    ceilings: [36_400, 32_200],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-resources',
     chunk: 'journey-resources',
-    ceilings: [37_300, 33_100],
+    ceilings: [37_500, 33_300],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-next',
     chunk: 'journey-next',
-    ceilings: [34_600, 30_500],
+    ceilings: [34_700, 30_500],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'tracker and checklist',
     chunk: 'journeys',
-    ceilings: [44_400, 40_300],
+    ceilings: [44_600, 40_400],
     limit: 36_000,
     goal: 28_000,
   },
-  { what: 'all four', chunk: 'all', ceilings: [54_600, 50_500], limit: 36_000, goal: 28_000 },
+  { what: 'all four', chunk: 'all', ceilings: [54_700, 50_500], limit: 36_000, goal: 28_000 },
 ] as const;
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {
@@ -118,11 +118,11 @@ export async function measureBudgets(bundle: Bundle = readBundle()): Promise<rea
     },
     ...contentBudgets(bundle),
     {
-      ...{ what: 'developer panel, only with debug', ceiling: 8400, limit: 10_000, goal: 8000 },
+      ...{ what: 'developer panel, only with debug', ceiling: 8500, limit: 10_000, goal: 8000 },
       size: measureChunks(['debug-panel'], bundle),
     },
     {
-      ...{ what: 'mapping, only with a mapping', ceiling: 18_200, limit: 19_000, goal: 12_000 },
+      ...{ what: 'mapping, only with a mapping', ceiling: 18_300, limit: 19_000, goal: 12_000 },
       size: measureChunks(['mapping'], bundle),
     },
     {
