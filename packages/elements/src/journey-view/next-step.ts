@@ -1,5 +1,5 @@
 import type { Journey, Side, Stage, Step } from '@partner-journey/contract';
-import { currentStage, dependentsOf, indexOf, isFinished, openDependencies } from './journey-index.js';
+import { currentStage, indexOf, isFinished, openDependencies, type JourneyIndex } from './journey-index.js';
 import { isLate, type Clock } from './step-counts.js';
 
 /**
@@ -21,12 +21,23 @@ export function nextSteps(journey: Journey, side: Side, clock: Clock, viewerId?:
       (step) => step.side === side && isWorkable(step) && openDependencies(step, index).length === 0,
     );
     if (candidates.length === 0) continue;
+    const waiting = countWaiting(index);
     return candidates
-      .map((step) => ({ step, rank: [...rank(step, clock, viewerId), -dependentsOf(step, index).length] }))
+      .map((step) => ({ step, rank: [...rank(step, clock, viewerId), -(waiting.get(step.id) ?? 0)] }))
       .sort((a, b) => compare(a.rank, b.rank) || (a.step.order ?? 0) - (b.step.order ?? 0))
       .map(({ step }) => step);
   }
   return [];
+}
+
+/** How many unfinished steps wait for each: counted in one go, for there may be thousands. */
+function countWaiting(index: JourneyIndex): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { step } of index.values()) {
+    if (isFinished(step)) continue;
+    for (const { stepId } of step.dependsOn ?? []) counts.set(stepId, (counts.get(stepId) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** Whether a step was given to others than this person. */
