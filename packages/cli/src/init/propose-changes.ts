@@ -30,7 +30,9 @@ export function proposeChanges(model: HostModel, status: Template | undefined): 
     if (roles.step) addActions(changes, operation, roles.step.name);
     if (roles.feedback && isOfAll(operation, roles.feedback.name)) addFeedback(changes, operation, model);
   }
-  for (const [kind, { method = 'POST', path }] of Object.entries(changes)) {
+  for (const [kind, { method = 'POST', path = '' }] of Object.entries(changes)) {
+    // a proposal has no tables of methods or addresses
+    if (typeof method !== 'string' || typeof path !== 'string') continue;
     understanding.decide({
       entity: 'changes',
       member: kind,
