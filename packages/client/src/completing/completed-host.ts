@@ -49,14 +49,14 @@ export interface BareHost {
   send(change: Change, context: Asked<SendContext>): Promise<SentReceipt>;
 }
 
-/** Milliseconds. */
-const sameMomentMs = 2_000;
+/** So many milliseconds the journey that a list was made of serves whoever asks for it next. */
+const listedForMs = 2_000;
 
 /** Makes whole documents of what a host has: the rest of the session, where stages stand, the list of its one journey. */
 export class CompletedHost {
   readonly #host: BareHost;
   #viewer: KnownViewer | undefined;
-  /** The journey that the list was made of, for whoever asks for it at the same moment. */
+  /** The journey that the list was made of, for whoever asks for it next. */
   #listed: { readonly made: Made; readonly at: number } | undefined;
 
   constructor(host: BareHost) {
@@ -105,7 +105,7 @@ export class CompletedHost {
   #takeListed({ journeyId }: Query & { readonly kind: 'journey' }): Made | undefined {
     const listed = this.#listed;
     this.#listed = undefined;
-    const isNow = listed !== undefined && performance.now() - listed.at < sameMomentMs;
+    const isNow = listed !== undefined && performance.now() - listed.at < listedForMs;
     const isIt = journeyId === undefined || journeyId === membersOf(listed?.made.body)['id'];
     return isNow && isIt ? listed.made : undefined;
   }
