@@ -74,9 +74,9 @@ describe('The next person at one device', { timeout: 300_000 }, () => {
     // who made the change is gone before the network is back
     signIn(1);
     await watchFor(1);
-    isCut = false;
     await page.reload();
     await box('one', false).waitFor();
+    isCut = false;
     await box('two').click();
     await box('two', true).waitFor();
     await saved();

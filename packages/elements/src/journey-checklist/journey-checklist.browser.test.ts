@@ -19,13 +19,15 @@ interface Setup extends Partial<
 > {
   readonly lang?: string;
   readonly width?: number;
+  readonly fontSize?: number;
 }
 
-async function setup({ lang, width, ...properties }: Setup = {}) {
+async function setup({ lang, width, fontSize, ...properties }: Setup = {}) {
   const { journeyForViewer, session } = typicalFixture(now);
   const place = document.createElement('main');
   place.lang = lang ?? 'en';
   if (width !== undefined) place.style.inlineSize = `${width}px`;
+  if (fontSize !== undefined) place.style.fontSize = `${fontSize}px`;
   const element = document.createElement('journey-checklist');
   Object.assign(
     element,
@@ -351,8 +353,8 @@ describe('<journey-checklist>', () => {
 
   it('breaks no word of a title that has room in a line of its own', async () => {
     const title = 'Answer the security questionnaire';
-    const { place, find } = await setup({ width: 290, journey: journeyOf([aStep('1', { title })]) });
-    place.style.fontSize = '30px';
+    const journey = journeyOf([aStep('1', { title })]);
+    const { find } = await setup({ width: 290, fontSize: 30, journey });
 
     const words = [...find('[part=step-title] bdi').childNodes].find((node) => node instanceof Text)!;
     const last = document.createRange();
