@@ -12,6 +12,6 @@ insert into item (planid, chapterid, title, status, owner, duedate) values
 insert into guide (title, url, type, minutes)
 select 'Guide ' || number, 'https://moorhen.example/guides/' || number, case when number % 10 = 0 then 'video' else 'guide' end, number
 from generate_series(1, 60) as number;
-insert into reading (guideid, memberid, finishedat) values (3, 1, '2026-04-02 09:30+00');
+insert into opening (guideid, memberid, openedat) values (3, 1, '2026-04-02 09:30+00');
 insert into note (memberid, text, sentat, reply, repliedat) values
   (1, 'The kit came without a key.', '2026-04-03 08:00+00', 'It is on its way.', '2026-04-04 08:00+00');

@@ -37,7 +37,7 @@ describeMappedServer('LoopBack', {
     );
     assert.deepEqual([resources[9].kind, resources[10].kind], ['video', 'guide']);
     assert.deepEqual(
-      resources.filter(({ mine }) => mine.completedAt).map(({ title, mine }) => [title, mine.completedAt]),
+      resources.filter(({ mine }) => mine.seenAt).map(({ title, mine }) => [title, mine.seenAt]),
       [['Guide 3', '2026-04-02T09:30:00.000Z']],
     );
     const reply = { text: 'It is on its way.', at: '2026-04-04T08:00:00.000Z' };
@@ -48,12 +48,12 @@ describeMappedServer('LoopBack', {
   },
   keeps: {
     step: '2',
-    more: [['resource.complete', { resourceId: '5' }, {}]],
-    async inDatabase({ database }, [, , note]) {
+    more: [['resource.open', { resourceId: '5' }, {}]],
+    async inDatabase({ database }, [, opening, note]) {
       assert.deepEqual(await database.query('select status from item where id = 2'), [{ status: 'closed' }]);
-      assert.deepEqual(await database.query('select guideid, memberid from reading order by id'), [
-        { guideid: 3, memberid: 1 },
-        { guideid: 5, memberid: 1 },
+      assert.deepEqual(await database.query('select guideid, memberid, reference from opening order by id'), [
+        { guideid: 3, memberid: 1, reference: null },
+        { guideid: 5, memberid: 1, reference: opening },
       ]);
       assert.deepEqual(await database.query('select text, memberid from note where reference = $1', [note]), [
         { text: words.text, memberid: 1 },
@@ -91,9 +91,9 @@ describeMappedServer('LoopBack', {
       },
     },
     {
-      ...{ wish: ['resource.complete', { resourceId: '7' }, {}], words: 'guideId', sent: 1 },
+      ...{ wish: ['resource.open', { resourceId: '7' }, {}], words: 'guideId', sent: 1 },
       async inDatabase({ database }) {
-        assert.equal((await database.query('select from reading where guideid = 7')).length, 1);
+        assert.equal((await database.query('select from opening where guideid = 7')).length, 1);
       },
     },
   ],
