@@ -2,9 +2,15 @@ import type { Journey, ResourcePage, Session } from '@partner-journey/contract';
 import type { Documents } from '@partner-journey/contract/reader';
 import { answerMisfits, cacheMisfits, corsMisfits, etagMisfits, preflightMisfits } from './answer-checks.js';
 import type { Checkup } from './checkup.js';
-import { checkDocument, libraryMisfits, unknownResources, type DocumentName } from './document-checks.js';
-import { circleMisfit, Cursors } from './cursors.js';
 import { CorsMisfits } from './cors-misfits.js';
+import { followCursors } from './cursors.js';
+import {
+  checkDocument,
+  libraryMisfits,
+  unknownResources,
+  wholeLibrary,
+  type DocumentName,
+} from './document-checks.js';
 import { hiddenStepMisfits } from './hidden-steps.js';
 import { askHost, type HostAddress, type HostAnswer } from './host-answer.js';
 import { promiseMisfits } from './promise-checks.js';
@@ -19,8 +25,6 @@ export interface ContractHostOptions {
 type Look = ReturnType<Checkup['look']>;
 
 const mostJourneys = 20;
-/** So many pages of one list are read. */
-const mostPages = 50;
 type PagedName = 'resources' | 'feedback' | 'updates' | 'history';
 
 /** One answer: as it was understood, as it came, and where to tell of it. */
@@ -105,9 +109,10 @@ class ContractHostCheck {
     for (const { value, look } of pages) if (value) look(...libraryMisfits(value, journeys));
     const [page] = pages;
     if (!page?.value) return;
+    const library = wholeLibrary(pages.map(({ value, answer }) => ({ value, body: answer?.body })));
     for (const journey of journeys) {
       const source = `GET /journeys/${journey.id} and GET /resources`;
-      const misfits = unknownResources(journey, wholeLibrary(pages));
+      const misfits = unknownResources(journey, library);
       if (misfits.length > 0) this.#checkup.look('journey', source)(...misfits);
     }
     if (!this.#session) return;
@@ -121,19 +126,10 @@ class ContractHostCheck {
     return (await this.#read('resources', `/resources?${new URLSearchParams({ q })}`)).value;
   }
 
-  /** Reads a list to its end, or as far as its cursors lead on. */
-  async #pages<Name extends PagedName>(name: Name, path: string): Promise<readonly Read<Name>[]> {
-    const pages: Read<Name>[] = [];
-    const cursors = new Cursors(path);
-    let next: string | undefined = path;
-    while (next !== undefined && pages.length < mostPages) {
-      const page: Read<Name> = await this.#read(name, next);
-      const { value, look } = page;
-      pages.push(page);
-      next = cursors.next(value?.nextCursor);
-      if (value?.nextCursor !== undefined && next === undefined) look(circleMisfit(value.nextCursor));
-    }
-    return pages;
+  #pages<Name extends PagedName>(name: Name, path: string): Promise<readonly Read<Name>[]> {
+    return followCursors((cursor) =>
+      this.#read(name, cursor === undefined ? path : `${path}?${new URLSearchParams({ cursor })}`),
+    );
   }
 
   /** What is not there is a problem with a code, and no page. */
@@ -203,18 +199,6 @@ class ContractHostCheck {
 /** Where nobody is signed in, or nobody answers, the rest would say the same once more. */
 function mayGoOn(session: HostAnswer | undefined): boolean {
   return session !== undefined && session.status !== 401 && session.status !== 403;
-}
-
-/** The library as it came, as one page; one that goes on where not all of it could be read. */
-function wholeLibrary(pages: readonly Read<'resources'>[]) {
-  const last = pages.at(-1)?.value;
-  const items = pages.flatMap(
-    ({ answer }) => (answer?.body as Partial<ResourcePage> | undefined)?.items ?? [],
-  );
-  return {
-    items,
-    ...((!last || last.nextCursor !== undefined) && { nextCursor: last?.nextCursor ?? 'more' }),
-  };
 }
 
 const mostSecondsOff = 300;

@@ -1,9 +1,10 @@
 import { isJourneyError, type JourneyAdapter, type Query, type QueryKind } from '@partner-journey/client';
 import { checkMapping, type Mapping } from '@partner-journey/client/mapping';
-import type { Journey, Session } from '@partner-journey/contract';
+import type { ContractIssue, Journey, Session } from '@partner-journey/contract';
 import type { Documents } from '@partner-journey/contract/reader';
 import type { Checkup } from './checkup.js';
-import { checkDocument, libraryMisfits, unknownResources } from './document-checks.js';
+import { followCursors } from './cursors.js';
+import { checkDocument, libraryMisfits, unknownResources, wholeLibrary } from './document-checks.js';
 import type { Misfit } from './finding.js';
 import { hiddenStepMisfits } from './hidden-steps.js';
 
@@ -41,15 +42,24 @@ export async function checkMappedHost(
   }
   const step = journeys[0]?.stages.flatMap(({ steps }) => steps)[0];
   if (mapping.reads.history && journeys[0] && step) {
-    await read({ kind: 'history', journeyId: journeys[0].id, stepId: step.id });
+    const of = { kind: 'history', journeyId: journeys[0].id, stepId: step.id } as const;
+    await readPages(read, 'history', (cursor) => ({ ...of, ...cursor }));
   }
   if (mapping.reads.resources) {
-    const { value: library, body, look } = await read({ kind: 'resources' });
-    if (library) look(...libraryMisfits(library, journeys));
-    if (library) for (const journey of journeys) look(...unknownResources(journey, body));
+    const pages = await readPages(read, 'resources', (cursor) => ({
+      kind: 'resources',
+      ...(cursor && { filter: cursor }),
+    }));
+    for (const { value, look } of pages) if (value) look(...libraryMisfits(value, journeys));
+    for (const journey of journeys) {
+      const misfits = unknownResources(journey, wholeLibrary(pages));
+      const source = `reads.journey ${journey.id} and reads.resources`;
+      if (misfits.length > 0) checkup.look('journey', source)(...misfits);
+    }
   }
-  for (const kind of ['surveys', 'feedback', 'updates', 'insights'] as const) {
-    if (mapping.reads[kind]) await read({ kind });
+  for (const kind of ['surveys', 'insights'] as const) if (mapping.reads[kind]) await read({ kind });
+  for (const kind of ['feedback', 'updates'] as const) {
+    if (mapping.reads[kind]) await readPages(read, kind, (cursor) => ({ kind, ...cursor }));
   }
   return { session, journeys };
 }
@@ -75,19 +85,31 @@ interface MappedRead<Kind extends QueryKind> {
   readonly look: ReturnType<Checkup['look']>;
 }
 
+/** Reads a list that a mapping gives page by page. */
+function readPages<Kind extends 'resources' | 'feedback' | 'updates' | 'history'>(
+  read: Read,
+  kind: Kind,
+  queryFor: (cursor: { readonly cursor: string } | undefined) => QueryOf<Kind>,
+): Promise<readonly MappedRead<Kind>[]> {
+  return followCursors(async (cursor) => {
+    const query = queryFor(cursor === undefined ? undefined : { cursor });
+    const { look, ...page } = await read<Kind>(query);
+    const inMapping = (misfit: Misfit) => ({ ...misfit, fix: fixInMapping(kind, misfit) });
+    return { ...page, look: (...misfits) => look(...misfits.map(inMapping)) };
+  });
+}
+
 async function readMapped<Kind extends QueryKind>(
   checkup: Checkup,
   adapter: JourneyAdapter,
   { query, mapping }: { readonly query: QueryOf<Kind>; readonly mapping: Mapping },
 ): Promise<MappedRead<Kind>> {
   const kind: Kind = query.kind;
-  const look = checkup.look(kind, [`reads.${kind}`, ...Object.values<unknown>(query).slice(1)].join(' '));
+  const look = checkup.look(kind, sourceOf(query));
   try {
     const answer = await adapter.read(query, { signal: new AbortController().signal });
     const { body, issues = [] } = answer.unchanged ? { body: undefined } : answer;
-    const from = [mapping.reads[kind]?.from ?? []].flat().map((name) => `"requests.${name}"`);
-    const fix = `Mend the expression in "reads.${kind}"; see what ${from.join(' and ')} answer.`;
-    look(...issues.map((issue) => ({ ...issue, fix })));
+    look(...issues.map((issue) => ({ ...issue, fix: fixOfIssue(issue, kind, mapping) })));
     const { value, misfits } = checkDocument(kind, body);
     look(...misfits.map((misfit) => ({ ...misfit, fix: fixInMapping(kind, misfit) })));
     return { value, body, look };
@@ -95,6 +117,24 @@ async function readMapped<Kind extends QueryKind>(
     look(failureOf(error));
     return { value: undefined, body: undefined, look };
   }
+}
+
+/** What is asked for, such as `reads.feedback`, or `reads.feedback 2` for the page of that cursor. */
+function sourceOf({ kind, ...asked }: Query): string {
+  const { filter, ...rest } = { filter: {}, ...asked };
+  return [
+    `reads.${kind}`,
+    ...Object.values<unknown>({ ...rest, ...filter }).filter((part) => typeof part === 'string'),
+  ].join(' ');
+}
+
+/** What to do about something a mapping could not make. */
+function fixOfIssue({ path }: ContractIssue, kind: QueryKind, { reads }: Mapping): string {
+  if (/^requests\..*\.pages$/.test(path))
+    return `Mend "${path}", so that each page leads to the one after it and the last one nowhere.`;
+  const from = [reads[kind]?.from ?? []].flat().map((name) => `"requests.${name}"`);
+  const answers = from.length > 0 ? `; see what ${from.join(' and ')} answer` : '';
+  return `Mend the expression in "reads.${kind}"${answers}.`;
 }
 
 function fixInMapping(kind: string, { path, expected, got, fix }: Misfit): string {

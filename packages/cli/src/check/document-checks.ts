@@ -77,6 +77,18 @@ export function libraryMisfits({ items }: ResourcePage, journeys: readonly Journ
   );
 }
 
+/** The pages of a library as they came, as one page; one that goes on where not all of it could be read. */
+export function wholeLibrary(
+  pages: readonly { readonly value: ResourcePage | undefined; readonly body: unknown }[],
+) {
+  const last = pages.at(-1)?.value;
+  const items = pages.flatMap(({ body }) => (body as Partial<ResourcePage> | undefined)?.items ?? []);
+  return {
+    items,
+    ...((!last || last.nextCursor !== undefined) && { nextCursor: last?.nextCursor ?? 'more' }),
+  };
+}
+
 /**
  * What a journey says of a library that is not in it; only where the library was read to its end. A resource that could
  * not be understood is there all the same, so the document is asked as it was given.

@@ -228,6 +228,13 @@ const further: readonly PlantedFault[] = [
     plant: ({ body }) => ((body as FeedbackPage).nextCursor = 'again'),
   },
   {
+    what: 'a page that is the one before once more',
+    source: 'GET /feedback?cursor=again',
+    path: '/items',
+    fix: /Answer the page that the cursor asked for stands for/,
+    plant: () => {},
+  },
+  {
     what: 'something wrong on a later page',
     source: 'GET /updates?cursor=2',
     path: '/items/0/title',
@@ -349,6 +356,27 @@ describe('partner-journey check at a host of the contract', () => {
 
     assert.deepEqual(findings.map(placeOf), [placeOf(broken), placeOf(further[0]!)]);
     assert.match(stdout, /^session .*, the rest is read without it$/m);
+  });
+
+  it('says that it stopped after 50 pages of a list, and that this is all it knows of it', async () => {
+    const page = (number: number): PlantedFault => ({
+      ...{ what: '', path: '/nextCursor', fix: /more items with each page/ },
+      source: number === 1 ? 'GET /updates' : `GET /updates?cursor=${number}`,
+      plant: ({ body }) => {
+        const { items } = body as { items: { id: string }[] };
+        Object.assign(body as object, {
+          items: items.map((item) => ({ ...item, id: `${item.id}-${number}` })),
+          nextCursor: String(number + 1),
+        });
+      },
+    });
+
+    const { code, findings } = await check(Array.from({ length: 60 }, (_, index) => page(index + 1)));
+
+    assert.deepEqual(findings.map(placeOf), ['GET /updates?cursor=50 /nextCursor']);
+    assert.deepEqual([code, findings[0]!.level], [0, 'warning']);
+    assert.match(findings[0]!.got, /not read/);
+    assert.match(findings[0]!.fix, page(1).fix);
   });
 
   it('prints a finding as the guide shows it', async () => {

@@ -126,28 +126,25 @@ async function wholeList(first: HostRequest, one: Named, asking: Asking): Promis
   const list: unknown[] = [];
   const seen = new Set<string>();
   const most = one.request.pages?.most ?? mostPages;
+  const tell = (expected: string, got: string) =>
+    asking.onIssue({ path: `requests.${one.name}.pages`, expected, got });
   let request: HostRequest | undefined = first;
   let last: string | undefined;
   for (let page = 0; request; page += 1) {
     const asked = JSON.stringify([request.url.href, request.body]);
-    if (seen.has(asked)) break;
+    if (seen.has(asked)) {
+      tell(`a page after page ${page}, or the end`, 'one that was read before: the pages lead in a circle');
+      break;
+    }
     seen.add(asked);
     if (page >= most) {
-      asking.onIssue(
-        issueOf(one, `a list of ${most} pages at most; say in "pages.most" how many there may be`, 'more'),
-      );
+      tell(`a list of ${most} pages at most; say in "pages.most" how many there may be`, 'more');
       break;
     }
     const { items, next } = await ask(request, one, asking, list.length);
     const looks = JSON.stringify([items.length, items[0], items.at(-1)]);
     if (items.length > 0 && looks === last) {
-      asking.onIssue(
-        issueOf(
-          one,
-          `another page ${page + 1}`,
-          'the same as before: the host may not know what is asked in "pages"',
-        ),
-      );
+      tell(`another page ${page + 1}`, 'the same as before: the host may not know what is asked in "pages"');
       break;
     }
     last = looks;

@@ -164,7 +164,7 @@ describe('What a host answers and its mapping', () => {
       assert.equal(ids?.length, 4);
       assert.deepEqual(issues, [
         {
-          path: 'requests.list',
+          path: 'requests.list.pages',
           expected: 'a list of 2 pages at most; say in "pages.most" how many there may be',
           got: 'more',
         },
@@ -178,6 +178,23 @@ describe('What a host answers and its mapping', () => {
       assert.deepEqual(ids, ['1', '2']);
       assert.equal(asked().length, 2);
       assert.match(issues![0]!.got, /the same as before/);
+    });
+
+    it('end where the pages of a host lead in a circle, and that is told', async () => {
+      const next = {
+        '/list': '/list?page=2',
+        '/list?page=2': '/list?page=3',
+        '/list?page=3': '/list?page=2',
+      };
+      (host.requests as unknown[]).length = 0;
+      host.answer = (response, { url }) =>
+        json(response, { rows: [row(url)], next: next[url as keyof typeof next] });
+      const { ids, issues } = await read(mappingOf({ items: 'rows', pages: { by: 'url', next: 'next' } }));
+
+      assert.deepEqual(ids, ['/list', '/list?page=2', '/list?page=3']);
+      assert.equal(asked().length, 3);
+      assert.equal(issues![0]!.path, 'requests.list.pages');
+      assert.match(issues![0]!.got, /lead in a circle/);
     });
 
     it('are asked for a hundred items one by one, and the rest is told', async () => {
