@@ -21,7 +21,7 @@ const leastShare = 0.8;
 /**
  * Each made-up API has answers as a host would give them, and a key: the documents of the contract that a careful
  * developer would make of them by hand. The keys name every value the answers hold for a member of the contract, and
- * were written before anything proposed a mapping for it. What is scored is the documents the proposed mapping makes
+ * were written before anything proposed a mapping for it; a document that its host has nothing of has no key. What is scored is the documents the proposed mapping makes
  * over HTTP, so a field counts only when its place, its values and its joins are right.
  */
 for (const api of [
@@ -33,6 +33,9 @@ for (const api of [
   'embedded-links',
   'custom-suffix',
   'rpc-blocks',
+  'php-tabellen',
+  'relay-graph',
+  'column-boards',
 ]) {
   describe(`The mapping that init proposes for ${api}`, () => {
     it(`reads at least ${leastShare * 100} % of the answer key right, without edits and without issues`, async (context) => {
@@ -46,9 +49,9 @@ for (const api of [
       let [right, of] = [0, 0];
       const told: string[] = [];
       for (const document of documents) {
-        const key = JSON.parse(await readFile(join(folder, api, 'key', `${document}.json`), 'utf8')) as {
-          id?: string;
-        };
+        const path = join(folder, api, 'key', `${document}.json`);
+        if (!existsSync(path)) continue;
+        const key = JSON.parse(await readFile(path, 'utf8')) as { id?: string };
         const query = (
           document === 'journey' ? { kind: document, journeyId: key.id } : { kind: document }
         ) as Query;

@@ -1,59 +1,127 @@
-import { envelopeOf, isListName, type Envelope } from './envelope.js';
+import { envelopeOf, isKeyed, isListName, unfolded, type Envelope, type Part } from './envelope.js';
 import type { Sample } from './sample.js';
-import { isObject, objectsIn, quoted, singular, wordsOf } from './words.js';
+import { englishOf, isObject, literal, objectsIn, quoted, singular, wordsOf } from './words.js';
+
+type Members = Readonly<Record<string, unknown>>;
 
 /** Things of one sort in an answer. */
 export interface Collection {
-  /** What one of them is called, as words. */
+  /** What one of them is called, as English words where they are known. */
   readonly name: string;
+  /** The same as the host has it. */
+  readonly ownName: string;
   readonly sample: Sample;
   /** Name of the request whose answer they are in. */
   readonly request: string;
   /** Expression that finds them: in all answers, or below a parent in one item of it. */
   readonly expression: string;
-  readonly items: readonly Readonly<Record<string, unknown>>[];
+  readonly items: readonly Members[];
   readonly isList: boolean;
-  readonly isJsonApi: boolean;
-  /** Its type, where it was sent along beside the answer. */
-  readonly includedAs?: string;
+  /** Whether they stand beside what the answer is about. */
+  readonly isBeside: boolean;
   /** The things they stand in. */
   readonly parent?: Collection;
 }
 
-/** An answer with what is in it. */
+/** A request, and what is in its answer. */
 export interface Analyzed {
   readonly request: string;
   readonly sample: Sample;
-  readonly envelope: Envelope;
-  /** Whether the request gives the list itself, and not what is around it. */
-  readonly isUnwrapped: boolean;
+  /** Where the list stands that the request gives; absent: it gives the whole answer. */
+  readonly items?: string;
+  readonly pages?: Envelope['pages'];
   readonly collections: readonly Collection[];
 }
 
-/** Takes an answer apart. */
-export function analyze(sample: Sample, request: string): Analyzed {
-  const envelope = envelopeOf(sample);
-  const isUnwrapped = envelope.isList && envelope.included.length === 0;
-  const place = isUnwrapped ? [] : envelope.place;
-  const top: Collection = {
-    ...{ name: nameOf(sample, envelope), sample, request, items: envelope.items },
-    expression: [request, ...place.map(quoted)].join('.'),
-    isList: envelope.isList,
-    isJsonApi: envelope.isJsonApi,
-  };
-  const nested = envelope.isJsonApi ? includedIn(top, envelope) : nestedIn(top, 0);
-  return { request, sample, envelope, isUnwrapped, collections: [top, ...nested] };
+/** Takes an answer apart. What stands side by side in it is asked for by requests of its own, so that each can be paged. */
+export function analyze(sample: Sample, request: string): readonly Analyzed[] {
+  const { parts, pages } = envelopeOf(sample);
+  const main = mainOf(parts, sample);
+  const lists = parts.filter(({ isList }) => isList);
+  const own = main?.isList === true ? main : lists[0];
+  return [
+    ...lists.map((part) => {
+      const name = part === own ? request : `${request}_${nameForRequest(part)}`;
+      return ofList(sample, part, { request: name, isBeside: part !== main, pages });
+    }),
+    ...ofThings(sample, parts, { request, main, hasList: own !== undefined }),
+  ];
 }
 
-/** What the things of an answer are called: by the wrapper, else by the address. */
-function nameOf({ path }: Sample, { place, isJsonApi }: Envelope): string {
-  const last = place.at(-1);
-  const isTelling = last !== undefined && !isJsonApi && !isListName(last);
-  const segments = path
-    .split('?')[0]!
-    .split('/')
-    .filter((part) => part !== '' && !isIdPart(part));
-  return singular(wordsOf(isTelling ? last : (segments.at(-1) ?? '')));
+/** What the answer was asked for: what is called like its address, else the first list, else the first thing. */
+function mainOf(parts: readonly Part[], sample: Sample): Part | undefined {
+  const called = singular(englishOf(lastSegment(sample.path)));
+  return (
+    parts.find((part) => part.isList && singular(englishOf(tellingName(part) ?? '')) === called) ??
+    parts.find(({ isList }) => isList) ??
+    parts[0]
+  );
+}
+
+function ofList(
+  sample: Sample,
+  part: Part,
+  {
+    request,
+    isBeside,
+    pages,
+  }: { readonly request: string; readonly isBeside: boolean; readonly pages: Envelope['pages'] },
+): Analyzed {
+  const path = [...part.place.map(quoted), ...(part.isKeyed === true ? ['*'] : [])].join('.');
+  const items = part.type === undefined ? path : `${path}[type = ${literal(part.type)}]`;
+  const top = collectionOf(part, { sample, expression: request, request, isBeside });
+  return {
+    ...{ request, sample, collections: [top, ...nestedIn(top, 0)] },
+    ...(items !== '' && { items }),
+    ...(pages && { pages }),
+  };
+}
+
+function ofThings(
+  sample: Sample,
+  parts: readonly Part[],
+  {
+    request,
+    main,
+    hasList,
+  }: { readonly request: string; readonly main: Part | undefined; readonly hasList: boolean },
+): readonly Analyzed[] {
+  const things = parts.filter(({ isList }) => !isList);
+  if (things.length === 0) return [];
+  const name = hasList ? `${request}_whole` : request;
+  const collections = things.flatMap((part) => {
+    const expression = [name, ...part.place.map(quoted)].join('.');
+    const top = collectionOf(part, { sample, expression, request: name, isBeside: part !== main });
+    return [top, ...nestedIn(top, 0)];
+  });
+  return [{ request: name, sample, collections }];
+}
+
+function collectionOf(
+  part: Part,
+  given: Pick<Collection, 'sample' | 'expression' | 'request' | 'isBeside'>,
+): Collection {
+  const { items, isList } = part;
+  const own = isList ? [] : Object.values(items[0] ?? {});
+  const path = given.sample.path.split('/').filter((segment) => !own.includes(segment));
+  const called = wordsOf(part.type ?? tellingName(part) ?? lastSegment(path.join('/')));
+  return { ...given, name: singular(englishOf(called)), ownName: called, items, isList };
+}
+
+function tellingName({ place }: Part): string | undefined {
+  return place.findLast((name) => !isListName(name));
+}
+
+function nameForRequest(part: Part): string {
+  return wordsOf(part.type ?? tellingName(part) ?? 'list').replace(/[^a-z\d]+/g, '_');
+}
+
+/** The last word of an address that is no id and says more than that there is a list: `tasks` of `/tasks.php/items`. */
+function lastSegment(path: string): string {
+  const segments = path.split('?')[0]!.split('/');
+  const named = segments.filter((part) => part !== '' && !isIdPart(part));
+  const telling = named.map((part) => part.replace(/\.\w+$/, '')).filter((part) => !isListName(part));
+  return telling.at(-1) ?? named.at(-1) ?? '';
 }
 
 /** Whether a part of an address stands for an id. */
@@ -61,42 +129,40 @@ export function isIdPart(part: string): boolean {
   return /^(\d+|[0-9a-f]{8}-[0-9a-f-]{27}|\{[^}]*\}|:\w+)$/i.test(part);
 }
 
-const deepest = 3;
+const deepest = 4;
 
 function nestedIn(parent: Collection, depth: number): readonly Collection[] {
   if (depth >= deepest) return [];
-  const lists = parent.items.flatMap(listsIn);
+  const lists = parent.items.flatMap((item) => listsIn(item, 0));
   const names = new Map(lists.map(({ expression, name }) => [expression, name]));
   return [...names].flatMap(([expression, name]) => {
-    const items = lists.filter((one) => one.expression === expression).flatMap((one) => one.items);
-    if (items.length === 0) return [];
+    const all = lists.filter((one) => one.expression === expression).flatMap((one) => one.items);
+    const { items, inner } = unfolded(all);
+    if (items.length === 0 || items.every(isBareReference)) return [];
+    const { sample, request } = parent;
     const own: Collection = {
-      ...{ name: singular(wordsOf(name)), sample: parent.sample, request: parent.request, items, parent },
-      ...{ expression, isList: true, isJsonApi: false },
+      ...{ name: singular(englishOf(name)), ownName: wordsOf(name), sample, request, items, parent },
+      ...{ expression: [expression, ...inner.map(quoted)].join('.'), isList: true, isBeside: false },
     };
     return [own, ...nestedIn(own, depth + 1)];
   });
 }
 
-/** The lists of things in a thing, those in an object of it too. */
-function listsIn(
-  item: Readonly<Record<string, unknown>>,
-): readonly Pick<Collection, 'name' | 'expression' | 'items'>[] {
-  return Object.entries(item).flatMap(([name, value]) => {
-    if (!isObject(value)) return [{ name, expression: quoted(name), items: objectsIn(value) }];
-    return Object.entries(value).map(([inner, list]) => ({
-      ...{ name: inner, expression: `${quoted(name)}.${quoted(inner)}` },
-      items: objectsIn(list),
-    }));
+type Found = Pick<Collection, 'name' | 'expression' | 'items'>;
+
+/** The lists of things in a thing, those in objects of it too. */
+function listsIn(item: Members, depth: number, before = '', around = ''): readonly Found[] {
+  return Object.entries(item).flatMap(([own, value]): readonly Found[] => {
+    const expression = `${before}${quoted(own)}`;
+    const name = isListName(own) && around !== '' ? around : own;
+    if (Array.isArray(value)) return [{ name, expression, items: objectsIn(value) }];
+    if (isKeyed(value)) return [{ name, expression: `${expression}.*`, items: Object.values(value) }];
+    return isObject(value) && depth < 2 ? listsIn(value, depth + 1, `${expression}.`, name) : [];
   });
 }
 
-function includedIn(top: Collection, { included }: Envelope): readonly Collection[] {
-  const types = [...new Set(included.map((item) => item['type']))].filter((type) => typeof type === 'string');
-  return types.map((type) => ({
-    ...{ name: singular(wordsOf(type)), sample: top.sample, request: top.request },
-    expression: `${top.request}.included[type = '${type}']`,
-    items: included.filter((item) => item['type'] === type && isObject(item['attributes'])),
-    ...{ isList: true, isJsonApi: true, includedAs: type },
-  }));
+/** Whether something only names another thing: by its id, with its type perhaps. */
+export function isBareReference(item: Members): boolean {
+  const names = Object.keys(item).map(englishOf);
+  return names.includes('id') && names.every((name) => /^(id|.*type|self|href|url|links?|meta)$/.test(name));
 }

@@ -1,131 +1,133 @@
 import type { RequestMapping } from '@partner-journey/client/mapping';
+import { pagesOf } from './pages-in.js';
 import type { Sample } from './sample.js';
-import { isObject, objectsIn, quoted, wordsOf } from './words.js';
+import { isObject, objectsIn, wordsOf } from './words.js';
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** Where the list or the thing of an answer stands, and how a list goes on. */
-export interface Envelope {
-  /** The names that lead to it; none: the answer is it. */
+/** What an answer is about: one list, or one thing, of those that stand in it. */
+export interface Part {
+  /** The names that lead to it; none: the answer is it. Below `edges` the name of what an item holds is the last. */
   readonly place: readonly string[];
   readonly isList: boolean;
   readonly items: readonly Members[];
-  /** The things beside it by their type, as JSON:API sends them along. */
-  readonly included: readonly Members[];
-  readonly isJsonApi: boolean;
+  /** Whether they stand under their keys, and not in a list. */
+  readonly isKeyed?: boolean;
+  /** The type that those of a mixed list have. */
+  readonly type?: string;
+}
+
+/** What an answer holds, and how its lists go on. */
+export interface Envelope {
+  readonly parts: readonly Part[];
   readonly pages?: RequestMapping['pages'];
 }
 
 const lists =
-  /^(data|results?|items|values?|records?|rows|content|list|entries|hits|objects|nodes|docs|elements)$/;
-/** Whether a list is called nothing but a list. */
+  /^(data|results?|items|values?|records?|rows?|content|list|entries|hits|objects|nodes?|docs|elements|edges|included|payload|response|body|d|output|query|search|all|find)$/;
+/** Whether a list or a wrapper is called nothing but that. */
 export function isListName(name: string): boolean {
   return lists.test(wordsOf(name));
 }
 
-const meta =
-  /^(meta|pagination|paging|page|pages|per page|page size|size|limit|offset|total|count|total (count|pages|items|records|elements|results)|next|previous|prev|first|last|self|links?|has (more|next)|next (page|cursor|link|url|page url)|cursor|ok|success|status|message|error|errors|code|version|included|jsonapi|current page|last page|number|odata (context|count|next link)|request id)$/;
+const talk =
+  /^(meta|pagination|paging|page|pages|page info|per page|page size|size|limit|offset|total|count|cnt|total (count|pages|items|records|elements|results|page count)|next|previous|prev|first|last|self|links?|has (more|next|more data|next page)|next (page|cursor|link|url|page url)|cursor|ok|success|status|message|msg|errors?|err|code|version|jsonapi|current page|current page size|page (count|number)|last page|number|odata (context|count|next link|etag)|request id|sort|sort (by|order)|extensions|facets)$/;
+
+/** Whether a member says something about the answer and not about what was asked. */
+function isTalk(name: string): boolean {
+  return talk.test(wordsOf(name));
+}
+
+const identity = /(^| )(id|uid|uuid|guid|gid|key|nr|no|number|pk|code|slug|username|login|email)$/;
+const deepest = 5;
 
 /** Finds what an answer is about. */
 export function envelopeOf(sample: Sample): Envelope {
-  const { body } = sample;
-  if (Array.isArray(body)) return list(sample, [], body);
-  if (!isObject(body)) return thing([], []);
-  const [wrapper, inner] = wrapperOf(body) ?? [];
-  if (wrapper === undefined) return thing([], [body]);
-  if (Array.isArray(inner)) return list(sample, [wrapper], inner);
-  const found = isObject(inner) ? wrapperOf(inner) : undefined;
-  if (found && Array.isArray(found[1])) return list(sample, [wrapper, found[0]], found[1]);
-  return thing([wrapper], [inner as Members], body);
+  const parts = partsOf(sample.body, []);
+  const body = isObject(sample.body) ? sample.body : {};
+  const most = Math.max(0, ...parts.map(({ items }) => items.length));
+  const pages = pagesOf(body, sample, most);
+  return { parts, ...(pages && { pages }) };
 }
 
-/** The one member beside which there is only talk about the answer. */
-function wrapperOf(body: Members): readonly [string, unknown] | undefined {
-  const others = Object.entries(body).filter(([name]) => !meta.test(wordsOf(name)));
-  const [only] = others;
-  const isAlone =
-    others.length === 1 && only !== undefined && typeof only[1] === 'object' && only[1] !== null;
-  if (isAlone && (!Array.isArray(only[1]) || only[1].every(isObject))) return only;
-  return others.find(
-    ([name, value]) => lists.test(wordsOf(name)) && Array.isArray(value) && value.every(isObject),
+function partsOf(value: unknown, place: readonly string[]): readonly Part[] {
+  if (Array.isArray(value)) return listParts(value, place);
+  if (isKeyed(value)) return [{ place, isList: true, items: Object.values(value), isKeyed: true }];
+  if (!isObject(value)) return place.length === 0 ? [{ place, isList: false, items: [] }] : [];
+  const inner = place.length < deepest && !isThing(value) ? innerParts(value, place) : [];
+  return inner.length > 0 ? inner : [{ place, isList: false, items: [value] }];
+}
+
+function innerParts(value: Members, place: readonly string[]): readonly Part[] {
+  const telling = Object.entries(value).filter(
+    ([name, one]) => typeof one === 'object' && one !== null && (!isTalk(name) || holdsThings(one)),
+  );
+  return telling.flatMap(([name, one]) => {
+    if (Array.isArray(one) && one.length > 0 && objectsIn(one).length === 0) return [];
+    return partsOf(one, [...place, name]);
+  });
+}
+
+/** A list called like talk, such as `pages`, is none when it holds things. */
+function holdsThings(value: object): boolean {
+  return Array.isArray(value) && objectsIn(value).some(isThing);
+}
+
+/** Whether things stand under their keys: all of one sort, each with the key for its id. */
+export function isKeyed(value: unknown): value is Readonly<Record<string, Members>> {
+  if (!isObject(value)) return false;
+  const entries = Object.entries(value);
+  const isKey = (key: string) => (own: readonly [string, unknown]) =>
+    /^(id|uid|key)$/.test(wordsOf(own[0])) &&
+    (own[1] === key || (typeof own[1] === 'number' && String(own[1]) === key));
+  return (
+    entries.length > 0 && entries.every(([key, one]) => isObject(one) && Object.entries(one).some(isKey(key)))
   );
 }
 
-function list(sample: Sample, place: readonly string[], items: readonly unknown[]): Envelope {
-  const body = isObject(sample.body) ? sample.body : {};
-  const pages = pagesOf(body, sample, items.length);
-  return {
-    place,
-    isList: true,
-    items: objectsIn(items),
-    ...jsonApi(objectsIn(items), body),
-    ...(pages && { pages }),
-  };
+/** Whether something has an identity of its own, and is no wrapper. */
+function isThing(value: Members): boolean {
+  if (typeof value['type'] === 'string' && isObject(value['attributes'])) return true;
+  const plain = Object.entries(value).filter(
+    ([name, one]) =>
+      (typeof one !== 'object' || one === null) && (!isTalk(name) || identity.test(wordsOf(name))),
+  );
+  const others = plain.filter(([name]) => !name.startsWith('__') && !name.includes('@'));
+  return others.length > 1 && others.some(([name]) => identity.test(wordsOf(name)));
 }
 
-function thing(place: readonly string[], items: readonly Members[], body: Members = {}): Envelope {
-  return { place, isList: false, items, ...jsonApi(items, body) };
-}
-
-function jsonApi(items: readonly Members[], body: Members): Pick<Envelope, 'included' | 'isJsonApi'> {
-  const isJsonApi = items.length > 0 && items.every((item) => 'type' in item && isObject(item['attributes']));
-  return { isJsonApi, included: isJsonApi ? objectsIn(body['included']) : [] };
-}
-
-/** How a list goes on, by what the answer says around it and by its header `Link`. */
-function pagesOf(body: Members, { headers = {} }: Sample, count: number): RequestMapping['pages'] {
-  if (/rel="?next/i.test(headers['link'] ?? '')) return { by: 'link' };
-  const found = new Map<
-    string,
-    { readonly expression: string; readonly value: unknown; readonly name: string }
-  >();
-  collect(body, '', found);
-  const get = (form: RegExp) => [...found].find(([words]) => form.test(words))?.[1];
-  const next = get(/^(next|next (link|url|page url|href)|odata next link|next href)$/);
-  if (
-    next &&
-    (next.value === null || (typeof next.value === 'string' && /^(https?:|\/|\?)/.test(next.value)))
-  )
-    return { by: 'url', next: next.expression };
-  const cursor = get(/^(next cursor|cursor|next page token|end cursor|next)$/);
-  if (cursor && typeof cursor.value === 'string') return { by: 'cursor', next: cursor.expression };
-  const page = get(/^(page|current page|page number|number)$/);
-  const last = get(/^(total pages|last page|pages|page count)$/);
-  const size = get(/^(per page|page size|limit|size)$/);
-  const sized =
-    size && typeof size.value === 'number'
-      ? { size: { name: size.name, value: Math.max(size.value, count) } }
-      : {};
-  const first = page?.value === 0 ? { first: 0 } : {};
-  if (page && last)
-    return {
-      ...{ by: 'number', ...first, ...sized },
-      next: `${page.expression}${page.value === 0 ? ' + 1' : ''} < ${last.expression}`,
-    };
-  const offset = get(/^(offset|skip|start)$/);
-  const total = get(/^(total|count|total (count|items|records|results|elements))$/);
-  if (offset && size && total) {
-    const more = `${offset.expression} + ${size.expression} < ${total.expression}`;
-    return { by: 'offset', name: offset.name, ...sized, next: more };
+function listParts(value: readonly unknown[], place: readonly string[]): readonly Part[] {
+  const all = objectsIn(value);
+  const mixed = typesIn(all);
+  if (mixed.length > 1 || (mixed.length === 1 && place.at(-1) === 'included')) {
+    return mixed.map((type) => ({
+      ...{ place, isList: true, type },
+      items: all.filter((one) => one['type'] === type),
+    }));
   }
-  const more = get(/^has (more|next)$/);
-  return page && more ? { by: 'number', ...first, ...sized, next: more.expression } : undefined;
+  const { items, inner } = unfolded(all);
+  return [{ place: [...place, ...inner], isList: true, items }];
 }
 
-function collect(
-  members: Members,
-  prefix: string,
-  found: Map<string, { readonly expression: string; readonly value: unknown; readonly name: string }>,
-): void {
-  for (const [name, value] of Object.entries(members)) {
-    const words = wordsOf(name);
-    const expression = `${prefix}${quoted(name)}`;
-    if (!isObject(value)) {
-      if (!Array.isArray(value) && !found.has(words)) found.set(words, { expression, value, name });
-    } else if (/^(meta|pagination|paging|page|links?)$/.test(words)) {
-      if (typeof value['href'] === 'string')
-        found.set(words, { expression: `${expression}.href`, value: value['href'], name });
-      collect(value, `${expression}.`, found);
-    }
-  }
+/** The types of a list in which everything says its own, as JSON:API sends things along. */
+function typesIn(items: readonly Members[]): readonly string[] {
+  const types = new Set(items.map(({ type, attributes }) => (isObject(attributes) ? type : undefined)));
+  const known = [...types].filter((type) => typeof type === 'string');
+  return known.length === types.size ? known : [];
+}
+
+/** The things themselves, where each item of a list only holds one: `edges` with a `node` each. */
+export function unfolded(items: readonly Members[]): {
+  readonly items: readonly Members[];
+  readonly inner: readonly string[];
+} {
+  const names = new Set(items.flatMap((item) => Object.keys(item).filter((name) => isObject(item[name]))));
+  const [name, ...more] = [...names];
+  const isFolded =
+    name !== undefined &&
+    more.length === 0 &&
+    items.every((item) => isObject(item[name]) && !('id' in item) && Object.keys(item).length <= 2);
+  return isFolded
+    ? { items: items.map((item) => item[name] as Members), inner: [name] }
+    : { items, inner: [] };
 }

@@ -9,7 +9,7 @@ import { isIdPart } from './collections.js';
 import { fieldsOf } from './fields.js';
 import type { HostModel } from './host-model.js';
 import type { Operation } from './sample.js';
-import { isObject, quoted, singular, wordsOf } from './words.js';
+import { englishOf, isObject, quoted, singular, wordsOf } from './words.js';
 
 type Changes = Record<string, ChangeMapping>;
 
@@ -36,7 +36,7 @@ export function proposeChanges(model: HostModel, status: Template | undefined): 
     understanding.decide({
       entity: 'changes',
       member: kind,
-      from: `${method} ${path}`,
+      from: [method, path].filter((part) => typeof part === 'string').join(' '),
       certainty: 'likely',
       why: 'the OpenAPI document describes it',
     });
@@ -61,12 +61,12 @@ function isOfOne(operation: Operation, name: string): boolean {
   return (
     /^(PATCH|PUT|POST)$/.test(operation.method) &&
     isIdPart(parts.at(-1) ?? '') &&
-    singular(wordsOf(parts.at(-2) ?? '')) === name
+    singular(englishOf(parts.at(-2) ?? '')) === name
   );
 }
 
 function isOfAll(operation: Operation, name: string): boolean {
-  return operation.method === 'POST' && singular(wordsOf(partsOf(operation).at(-1) ?? '')) === name;
+  return operation.method === 'POST' && singular(englishOf(partsOf(operation).at(-1) ?? '')) === name;
 }
 
 function addStatusChanges(
@@ -91,7 +91,7 @@ function addStatusChanges(
 
 function addActions(changes: Changes, operation: Operation, stepName: string): void {
   const [action = '', id = '', of = ''] = [...partsOf(operation)].reverse();
-  if (!isIdPart(id) || singular(wordsOf(of)) !== stepName) return;
+  if (!isIdPart(id) || singular(englishOf(of)) !== stepName) return;
   const kind = Object.entries(actionWords).find(([, form]) => form.test(wordsOf(action)))?.[0];
   if (kind === undefined || changes[kind]) return;
   changes[kind] = {

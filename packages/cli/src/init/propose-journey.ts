@@ -1,9 +1,13 @@
 import type { Template, ValueTemplate } from '@partner-journey/client/mapping';
 import { isIdPart, type Collection } from './collections.js';
 import { fieldsOf } from './fields.js';
-import { findMembers, findStatus } from './find-members.js';
+import { findMembers } from './find-members.js';
+import { findStatus } from './find-status.js';
 import { idFieldOf, placeOf, type HostModel, type Members } from './host-model.js';
-import { joinOf, organizationOf, peopleWithin, personOf, type Join, type PersonJoin } from './joins.js';
+import { joinOf, pathOf, type Join } from './joins.js';
+import { withNeeded } from './needed.js';
+import { organizationOf, personOf, type PersonJoin } from './people.js';
+import { readAt } from './read-at.js';
 
 /** The reads that journeys are made of. */
 export interface JourneyReads {
@@ -36,29 +40,29 @@ export function proposeJourney(model: HostModel): JourneyReads {
     };
   }
   const place = placeOfJourney(journey);
-  const members = findMembers('journey', journey, `${place}.`, model);
+  const members = readAt(place, findMembers('journey', journey, model));
   const partner = organizationOf(journey, `${place}.`, model);
   const whole = {
-    ...members,
+    ...withNeeded('journey', members),
     ...(partner && { partner: { id: partner.id, name: partner.name } }),
     stages: stagesOf(model, place),
   };
   if (!journey.isList) return { journey: whole };
   const { id = 'id', title = 'title' } = findMembersQuietly(journey, model);
-  return { journeys: { items: { $each: journey.expression, id, title } }, journey: whole };
+  return { journeys: { items: { $each: pathOf(journey), id, title } }, journey: whole };
 }
 
 function placeOfJourney(journey: Collection): string {
   const isOne = journey.sample.path.split('/').some(isIdPart) || !journey.isList;
   const id = idFieldOf(journey)?.expression ?? 'id';
-  return isOne ? journey.expression : `${journey.expression}[$string(${id}) = $query.journeyId]`;
+  return isOne ? pathOf(journey) : `${pathOf(journey)}[$string(${id}) = $query.journeyId]`;
 }
 
 /** The list of journeys has the same members as a journey; they were told of there. */
 function findMembersQuietly(journey: Collection, model: HostModel): Members {
   const { understanding } = model;
   const told = [understanding.decisions.length, understanding.missing.length] as const;
-  const members = findMembers('journey', journey, '', model);
+  const members = findMembers('journey', journey, model);
   understanding.decisions.splice(told[0]);
   understanding.missing.splice(told[1]);
   return members;
@@ -72,7 +76,7 @@ function stagesOf(model: HostModel, place: string): Template {
   };
   if (!stage) return stagesByName(model, step) ?? oneStage(model, { journey, step, place });
   const join = journey ? joinOf(journey, stage, place) : undefined;
-  const each = join?.each ?? stage.expression;
+  const each = join?.each ?? pathOf(stage);
   model.understanding.decide({
     ...{ entity: 'stage', member: '(which)', from: each },
     ...(join
@@ -92,7 +96,7 @@ function stagesOf(model: HostModel, place: string): Template {
   }
   return {
     $each: each,
-    ...findMembers('stage', stage, '', model),
+    ...withNeeded('stage', findMembers('stage', stage, model)),
     ...(owner && { owner: ownerOf(owner) }),
     steps: stepsOf(model, joinOf(stage, step), step),
   };
@@ -117,45 +121,50 @@ function oneStage(
     'title',
     'There are no stages: all steps are in one; say what it is called.',
   );
-  const steps = stepsOf(model, join ?? { each: step.expression, why: 'all there are' }, step);
+  const steps = stepsOf(model, join ?? { each: pathOf(step), why: 'all there are' }, step);
   return [{ id: { $value: 'all' }, title: { $value: 'Your tasks' }, steps }];
 }
 
-/** Steps that name their stage in words make stages of these. */
+const stageNames =
+  /^(stage|phase|section|milestone|group|module|list|column|bucket|category|chapter|sprint|memberships section)$/;
+
+/** Steps that name their stage in words, or hold it, make stages of these. */
 function stagesByName(model: HostModel, step: Collection): Template | undefined {
-  const field = fieldsOf(step).find(
-    ({ words, values, isList }) =>
-      /^(stage|phase|section|milestone|group|module)( name)?$/.test(words) && !isList && values.length > 0,
-  );
-  if (!field || step.parent) return undefined;
+  if (step.parent) return undefined;
+  const fields = fieldsOf(step).filter(({ isList, values }) => !isList && values.length > 0);
+  const named = (form: RegExp) =>
+    fields.find(({ words }) => form.test(words) && stageNames.test(words.replace(form, '')));
+  const title = named(/ ?\b(name|title|label)$/) ?? named(/$/);
+  if (!title) return undefined;
+  const called = title.words.replace(/ ?\b(name|title|label)$/, '');
+  const id = fields.find(({ words }) => words === `${called} id`);
   model.understanding.decide({
-    entity: 'stage',
-    member: '(which)',
-    from: field.expression,
-    certainty: 'likely',
-    why: 'steps name their stage',
+    ...{ entity: 'stage', member: '(which)', from: title.expression },
+    ...{ certainty: 'likely', why: 'steps name their stage' },
   });
+  const key = id ?? title;
+  const path = pathOf(step);
   const join = {
-    each: `($one := $; $all.${step.expression}[${field.expression} = $one])`,
-    why: `by their ${field.words}`,
+    each: `($one := id; $all.${path}[${key.expression} = $one])`,
+    why: `by their ${key.words}`,
   };
-  const steps = stepsOf(model, join, step);
-  return { $each: `$distinct(${step.expression}.${field.expression})`, id: '$', title: '$', steps };
+  const each = `$distinct(${path}.{"id": ${key.expression}, "title": ${title.expression}})`;
+  return { $each: each, id: 'id', title: 'title', steps: stepsOf(model, join, step) };
 }
 
 function stepsOf(model: HostModel, join: Join | undefined, step: Collection): Template {
   const { understanding } = model;
-  const each = join?.each ?? `$all.${step.expression}`;
+  const each = join?.each ?? `$all.${pathOf(step)}`;
   understanding.decide({
     ...{ entity: 'step', member: '(which)', from: each },
     ...(join
       ? { certainty: 'sure' as const, why: join.why }
       : { certainty: 'guess' as const, why: 'all of them, as nothing joins them to a stage' }),
   });
-  const members = findMembers('step', step, '', model);
-  const status = findStatus('step', step, model) ?? { $value: 'todo' };
+  const status = findStatus('step', step, model);
+  const members = findMembers('step', step, model, status?.field ? [status.field] : []);
   const side = sideBelow(members['side']);
-  const person = personOf(step, model) ?? peopleWithin(step, model);
+  const person = personOf(step, model);
   if (person)
     understanding.decide({
       entity: 'step',
@@ -172,8 +181,8 @@ function stepsOf(model: HostModel, join: Join | undefined, step: Collection): Te
     );
   return {
     $each: each,
-    ...members,
-    status,
+    ...withNeeded('step', members),
+    status: status?.template ?? { $value: 'todo' },
     ...(person && { assignees: { $each: person.each, id: person.id, name: person.name, side } }),
   };
 }

@@ -1,6 +1,9 @@
 import type { EachTemplate, Template } from '@partner-journey/client/mapping';
-import { findMembers, findStatus } from './find-members.js';
+import { findMembers } from './find-members.js';
+import { findStatus } from './find-status.js';
 import { placeOf, type HostModel } from './host-model.js';
+import { pathOf } from './joins.js';
+import { withNeeded } from './needed.js';
 
 /** The library; absent: there is none. */
 export function proposeResources(model: HostModel): Template | undefined {
@@ -14,9 +17,8 @@ export function proposeResources(model: HostModel): Template | undefined {
     return undefined;
   }
   model.understanding.found.set('resource', placeOf(resource));
-  return {
-    items: { $each: resource.expression, ...findMembers('resource', resource, '', model) } as EachTemplate,
-  };
+  const members = withNeeded('resource', findMembers('resource', resource, model));
+  return members && { items: { $each: pathOf(resource), ...members } as EachTemplate };
 }
 
 /** What was said before; absent: it is not known. */
@@ -27,7 +29,20 @@ export function proposeFeedback(model: HostModel): Template | undefined {
     return undefined;
   }
   model.understanding.found.set('feedback', placeOf(feedback));
-  const members = findMembers('feedback', feedback, '', model);
-  const status = findStatus('feedback', feedback, model) ?? { $value: 'received' };
-  return { items: { $each: feedback.expression, ...members, status } as EachTemplate };
+  const status = findStatus('feedback', feedback, model);
+  const found = findMembers('feedback', feedback, model, status?.field ? [status.field] : []);
+  const members = withNeeded('feedback', found);
+  const template = status?.template ?? { $value: 'received' };
+  return members && { items: { $each: pathOf(feedback), ...members, status: template } as EachTemplate };
+}
+
+/** What the program has to tell; absent: there is nothing that looks like it, which is nothing to add. */
+export function proposeUpdates(model: HostModel): Template | undefined {
+  const { update } = model.roles;
+  if (!update) return undefined;
+  model.understanding.found.set('update', placeOf(update));
+  const members = withNeeded('update', findMembers('update', update, model));
+  return (
+    members && { items: { $each: pathOf(update), kind: { $value: 'news' }, ...members } as EachTemplate }
+  );
 }

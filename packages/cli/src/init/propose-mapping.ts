@@ -1,13 +1,15 @@
 import type { Mapping, ReadMapping, Template } from '@partner-journey/client/mapping';
-import { analyze, type Analyzed } from './collections.js';
+import { analyze, type Analyzed, type Collection } from './collections.js';
+import { fieldsOf, type Field } from './fields.js';
 import type { HostModel } from './host-model.js';
 import { proposeChanges, statusIn } from './propose-changes.js';
 import { proposeJourney } from './propose-journey.js';
-import { proposeFeedback, proposeResources } from './propose-lists.js';
-import { proposeRequests, requestsIn } from './propose-requests.js';
+import { proposeFeedback, proposeResources, proposeUpdates } from './propose-lists.js';
+import { expressionsIn, proposeRequests, requestsIn } from './propose-requests.js';
 import { proposeSession } from './propose-session.js';
 import { rolesOf } from './roles.js';
 import type { Knowledge, Sample } from './sample.js';
+import { levelsOf } from './trees.js';
 import { Understanding } from './understanding.js';
 import { singular, wordsOf } from './words.js';
 
@@ -21,7 +23,8 @@ export interface Proposal {
 export function proposeMapping(knowledge: Knowledge): Proposal {
   const understanding = new Understanding();
   const analyzed = analyzeAll(knowledge.samples);
-  const collections = analyzed.flatMap((one) => one.collections).filter(({ items }) => items.length > 0);
+  const found = analyzed.flatMap((one) => one.collections).filter(({ items }) => items.length > 0);
+  const collections = found.flatMap((one) => levelsOf(one, found));
   const model: HostModel = { knowledge, analyzed, collections, roles: rolesOf(collections), understanding };
   const session = proposeSession(model);
   const { journeys, journey } = proposeJourney(model);
@@ -31,6 +34,7 @@ export function proposeMapping(knowledge: Knowledge): Proposal {
     journey,
     resources: proposeResources(model),
     feedback: proposeFeedback(model),
+    updates: proposeUpdates(model),
   };
   const reads: Record<string, ReadMapping> = {};
   const used = new Set<string>();
@@ -43,16 +47,50 @@ export function proposeMapping(knowledge: Knowledge): Proposal {
   const changes = proposeChanges(model, statusIn(journey));
   const { api } = knowledge;
   const requests = proposeRequests(model, used);
+  reads['session'] = withClock(reads['session']!, requests);
+  noteWhatIsLeft(model, made, requests);
   return {
     mapping: { mapping: 1, ...(api !== undefined && { api }), requests, reads, ...(changes && { changes }) },
     understanding,
   };
 }
 
+/** Where nobody says who is looking, any answer says at least what time it is for the host. */
+function withClock(session: ReadMapping, requests: Mapping['requests']): ReadMapping {
+  const plain = Object.entries(requests).find(
+    ([, { path }]) => typeof path === 'string' && !path.includes('{'),
+  );
+  return session.from.length > 0 || !plain ? session : { ...session, from: plain[0] };
+}
+
+/** Says of each sort of thing which members nothing was made of, and which answers. */
+function noteWhatIsLeft(
+  { analyzed, knowledge, roles, understanding }: HostModel,
+  made: object,
+  requests: Mapping['requests'],
+): void {
+  const text = expressionsIn(made).join('\n');
+  const isRead = ({ expression }: Field) =>
+    new RegExp(`(?<![\\w.])${expression.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\w)`).test(text);
+  for (const [role, collection] of Object.entries(roles) as readonly (readonly [
+    string,
+    Collection | undefined,
+  ])[]) {
+    const fields = collection ? fieldsOf(collection) : [];
+    const left = fields.filter((field) => field.values.length > 0 && !isRead(field));
+    understanding.left.set(role, [...new Set(left.map(({ words }) => words))]);
+  }
+  const asked = new Set(
+    analyzed.filter(({ request }) => request in requests).map(({ sample }) => sample.path),
+  );
+  const unused = knowledge.samples.filter(({ path }) => !asked.has(path));
+  understanding.unused.push(...unused.map(({ path }) => `GET ${path}`));
+}
+
 /** Each answer under a name of its own that expressions can use. */
 function analyzeAll(samples: readonly Sample[]): readonly Analyzed[] {
   const taken = new Set<string>();
-  return samples.map((sample) => {
+  return samples.flatMap((sample) => {
     const place = sample.path.split('?')[0]!;
     const many = wordsOf(place.replace(/\{[^}]*\}|:\w+/g, ''));
     const words = (/(\}|:\w+)$/.test(place) ? singular(many) : many).replace(/ /g, '_');

@@ -1,12 +1,23 @@
 import type { Mapping, RequestMapping } from '@partner-journey/client/mapping';
-import { isIdPart, type Analyzed } from './collections.js';
-import type { HostModel } from './host-model.js';
-import { quoted, singular, wordsOf } from './words.js';
+import { isIdPart, type Analyzed, type Collection } from './collections.js';
+import { idFieldOf, idInAddress, type HostModel } from './host-model.js';
+import { pathOf } from './joins.js';
+import { englishOf, singular } from './words.js';
 
 /** The requests behind the answers that something is made of. */
 export function proposeRequests(model: HostModel, names: ReadonlySet<string>): Mapping['requests'] {
-  const used = model.analyzed.filter(({ request }) => names.has(request));
-  return Object.fromEntries(used.map((one) => [one.request, requestFor(one, model)]));
+  const made = new Map<string, RequestMapping>();
+  const make = (names: Iterable<string>) => {
+    for (const name of names) {
+      const one = model.analyzed.find(({ request }) => request === name);
+      if (!one || made.has(name)) continue;
+      const request = requestFor(one, model);
+      made.set(name, request);
+      make([request.after ?? []].flat());
+    }
+  };
+  make(names);
+  return Object.fromEntries(made);
 }
 
 /** The names of the requests that a template asks. */
@@ -18,7 +29,7 @@ export function requestsIn(template: unknown, analyzed: readonly Analyzed[]): st
 }
 
 /** What a template asks for: its texts, but no names of members and nothing fixed. */
-function expressionsIn(template: unknown): readonly string[] {
+export function expressionsIn(template: unknown): readonly string[] {
   if (typeof template === 'string') return [template];
   if (typeof template !== 'object' || template === null) return [];
   return Object.entries(template).flatMap(([name, part]) =>
@@ -26,45 +37,75 @@ function expressionsIn(template: unknown): readonly string[] {
   );
 }
 
-function requestFor({ sample, envelope, isUnwrapped }: Analyzed, model: HostModel): RequestMapping {
+function requestFor({ sample, items, pages }: Analyzed, model: HostModel): RequestMapping {
   const [place = '', query = ''] = sample.path.split('?');
-  const { pages } = envelope;
-  const isPaged = isUnwrapped && pages !== undefined;
-  if (pages !== undefined && !isUnwrapped) {
-    model.understanding.miss(
-      'requests',
-      place,
-      'Only its first page is read, as what is sent along stands beside the list: ask for more items at once.',
-    );
-  }
-  const paging = new Set(isPaged ? [pages.name, pages.size?.name, 'page', 'offset', 'cursor'] : []);
+  const paging = new Set(pages ? [pages.name, pages.size?.name, 'page', 'offset', 'cursor'] : []);
   const kept = [...new URLSearchParams(query)].filter(([name]) => !paging.has(name));
-  const items = envelope.place.map(quoted).join('.');
   return {
-    path: addressOf(place, model),
+    ...addressOf(place, model),
     ...(kept.length > 0 && {
       search: Object.fromEntries(kept.map(([name, value]) => [name, { $value: value }])),
     }),
-    ...(isUnwrapped && items !== '' && { items }),
-    ...(isPaged && { pages }),
+    ...(items !== undefined && { items }),
+    ...(pages && { pages }),
   };
 }
 
 /** An address with expressions where it has ids: of the journey that is asked for, of the viewer, or given by the page. */
-function addressOf(path: string, { roles, understanding }: HostModel): string {
+function addressOf(path: string, model: HostModel): { readonly path: string; readonly after?: string } {
   const parts = path.split('/');
-  return parts
-    .map((part, index) => {
-      if (!isIdPart(part)) return part;
-      const of = singular(wordsOf(parts[index - 1] ?? ''));
-      if (of === roles.journey?.name) return '{$query.journeyId}';
-      const name = `${of.replace(/ /g, '_')}Id`;
-      understanding.miss(
-        'requests',
-        path,
-        `Give "settings": {"${name}": "…"} to mappedAdapter, or say where the id of the ${of} stands.`,
-      );
-      return `{$settings.${name}}`;
-    })
-    .join('/');
+  const above = model.collections.find(
+    (one) => one.isList && one.parent === undefined && idInAddress(path, one) !== undefined,
+  );
+  const at = above && idInAddress(path, above);
+  const ownId = idOfItself(path, model);
+  const address = parts.map((part, index) => {
+    if (above && index === at) return `{${idOfThe(above, model)}}`;
+    if (part !== '' && part === ownId) return idFor(parts[index - 1] ?? '', path, model);
+    return isIdPart(part) && !isFixed(index, model) ? idFor(parts[index - 1] ?? '', path, model) : part;
+  });
+  return { path: address.join('/'), ...(above && { after: above.request }) };
+}
+
+/** The id of a thing that is asked for by another request: of the journey at hand, else of the first there is. */
+function idOfThe(above: Collection, { roles, understanding }: HostModel): string {
+  const first = `${pathOf(above)}[0].${idFieldOf(above)?.expression ?? 'id'}`;
+  if (above === roles.journey) return `$exists($query.journeyId) ? $query.journeyId : ${first}`;
+  understanding.decide({
+    ...{ entity: 'requests', member: above.name, from: first, certainty: 'guess' },
+    why: `of several ${above.name}s the first is meant`,
+  });
+  return first;
+}
+
+/** The id of the one thing that an address leads to, when it ends with it: `j1` of `/journeys/j1`. */
+function idOfItself(path: string, { collections }: HostModel): string | undefined {
+  const thing = collections.find(({ sample, isList, parent }) => sample.path === path && !isList && !parent);
+  const [id] = (thing && idFieldOf(thing)?.values) ?? [];
+  const last = path.split('/').at(-1);
+  return [id].some((one) => one === last || (typeof one === 'number' && String(one) === last))
+    ? last
+    : undefined;
+}
+
+/** What stands in every address at the same place is no id: it is the version of the API. */
+function isFixed(index: number, { knowledge }: HostModel): boolean {
+  const parts = new Set(knowledge.samples.map(({ path }) => path.split('?')[0]!.split('/')[index]));
+  return knowledge.samples.length > 1 && parts.size === 1;
+}
+
+function idFor(before: string, path: string, { roles, understanding }: HostModel): string {
+  const of = singular(englishOf(before));
+  if (of === roles.journey?.name) {
+    const how = 'Nothing lists them: give a sample of the list, or name one in the page with "journey-id".';
+    if (!roles.journey.isList) understanding.miss('journey', '(which)', how);
+    return '{$query.journeyId}';
+  }
+  const name = `${of.replace(/ /g, '_')}Id`;
+  understanding.miss(
+    'requests',
+    path,
+    `Give "settings": {"${name}": "…"} to mappedAdapter, or say where the id of the ${of} stands.`,
+  );
+  return `{$settings.${name}}`;
 }

@@ -3,7 +3,9 @@ import type { Collection } from './collections.js';
 import { fieldsOf } from './fields.js';
 import { findMembers } from './find-members.js';
 import { idFieldOf, placeOf, setMember, type HostModel, type Members } from './host-model.js';
-import { nameExpression, organizationOf } from './joins.js';
+import { nameExpression, pathOf } from './joins.js';
+import { organizationOf } from './people.js';
+import { expressionAt, readAt } from './read-at.js';
 
 /** Who is looking. */
 export function proposeSession(model: HostModel): Template {
@@ -17,11 +19,14 @@ export function proposeSession(model: HostModel): Template {
   }
   understanding.found.set('user', placeOf(user));
   const root = rootOf(user, model);
-  const found = findMembers('user', user, '', model);
+  const found = findMembers('user', user, model);
   const name = nameExpression(user);
   const viewer: Members = {
     ...('id' in found ? {} : { id: { $value: 'viewer' } }),
-    ...prefixed(found, root),
+    ...readAt(root, found),
+    ...(user.isList && {
+      id: `$exists(${root}) ? ${root}.${idFieldOf(user)?.expression ?? 'id'} : 'viewer'`,
+    }),
     ...(name !== undefined && { name: `${root}.(${name})` }),
   };
   if (name !== undefined)
@@ -59,30 +64,19 @@ function addPartners(session: Members, user: Collection, root: string, model: Ho
 
 /** Of a list of people the one the page names. */
 function rootOf(user: Collection, { understanding }: HostModel): string {
-  if (!user.isList) return user.expression;
+  if (!user.isList) return pathOf(user);
   const id = idFieldOf(user)?.expression ?? 'id';
   understanding.miss(
     'session',
     'viewer',
-    'Nothing says who of them is signed in: give "settings": {"userId": "…"} to mappedAdapter.',
+    'Nothing says who of them is signed in: give "settings": {"userId": "…"} to mappedAdapter. Until then everybody is the same viewer.',
   );
-  return `${user.expression}[$string(${id}) = $string($settings.userId)]`;
-}
-
-function prefixed(members: Members, root: string): Members {
-  return Object.fromEntries(
-    Object.entries(members).map(([name, part]) => {
-      if (typeof part === 'string')
-        return [name, part.startsWith('$text(') ? part.replace('(', `(${root}.`) : `${root}.${part}`];
-      const { $of } = part as { readonly $of?: string };
-      return [name, $of === undefined ? part : { ...(part as object), $of: `${root}.${$of}` }];
-    }),
-  ) as Members;
+  return `${pathOf(user)}[$string(${id}) = $string($settings.userId)]`;
 }
 
 const placeAndTime = [
-  ['timeZone', /^(time ?zone|tz)$/, /^[A-Za-z]+\/[A-Za-z_/]+$/],
-  ['locale', /^((preferred|user|ui) )?(locale|language|lang)( (code|tag))?$/, /^[a-z]{2}([-_][A-Za-z]{2})?$/],
+  ['timeZone', /\b(time ?zone( identifier| id| name)?|tz)$/, /^[A-Za-z]+\/[A-Za-z_/]+$/],
+  ['locale', /\b(locale|language|lang)( (code|tag|id|key))?$/, /^[a-z]{2,3}([-_][A-Za-z]{2,4})?$/],
 ] as const;
 
 function addPlaceAndTime(
@@ -93,10 +87,11 @@ function addPlaceAndTime(
 ): void {
   for (const [member, name, form] of placeAndTime) {
     const field = fieldsOf(user).find(
-      ({ words, values }) => name.test(words) && values.every((value) => form.test(String(value))),
+      ({ words, values }) =>
+        name.test(words) && values.length > 0 && values.every((value) => form.test(String(value))),
     );
-    if (!field || field.values.length === 0) continue;
-    setMember(session, member, `${root}.${field.expression}`);
+    if (!field) continue;
+    setMember(session, member, expressionAt(root, field.expression));
     understanding.decide({
       entity: 'session',
       member,

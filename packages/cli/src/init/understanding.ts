@@ -26,6 +26,10 @@ export class Understanding {
   readonly missing: Missing[] = [];
   /** What was found of each sort: `14 items in GET /tasks`. */
   readonly found = new Map<string, string>();
+  /** What of each sort was read for nothing, by its words. */
+  readonly left = new Map<string, readonly string[]>();
+  /** Answers nothing was made of. */
+  readonly unused: string[] = [];
 
   decide(decision: Decision): void {
     this.decisions.push(decision);

@@ -1,10 +1,11 @@
 import type { Template } from '@partner-journey/client/mapping';
-import { all, fieldsOf, type Field } from './fields.js';
+import { fieldsOf, type Field } from './fields.js';
 import type { HostModel } from './host-model.js';
 import { isMadeUp } from './schema-reader.js';
 import type { Certainty } from './understanding.js';
 import { meaningOf, type VocabularyName } from './vocabulary.js';
-import { wordsOf } from './words.js';
+import { isYesNo } from './signs.js';
+import { englishOf, isObject } from './words.js';
 
 /** What the values of a host stand for, and how that is known. */
 export interface ValueTable {
@@ -17,9 +18,6 @@ export interface ValueTable {
 
 type Meanings = Readonly<Record<string, string>>;
 
-const isYesNo = (value: unknown) =>
-  typeof value === 'boolean' || /^(0|1|true|false|yes|no)$/.test(String(value));
-
 /** Makes the table for a field whose words or codes stand for words of the contract. */
 export function valueTable(
   expression: string,
@@ -31,19 +29,13 @@ export function valueTable(
 ): ValueTable {
   const hinted = hintsFor(field, model).flatMap(({ values }) => values);
   const values = [...new Set([...field.values, ...hinted].filter((value) => !isMadeUp(value)).map(String))];
-  if (
-    vocabulary === 'step' &&
-    all(values, isYesNo) &&
-    /\b(done|complete|completed|finished|closed)$/.test(field.words)
-  ) {
-    return table(expression, { true: 'done', false: 'todo', 1: 'done', 0: 'todo' }, [
-      'sure',
-      'it says whether it is done',
-    ]);
-  }
+  if (isYesNo({ ...field, values }) && vocabulary !== 'side')
+    return yesNoTable(expression, field, vocabulary);
+  const share = vocabulary === 'step' ? shareDone(expression, field, values) : undefined;
+  if (share) return share;
   const spoken = meaningsOf(values, (value) => value, vocabulary);
   if (Object.keys(spoken).length > 0)
-    return told(expression, { values, meanings: spoken, how: ['likely', 'by what its words mean'] });
+    return spokenTable(expression, { values, spoken: beside(spoken, vocabulary), vocabulary });
   const coded = codesExplained(values, field, { vocabulary, model });
   if (coded) return told(expression, { values, ...coded });
   const ordered = vocabulary === 'step' ? inOrder(values) : {};
@@ -52,6 +44,66 @@ export function valueTable(
     meanings: ordered,
     how: ['guess', 'nothing explains its codes: taken to rise from open to done'],
   });
+}
+
+/** How much of it is done, in percent or as a share of one, says whether it is done. */
+function shareDone(expression: string, { words }: Field, values: readonly string[]): ValueTable | undefined {
+  const numbers = values.map(Number);
+  if (!/\b(percent|percentage|progress|ratio|completion)\b/.test(words)) return undefined;
+  if (!numbers.every((number) => number >= 0 && number <= 100)) return undefined;
+  const whole = numbers.some((number) => number > 1) ? 100 : 1;
+  const template = `$number(${expression}) >= ${whole} ? 'done' : $number(${expression}) > 0 ? 'in-progress' : 'todo'`;
+  return { template, certainty: 'likely', why: `${whole} is all of it`, unknown: [] };
+}
+
+function yesNoTable(expression: string, { values }: Field, vocabulary: VocabularyName): ValueTable {
+  const [after, before] = vocabulary === 'feedback' ? ['done', 'received'] : ['done', 'todo'];
+  const plain = { true: after, false: before, 1: after, 0: before };
+  const worded = values
+    .map(String)
+    .filter((value) => !Object.hasOwn(plain, value))
+    .map((value) => [value, isYes(value) ? after : before] as const);
+  const meanings = worded.length > 0 ? Object.fromEntries(worded) : plain;
+  return table(expression, meanings, ['sure', 'it says whether it is done']);
+}
+
+function isYes(value: string): boolean {
+  return /^([yjso1]|yes|true)$/i.test(englishOf(value));
+}
+
+const begins = /^(new|not (yet )?(started|attempted|begun)|to ?do|unstarted|created)$/;
+
+/**
+ * Some words say which state is meant only beside others: “open” and “incomplete” are not begun, unless there is a word
+ * for that already; “opened” beside nothing but “closed” is not begun.
+ */
+function beside(spoken: Meanings, vocabulary: VocabularyName): Meanings {
+  if (vocabulary !== 'step') return spoken;
+  const has = (meaning: string) => Object.values(spoken).includes(meaning);
+  const said = (form: RegExp) => Object.keys(spoken).find((word) => form.test(englishOf(word)));
+  const [opened, between] = [said(/^opened$/), said(/^(open|incomplete)$/)];
+  if (opened !== undefined && !has('todo')) return { ...spoken, [opened]: 'todo' };
+  if (between === undefined || said(begins) === undefined || has('in-progress')) return spoken;
+  return { ...spoken, [between]: 'in-progress' };
+}
+
+/** Where all that is known is on one side, what is not known is taken to be the other: hosts call it by their own name. */
+function spokenTable(
+  expression: string,
+  {
+    values,
+    spoken,
+    vocabulary,
+  }: { readonly values: readonly string[]; readonly spoken: Meanings; readonly vocabulary: VocabularyName },
+): ValueTable {
+  const left = values.filter((value) => !Object.hasOwn(spoken, value));
+  const [side, ...more] = new Set(Object.values(spoken));
+  if (vocabulary !== 'side' || left.length === 0 || more.length > 0)
+    return told(expression, { values, meanings: spoken, how: ['likely', 'by what its words mean'] });
+  const other = side === 'partner' ? 'program' : 'partner';
+  const meanings = { ...spoken, ...Object.fromEntries(left.map((value) => [value, other])) };
+  const why = `${left.map((value) => `"${value}"`).join(', ')} is taken to be the ${other}`;
+  return told(expression, { values, meanings, how: ['guess', why] });
 }
 
 function told(
@@ -87,7 +139,7 @@ function meaningsOf(
 ): Meanings {
   const known = values.flatMap((value) => {
     const word = wordFor(value);
-    const meaning = word === undefined ? undefined : meaningOf(vocabulary, wordsOf(word));
+    const meaning = word === undefined ? undefined : meaningOf(vocabulary, englishOf(word));
     return meaning === undefined ? [] : [[value, meaning] as const];
   });
   return Object.fromEntries(known);
@@ -131,11 +183,10 @@ function codesExplained(
   return undefined;
 }
 
-function valueAt(item: Readonly<Record<string, unknown>>, { expression, name }: Field): unknown {
-  const members = expression.startsWith('attributes.')
-    ? (item['attributes'] as Readonly<Record<string, unknown>>)
-    : item;
-  return members[name];
+function valueAt(item: Readonly<Record<string, unknown>>, { expression }: Field): unknown {
+  return expression
+    .split('.')
+    .reduce<unknown>((inner, name) => (isObject(inner) ? inner[name.replaceAll('`', '')] : undefined), item);
 }
 
 function hintsFor({ name, values }: Field, { knowledge }: HostModel) {
