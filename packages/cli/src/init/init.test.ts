@@ -297,6 +297,53 @@ describe('partner-journey init with an OpenAPI document', () => {
     assert.match(stderr, /Say in "body" what "channel" is/);
   });
 
+  it('joins what only schemas are known of by what references are called, and asks for lists rather than one by one', async () => {
+    const record = (...members: string[]) => ({
+      type: 'object',
+      properties: Object.fromEntries([
+        ['id', { type: 'integer' }],
+        ...members.map((name) => [name, { type: /Id$|position/.test(name) ? 'integer' : 'string' }] as const),
+      ]),
+    });
+    const table = (...members: string[]) => ({
+      all: { get: responds({ type: 'array', items: record(...members) }) },
+      one: { get: responds(record(...members)) },
+    });
+    const tables = {
+      ...{ plans: table('title', 'companyId'), phases: table('title', 'aim', 'planId', 'position') },
+      ...{ todos: table('title', 'status', 'phaseId', 'planId'), companies: table('name') },
+      members: table('givenName', 'familyName', 'companyId'),
+    };
+    const paths = Object.entries(tables).flatMap(([name, { all, one }]) => [
+      [`/${name}/{id}`, one],
+      [`/${name}`, all],
+    ]);
+    const path = join(folder, 'tables.json');
+    await writeFile(path, JSON.stringify({ ...openApi, paths: Object.fromEntries(paths) as object }));
+
+    const { stdout, stderr } = await runCli(['init', path]);
+    const { requests, reads } = JSON.parse(stdout) as Mapping;
+
+    assert.deepEqual(
+      Object.values(requests)
+        .map(({ path }) => path)
+        .sort(),
+      [...['/companies', '/members/{$settings.memberId}', '/phases', '/plans', '/todos']],
+    );
+    const plan = 'plans[$string(id) = $query.journeyId]';
+    assert.deepEqual((reads.journey!.as as { stages: unknown }).stages, {
+      $each: `($one := ${plan}.id; phases[planId = $one]^(position))`,
+      ...{ id: 'id', title: 'title', outcome: 'aim' },
+      steps: {
+        $each: '($one := id; $all.todos[phaseId = $one])',
+        id: 'id',
+        title: 'title',
+        status: { $of: 'status', $values: {} },
+      },
+    });
+    assert.match(stderr, /status +← status +guess: none of its words are known/);
+  });
+
   it('is read from a live host as well, with an address relative to where it stands', async () => {
     const host = await serveAnswers({ '/v1/openapi.json': { ...openApi, servers: [{ url: '/v1' }] } });
 

@@ -33,7 +33,7 @@ const others: Readonly<Record<string, string>> = {
   comment: 'kommentar kommentare comentario commentaire commentaires commento opmerking',
   question: 'frage fragen pregunta preguntas pergunta perguntas domanda vraag',
   news: 'neuigkeiten neuigkeit noticias noticia nouvelles actualites notizie nieuws',
-  user: 'benutzer nutzer anwender usuario usuarios utilisateur utilisateurs utente utenti gebruiker ben',
+  user: 'benutzer nutzer anwender usuario usuarios utilisateur utilisateurs utente utenti gebruiker',
   person: 'personen persona personas personne personnes pessoa pessoas persoon',
   employee: 'mitarbeiter empleado empleados employe employes funcionario medewerker',
   profile: 'profil perfil profilo profiel',

@@ -1,3 +1,7 @@
+import { isIdPart } from './collections.js';
+import { envelopeOf } from './envelope.js';
+import { listsOfPeople } from './joins.js';
+import { sortAt } from './made-up-ids.js';
 import type { Knowledge, Operation, Sample } from './sample.js';
 import { SchemaReader } from './schema-reader.js';
 import { isObject } from './words.js';
@@ -23,7 +27,12 @@ export function knowledgeFromOpenApi(document: Members, source: string): Knowled
       else operations.push(writeOf(method, path, operation, reader));
     }
   }
-  return { samples, operations, hints: reader.hints, api: addressOf(document, source) };
+  return {
+    samples: withoutRepeated(samples),
+    operations,
+    hints: reader.hints,
+    api: addressOf(document, source),
+  };
 }
 
 function answerOf(path: string, operation: Members, reader: SchemaReader): readonly Sample[] {
@@ -31,9 +40,25 @@ function answerOf(path: string, operation: Members, reader: SchemaReader): reado
   const response = membersOf(reader.resolve(responses['200'] ?? responses['2XX'] ?? responses['default']));
   const content = jsonContent(response['content']);
   if (!content) return [];
-  const body = reader.example(content);
+  const body = reader.example(content, sortAt(path));
   const headers = Object.keys(membersOf(response['headers'])).some((name) => name.toLowerCase() === 'link');
   return [{ path, body, ...(headers && { headers: { link: '<…>; rel="next"' } }) }];
+}
+
+/** Without the answers that give one thing of a list as the list has it; who a person is, is asked for one by one. */
+function withoutRepeated(samples: readonly Sample[]): readonly Sample[] {
+  return samples.filter(({ path, body }) => {
+    const [, above, last = ''] = /^(.*)\/([^/]+)$/.exec(path) ?? [];
+    if (!isIdPart(last) || listsOfPeople.test(sortAt(path))) return true;
+    const list = samples.find((one) => one.path === above || one.path === `${above}/`);
+    const listed = new Set(list ? membersIn(list.body) : []);
+    return !membersIn(body).every((name) => listed.has(name));
+  });
+}
+
+/** The members of the things in an answer. */
+function membersIn(body: unknown): readonly string[] {
+  return envelopeOf({ path: '', body }).parts.flatMap(({ items }) => Object.keys(items[0] ?? {}));
 }
 
 function writeOf(method: string, path: string, operation: Members, reader: SchemaReader): Operation {
@@ -46,7 +71,7 @@ function writeOf(method: string, path: string, operation: Members, reader: Schem
     .find((one) => one['in'] === 'header' && /idempotency/i.test(String(one['name'])));
   return {
     ...{ method: method.toUpperCase(), path },
-    ...(content && { body: reader.example(content), required: reader.required(content) }),
+    ...(content && { body: reader.example(content, sortAt(path)), required: reader.required(content) }),
     ...(key && { keyHeader: String(key['name']) }),
   };
 }

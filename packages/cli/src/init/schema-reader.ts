@@ -1,3 +1,4 @@
+import { MadeUpIds, sortWithin } from './made-up-ids.js';
 import type { Hint } from './sample.js';
 import { isObject, objectsIn, wordsOf } from './words.js';
 
@@ -9,7 +10,6 @@ const byFormat: Readonly<Record<string, string>> = {
   ...{ date: '2026-05-12', 'date-time': '2026-05-12T09:30:00Z', email: 'somebody@portal.example' },
   ...{ uri: 'https://portal.example/there', url: 'https://portal.example/there' },
   ...{ 'uri-reference': '/there', iri: 'https://portal.example/there' },
-  uuid: '5b2f9a0e-6a0c-4f44-9d2c-0f4b1d9f7a10',
 };
 
 const address = /(^| )(url|uri|href|link|permalink)$/;
@@ -19,13 +19,30 @@ export function isMadeUp(value: unknown): boolean {
   return typeof value === 'string' && /^text \d+$/.test(value);
 }
 
+function uuidOf(number: number): string {
+  return `5b2f9a0e-6a0c-4f44-9d2c-${String(number).padStart(12, '0')}`;
+}
+
+/** Where a value is made. */
+interface Place {
+  /** Of the member; empty: it is the whole. */
+  readonly name: string;
+  /** What the thing is called that it is a member of. */
+  readonly sort: string;
+  /** Makes the items of a list different: each value of an enumeration has its turn. */
+  readonly index: number;
+  readonly depth: number;
+}
+
 /** Makes values out of schemas, and remembers what they say of the values of a member. */
 export class SchemaReader {
   readonly hints = new Map<string, Hint[]>();
   readonly #document: Members;
+  readonly #ids: MadeUpIds;
 
   constructor(document: Members) {
     this.#document = document;
+    this.#ids = new MadeUpIds(isObject(document['paths']) ? Object.keys(document['paths']) : []);
   }
 
   /** What a reference within the document leads to; anything else is itself. */
@@ -41,9 +58,10 @@ export class SchemaReader {
     return found;
   }
 
-  /** The value of a media type: its example, else one made of its schema. */
-  example(content: Members): unknown {
-    const made = content['schema'] === undefined ? undefined : this.#make(content['schema'], '', 0, 0);
+  /** The value of a media type: its example, else one made of its schema. `sort` is what the things in it are called. */
+  example(content: Members, sort: string): unknown {
+    const place: Place = { name: '', sort, index: 0, depth: 0 };
+    const made = content['schema'] === undefined ? undefined : this.#make(content['schema'], place);
     if (content['example'] !== undefined) return content['example'];
     const [first] = Object.values(isObject(content['examples']) ? content['examples'] : {});
     const example = this.resolve(first);
@@ -56,19 +74,19 @@ export class SchemaReader {
     return Array.isArray(required) ? required.filter((name) => typeof name === 'string') : [];
   }
 
-  /** The `index` makes the items of a list different: each value of an enumeration has its turn. */
-  #make(given: unknown, name: string, index: number, depth: number): unknown {
+  #make(given: unknown, place: Place): unknown {
     const schema = this.#merged(given);
-    if (depth > deepest) return undefined;
-    this.#note(name, schema);
+    if (place.depth > deepest) return undefined;
+    this.#note(place.name, schema);
+    const inner = { ...place, sort: sortWithin(place.sort, place.name), depth: place.depth + 1 };
     const example =
       schema['example'] ??
       (Array.isArray(schema['examples']) ? (schema['examples'] as unknown[])[0] : undefined);
     if (isObject(schema['properties'])) {
       return Object.fromEntries(
-        Object.entries(schema['properties']).flatMap(([member, inner]) => {
-          const value = this.#make(inner, member, index, depth + 1);
-          return value === undefined ? [] : [[member, value] as const];
+        Object.entries(schema['properties']).flatMap(([name, member]) => {
+          const value = this.#make(member, { ...inner, name });
+          return value === undefined ? [] : [[name, value] as const];
         }),
       );
     }
@@ -76,27 +94,25 @@ export class SchemaReader {
       const isPlain = !isObject(this.#merged(schema['items'])['properties']);
       const count = isPlain ? 1 : Math.min(mostItems, Math.max(2, this.#longestEnum(schema['items'])));
       if (example !== undefined && isPlain) return example;
-      return Array.from({ length: count }, (_, item) =>
-        this.#make(schema['items'], name, item, depth + 1),
+      return Array.from({ length: count }, (_, index) =>
+        this.#make(schema['items'], { ...place, index, depth: inner.depth }),
       ).filter((one) => one !== undefined);
     }
-    return this.#plain(schema, example, { name, index });
+    return this.#plain(schema, example, place);
   }
 
-  #plain(
-    schema: Members,
-    example: unknown,
-    { name, index }: { readonly name: string; readonly index: number },
-  ): unknown {
+  #plain(schema: Members, example: unknown, { name, sort, index }: Place): unknown {
     const values = schema['enum'];
     if (Array.isArray(values) && values.length > 0) return values[index % values.length] as unknown;
     if (schema['const'] !== undefined) return schema['const'];
     const type = [schema['type']].flat().find((one) => one !== 'null');
     if (example !== undefined) return typeof example === 'number' && index > 0 ? example + index : example;
     if (schema['default'] !== undefined && schema['default'] !== null) return schema['default'];
-    if (type === 'integer' || type === 'number') return index + 1;
+    const id = this.#ids.numberFor(name, sort, index);
+    if (type === 'integer' || type === 'number') return id ?? index + 1;
     if (type === 'boolean') return index % 2 === 0;
     if (type === 'string') {
+      if (id !== undefined) return schema['format'] === 'uuid' ? uuidOf(id) : `text ${id}`;
       const format = address.test(wordsOf(name)) ? 'uri' : '';
       return byFormat[String(schema['format'])] ?? byFormat[format] ?? `text ${index + 1}`;
     }

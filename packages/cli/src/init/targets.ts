@@ -67,7 +67,7 @@ const title: Target = {
   likeness: proseOf,
   isNeeded: true,
 };
-const sentence = (field: Field) => isWords(field) && proseOf(field) > 0;
+const sentence = (field: Field) => isWords(field) && (proseOf(field) > 0 || all(field.values, isMadeUp));
 const text = (member: string, ...names: RegExp[]): Target => ({
   member,
   names,

@@ -38,12 +38,12 @@ export function valueTable(
     return spokenTable(expression, { values, spoken: beside(spoken, vocabulary), vocabulary });
   const coded = codesExplained(values, field, { vocabulary, model });
   if (coded) return told(expression, { values, ...coded });
-  const ordered = vocabulary === 'step' ? inOrder(values) : {};
-  return told(expression, {
-    values,
-    meanings: ordered,
-    how: ['guess', 'nothing explains its codes: taken to rise from open to done'],
-  });
+  const why =
+    values.length === 0
+      ? 'none of its words are known: write into "$values" what each stands for'
+      : 'nothing explains its codes: taken to rise from open to done';
+  const meanings = vocabulary === 'step' ? inOrder(values) : {};
+  return told(expression, { values, meanings, how: ['guess', why] });
 }
 
 /** How much of it is done, in percent or as a share of one, says whether it is done. */
