@@ -50,6 +50,23 @@ describe('partner-journey init', () => {
     assert.match(stderr, /viewer\.id {2}not found\. Add the request that says who is signed in/);
   });
 
+  it('keeps in the browser what is done to a library, as long as somebody is known to be looking', async () => {
+    const samples = {
+      me: { id: 7, name: 'Ana Duarte' },
+      documents: [{ id: 1, title: 'Price list', url: 'https://portal.example/prices.pdf' }],
+    };
+    const paths = Object.keys(samples).map((name) => join(folder, `${name}.json`));
+    for (const [index, body] of Object.values(samples).entries())
+      await writeFile(paths[index]!, JSON.stringify(body));
+
+    const known = await runCli(['init', ...paths]);
+    const unknown = await runCli(['init', paths[1]!]);
+
+    assert.deepEqual((JSON.parse(known.stdout) as Mapping).keptHere, ['resource.favorite', 'resource.open']);
+    assert.match(known.stderr, /resource\.favorite +← keptHere +guess: nothing is known of a place/);
+    assert.equal((JSON.parse(unknown.stdout) as Mapping).keptHere, undefined);
+  });
+
   it('makes stages of what steps call their stage', async () => {
     const named = tasks.map((task, index) => ({ ...task, phase: ['Prepare', 'Sell'][index] }));
     await writeFile(join(folder, 'tasks.json'), JSON.stringify({ results: named }));
