@@ -50,21 +50,17 @@ export function proposeMapping(knowledge: Knowledge): Proposal {
   reads['session'] = withClock(reads['session']!, requests);
   noteWhatIsLeft(model, made, requests);
   const keptHere = proposeKeptHere(model);
-  return {
-    mapping: {
-      mapping: 1,
-      ...(api !== undefined && { api }),
-      ...{ requests, reads },
-      ...(changes && { changes }),
-      ...(keptHere.length > 0 && { keptHere }),
-    },
-    understanding,
+  const mapping: Mapping = {
+    ...{ mapping: 1, ...(api !== undefined && { api }), requests, reads },
+    ...(changes && { changes }),
+    ...(keptHere && { keptHere }),
   };
+  return { mapping, understanding };
 }
 
 /** What is done to a library and to news is kept in the browser until the host has a place for it, where it is known for whom. */
-function proposeKeptHere({ roles, understanding }: HostModel): NonNullable<Mapping['keptHere']> {
-  if (!roles.user) return [];
+function proposeKeptHere({ roles, understanding }: HostModel): Mapping['keptHere'] {
+  if (!roles.user) return undefined;
   const kinds = [
     ...(roles.resource ? (['resource.favorite', 'resource.open'] as const) : []),
     ...(roles.update ? (['update.seen'] as const) : []),
@@ -73,7 +69,7 @@ function proposeKeptHere({ roles, understanding }: HostModel): NonNullable<Mappi
     const why = `nothing is known of a place for it at the host; once there is, add "changes"."${kind}" and take it out here`;
     understanding.decide({ entity: 'changes', member: kind, from: 'keptHere', certainty: 'guess', why });
   }
-  return kinds;
+  return kinds.length > 0 ? kinds : undefined;
 }
 
 /** Where nobody says who is looking, any answer says at least what time it is for the host. */
