@@ -20,6 +20,8 @@ export const Update = z.strictObject({
   planB: z.optional(z.array(Text)),
   /** Whom to ask. */
   contact: z.optional(Person),
+  /** When an incident will be over, as far as is known; may be put off. */
+  expectedEndAt: z.optional(Instant),
   /** When an incident was over. */
   resolvedAt: z.optional(Instant),
   /** When this viewer saw it. */

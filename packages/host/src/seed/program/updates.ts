@@ -24,6 +24,7 @@ export function seedUpdates(calendar: Calendar): readonly Update[] {
         'If a launch is planned for this week, call Marcus Webb.',
       ],
       contact: people.marcus,
+      expectedEndAt: calendar.at(1, '18:00'),
     },
     {
       id: 'new-certification-dates',
