@@ -1,6 +1,5 @@
-import type { FeedbackItem, Journey, Resource, Session, Survey } from '@partner-journey/contract';
-import type { Reading } from '@partner-journey/contract/reader';
-import { firstReaders } from '@partner-journey/contract/reader/first';
+import type { FeedbackItem, Journey, Resource, Session, Survey, Update } from '@partner-journey/contract';
+import { readers, type Reading } from '@partner-journey/contract/reader';
 import { ContractError } from '../errors/contract-error.js';
 import { share } from '../store/sharing.js';
 import type { Loadable } from '../store/snapshot.js';
@@ -12,6 +11,7 @@ export interface GivenDocuments {
   resources: readonly Resource[];
   surveys: readonly Survey[];
   feedback: readonly FeedbackItem[];
+  updates: readonly Update[];
 }
 
 export type GivenKind = keyof GivenDocuments;
@@ -27,7 +27,7 @@ export function readGiven<Kind extends GivenKind>(
   before?: GivenDocuments[Kind],
 ): Loadable<GivenDocuments[Kind]> {
   const isDocument = kind === 'session' || kind === 'journey';
-  const { value, issues } = isDocument ? firstReaders[kind](given) : readList(kind, given);
+  const { value, issues } = isDocument ? readers[kind](given) : readList(kind, given);
   // to show an empty list would not be true when none of its items can be understood
   const isBad = value === undefined || (Array.isArray(value) && value.length === 0 && issues.length > 0);
   if (isBad) {
@@ -37,10 +37,10 @@ export function readGiven<Kind extends GivenKind>(
 }
 
 function readList(
-  kind: 'resources' | 'surveys' | 'feedback',
+  kind: 'resources' | 'surveys' | 'feedback' | 'updates',
   items: unknown,
-): Reading<readonly (Resource | Survey | FeedbackItem)[]> {
-  const { value, issues } = firstReaders[kind]({ items });
+): Reading<readonly (Resource | Survey | FeedbackItem | Update)[]> {
+  const { value, issues } = readers[kind]({ items });
   return {
     value: value?.items,
     issues: issues.map((issue) => ({ ...issue, path: issue.path.replace(/^\/items/, '') })),
