@@ -26,6 +26,7 @@ const groups = [
   { name: 'journeys', test: /elements[\\/]src[\\/]cdn[\\/]journeys\.ts$/ },
   { name: 'journey-progress', test: /elements[\\/]src[\\/]journey-progress[\\/]journey-progress\.ts$/ },
   { name: 'journey-next', test: /elements[\\/]src[\\/]journey-next[\\/]journey-next\.ts$/ },
+  { name: 'journey-updates', test: /elements[\\/]src[\\/]journey-updates[\\/]journey-updates\.ts$/ },
   { name: 'journey-checklist', test: /elements[\\/]src[\\/]journey-checklist[\\/]journey-checklist\.ts$/ },
 ];
 
@@ -56,6 +57,11 @@ export default defineConfig({
       entry: /elements[\\/]src[\\/]journey-next[\\/]journey-next\.ts$/,
       copied,
       mark: 'next',
+    }),
+    copyModules({
+      entry: /elements[\\/]src[\\/]journey-updates[\\/]journey-updates\.ts$/,
+      copied,
+      mark: 'updates',
     }),
     copyModules({
       entry: /client[\\/]src[\\/](?:mapping|completing)[\\/]/,

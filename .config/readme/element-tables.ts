@@ -28,6 +28,7 @@ const requests: Readonly<Record<string, string>> = {
   'journey-checklist': '`GET /journeys`, `GET /journeys/{id}`, `POST /changes`',
   'journey-feedback': '`GET /surveys`, `GET /feedback`, `GET /journeys/{id}`, `POST /changes`',
   'journey-next': '`GET /journeys`, `GET /journeys/{id}`',
+  'journey-updates': '`GET /updates`, `GET /journeys/{id}`, `POST /changes`',
   'journey-resources': '`GET /resources`, `GET /journeys/{id}`, `POST /changes`',
 };
 

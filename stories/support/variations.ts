@@ -1,4 +1,4 @@
-import type { Stage, Step, Survey } from '@partner-journey/contract';
+import type { Stage, Step, Survey, Update } from '@partner-journey/contract';
 import type { Fixture } from '@partner-journey/contract/fixtures';
 import { readers, type Reading } from '@partner-journey/contract/reader';
 
@@ -9,7 +9,7 @@ export function withoutContent(fixture: Fixture): Fixture {
   return {
     ...fixture,
     session: { ...session, capabilities: { ...session.capabilities, changes } },
-    journey: { ...journey, stages: [] },
+    journey: { ...journey, stages: [], recognitions: [] },
     resources: { items: [], facets: [], total: 0 },
     surveys: { items: [] },
     feedback: { items: [] },
@@ -34,6 +34,47 @@ export function withFavoritesKeptHere(fixture: Fixture): Fixture {
   const { capabilities, ...session } = fixture.session;
   const keptHere = ['resource.favorite'];
   return { ...fixture, session: { ...session, capabilities: { ...capabilities, keptHere } } };
+}
+
+/** A host that does not remember who read what: this browser does. */
+export function withReadKeptHere(fixture: Fixture): Fixture {
+  const { capabilities, ...session } = fixture.session;
+  const keptHere = ['update.seen'];
+  return { ...fixture, session: { ...session, capabilities: { ...capabilities, keptHere } } };
+}
+
+/** A host that does not remember who read what, in a browser that does not either. */
+export function withUpdatesUnremembered(fixture: Fixture): Fixture {
+  const { capabilities, ...session } = fixture.session;
+  const changes = capabilities.changes.filter((kind) => kind !== 'update.seen');
+  return { ...fixture, session: { ...session, capabilities: { ...capabilities, changes } } };
+}
+
+/** Updates that were all read before, and no incident that is not over. */
+export function withNothingNew(fixture: Fixture): Fixture {
+  const read = (update: Update): Update => ({ ...update, seenAt: update.seenAt ?? update.at });
+  const items = fixture.updates.items.map(read).filter((one) => one.kind !== 'incident' || one.resolvedAt);
+  return { ...fixture, updates: { items } };
+}
+
+/** Incidents of every severity at the same time; one is late to be over. */
+export function withThreeIncidents(fixture: Fixture): Fixture {
+  const { items } = fixture.updates;
+  const [first] = items as [Update, ...Update[]];
+  const { planB: _planB, contact: _contact, slaPaused: _slaPaused, affects: _affects, ...bare } = first;
+  const further: readonly Update[] = [
+    {
+      ...{ ...bare, id: 'late-mail', severity: 'medium', title: 'Invitations arrive late' },
+      body: 'Mail to some providers takes up to an hour.',
+      expectedEndAt: first.at,
+    },
+    {
+      ...{ ...bare, id: 'old-pictures', severity: 'low', title: 'The directory shows old logos' },
+      body: '',
+      affects: [{ product: 'Partner directory' }],
+    },
+  ];
+  return { ...fixture, updates: { items: [...items, ...further] } };
 }
 
 /** Twelve stages, the seventh of them current. */
@@ -128,7 +169,7 @@ const longName =
 
 /** Words that are much longer than anybody planned for, with and without places to break them. */
 export function withLongWords(fixture: Fixture): Fixture {
-  const { journey, resources, surveys, feedback } = fixture;
+  const { journey, resources, surveys, feedback, updates } = fixture;
   const lengthen = (text: string, index: number) =>
     index % 2 ? `${text} ${longWord}` : `${text} – ${longName}`;
   const stages = journey.stages.map((stage, index): Stage => ({
@@ -163,12 +204,19 @@ export function withLongWords(fixture: Fixture): Fixture {
       })),
     },
     feedback: { items: feedback.items.map((item, at) => ({ ...item, summary: lengthen(item.summary, at) })) },
+    updates: {
+      items: updates.items.map((item, at) => ({
+        ...item,
+        title: lengthen(item.title, at),
+        ...(item.planB && { planB: item.planB.map(lengthen) }),
+      })),
+    },
   };
 }
 
 /** Only what the contract asks for: titles, states and addresses; the rest is as the contract reads it. */
 export function withMinimumData(fixture: Fixture): Fixture {
-  const { journey, resources, surveys, feedback } = fixture;
+  const { journey, resources, surveys, feedback, updates } = fixture;
   const bare = {
     id: journey.id,
     title: journey.title,
@@ -187,6 +235,11 @@ export function withMinimumData(fixture: Fixture): Fixture {
     feedback: read(
       readers.feedback({
         items: feedback.items.map(({ id, at, summary, status }) => ({ id, at, summary, status })),
+      }),
+    ),
+    updates: read(
+      readers.updates({
+        items: updates.items.map(({ id, kind, title, body, at }) => ({ id, kind, title, body, at })),
       }),
     ),
   };

@@ -23,6 +23,7 @@ const givenAs = {
   resources: { property: 'resources', tags: ['journey-resources'] },
   surveys: { property: 'surveys', tags: ['journey-feedback'] },
   feedback: { property: 'feedbackItems', tags: ['journey-feedback'] },
+  updates: { property: 'updates', tags: ['journey-updates'] },
 } as const;
 type GivenKind = keyof typeof givenAs;
 

@@ -15,8 +15,19 @@ export interface Budget {
 
 const loader = 'partner-journey.js';
 
-/** The doors that lead to content: the chunk behind each, its ceilings with and without the checks, limit and goal. */
-const doors = [
+interface Door {
+  readonly what: string;
+  readonly chunk: string;
+  /** Whether what it shows is not of the first a page asks for, so that it needs the other checks too. */
+  readonly isCheckedLater?: boolean;
+  /** With the checks, and without. */
+  readonly ceilings: readonly [number, number];
+  readonly limit: number;
+  readonly goal: number;
+}
+
+/** The doors that lead to content, with the chunk behind each. */
+const doors: readonly Door[] = [
   {
     what: 'journey-progress',
     chunk: 'journey-progress',
@@ -53,6 +64,14 @@ const doors = [
     goal: 20_000,
   },
   {
+    what: 'journey-updates',
+    chunk: 'journey-updates',
+    isCheckedLater: true,
+    ceilings: [40_500, 35_300],
+    limit: 26_000,
+    goal: 20_000,
+  },
+  {
     what: 'tracker and checklist',
     chunk: 'journeys',
     ceilings: [44_600, 40_400],
@@ -60,7 +79,7 @@ const doors = [
     goal: 28_000,
   },
   { what: 'all four', chunk: 'all', ceilings: [54_700, 50_500], limit: 36_000, goal: 28_000 },
-] as const;
+];
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {
   return names.map((name) => {
@@ -83,10 +102,10 @@ function measureContent(names: readonly string[], bundle: Bundle): Size {
 }
 
 function contentBudgets(bundle: Bundle): readonly Budget[] {
-  return doors.flatMap(({ what, chunk, ceilings: [whole, withoutChecks], limit, goal }) => [
+  return doors.flatMap(({ what, chunk, isCheckedLater, ceilings: [whole, withoutChecks], limit, goal }) => [
     {
       ...{ what: `${what} to first content`, ceiling: whole, limit, goal },
-      size: measureContent([chunk, checks.first], bundle),
+      size: measureContent([chunk, ...(isCheckedLater ? Object.values(checks) : [checks.first])], bundle),
     },
     {
       ...{ what: `${what}, without checks`, ceiling: withoutChecks, limit, goal },
@@ -113,7 +132,7 @@ export async function measureBudgets(bundle: Bundle = readBundle()): Promise<rea
       size: measureChunks([checks.first], bundle),
     },
     {
-      ...{ what: 'contract checks, all', ceiling: 5200, limit: 9000, goal: 3000 },
+      ...{ what: 'contract checks, all', ceiling: 5300, limit: 9000, goal: 3000 },
       size: measureChunks(Object.values(checks), bundle),
     },
     ...contentBudgets(bundle),

@@ -2,6 +2,7 @@ import { defineElement } from './base/define-element.js';
 import { JourneyChecklistElement } from './journey-checklist/journey-checklist-element.js';
 import { JourneyFeedbackElement } from './journey-feedback/journey-feedback-element.js';
 import { JourneyNextElement } from './journey-next/journey-next-element.js';
+import { JourneyUpdatesElement } from './journey-updates/journey-updates-element.js';
 import { JourneyProgressElement } from './journey-progress/journey-progress-element.js';
 import { JourneyResourcesElement } from './journey-resources/journey-resources-element.js';
 import { PartnerJourneyElement } from './partner-journey/partner-journey-element.js';
@@ -13,6 +14,7 @@ const elements = {
   'journey-feedback': JourneyFeedbackElement,
   'journey-resources': JourneyResourcesElement,
   'journey-next': JourneyNextElement,
+  'journey-updates': JourneyUpdatesElement,
 } as const satisfies Record<string, CustomElementConstructor>;
 
 /** Under which names the elements are registered. */

@@ -8,6 +8,7 @@ export { JourneyChecklistElement } from './journey-checklist/journey-checklist-e
 export { JourneyFeedbackElement } from './journey-feedback/journey-feedback-element.js';
 export { JourneyResourcesElement } from './journey-resources/journey-resources-element.js';
 export { JourneyNextElement } from './journey-next/journey-next-element.js';
+export { JourneyUpdatesElement } from './journey-updates/journey-updates-element.js';
 export { JourneyElement } from './base/journey-element.js';
 export { version } from './base/define-element.js';
 export { definePartnerJourney } from './define-partner-journey.js';

@@ -10,10 +10,14 @@ describe('The loader', () => {
   it('fetches only what is on the page, also in a shadow root that opens later', async () => {
     document.body.append(document.createElement('late-host'));
     const root = document.createElement('partner-journey');
-    root.append(document.createElement('journey-progress'), document.createElement('journey-next'));
+    root.append(
+      ...['journey-progress', 'journey-next', 'journey-updates'].map((tag) => document.createElement(tag)),
+    );
     document.body.append(root);
     await Promise.all(
-      ['partner-journey', 'journey-progress', 'journey-next'].map((tag) => customElements.whenDefined(tag)),
+      ['partner-journey', 'journey-progress', 'journey-next', 'journey-updates'].map((tag) =>
+        customElements.whenDefined(tag),
+      ),
     );
     expect(customElements.get('journey-feedback')).to.equal(undefined);
 

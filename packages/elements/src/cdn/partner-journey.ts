@@ -14,6 +14,7 @@ const defaults: Readonly<Record<string, () => Promise<unknown>>> = {
 const sources: typeof defaults = {
   ...defaults,
   'journey-next': () => import('../journey-next/journey-next.js'),
+  'journey-updates': () => import('../journey-updates/journey-updates.js'),
 };
 
 /** The root and the widgets of its default layout in one file: less than three of them one by one. */

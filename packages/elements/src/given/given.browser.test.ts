@@ -5,7 +5,12 @@ import '../define-all.js';
 import type { JourneyContractIssuesEvent } from '../events/journey-contract-issues-event.js';
 
 type Tag =
-  'journey-progress' | 'journey-checklist' | 'journey-next' | 'journey-feedback' | 'journey-resources';
+  | 'journey-progress'
+  | 'journey-checklist'
+  | 'journey-next'
+  | 'journey-feedback'
+  | 'journey-resources'
+  | 'journey-updates';
 
 const step = { id: 'sign', title: 'Sign the agreement', status: 'todo' };
 const stage = { id: 'prepare', title: 'Prepare', position: 'current', steps: [step] };
@@ -18,6 +23,8 @@ const survey = {
   questions: [{ id: 'what', kind: 'text', text: 'What is hard?' }],
 };
 const said = { id: 'said', at: '2026-05-04T09:30:00Z', summary: 'The exam is long', status: 'received' };
+
+const news = { id: 'news', kind: 'news', title: 'A new exam', body: 'Soon.', at: '2026-05-04T09:30:00Z' };
 
 const withSteps = (...steps: unknown[]) => ({ ...journey, stages: [{ ...stage, steps }] });
 
@@ -96,6 +103,8 @@ const misfits: readonly (readonly [
   ['an empty resource', 'journey-resources', { resources: [null, guide] }, guide.title, '/0'],
   ['an empty survey', 'journey-feedback', { surveys: [null, survey] }, 'What is hard?', '/0'],
   ['something said that is empty', 'journey-feedback', { feedbackItems: [null, said] }, said.summary, '/0'],
+  ['an empty update', 'journey-updates', { updates: [null, news] }, news.title, '/0'],
+  ['updates that are no list', 'journey-updates', { updates: { news } }, 'cannot be shown', ''],
   [
     'a viewer who is nobody',
     'journey-checklist',

@@ -4,7 +4,16 @@ import { feedback } from './ar/feedback.js';
 import { next } from './ar/next.js';
 import { progress } from './ar/progress.js';
 import { resources } from './ar/resources.js';
+import { updates } from './ar/updates.js';
 import type { Messages } from './strings.js';
 
 /** Arabic, written right to left. */
-export const ar: Messages = { ...common, ...next, ...progress, ...checklist, ...feedback, ...resources };
+export const ar: Messages = {
+  ...common,
+  ...next,
+  ...progress,
+  ...checklist,
+  ...feedback,
+  ...resources,
+  ...updates,
+};

@@ -15,6 +15,7 @@ import { resources } from './en/resources.js';
 import { sending } from './en/sending.js';
 import { tabOnly } from './en/tab-only.js';
 import { trouble } from './en/trouble.js';
+import { updates } from './en/updates.js';
 
 /** English: the language whose keys every other language has. */
 export const en = {
@@ -35,4 +36,5 @@ export const en = {
   ...feedbackSaid,
   ...resources,
   ...resourcesExploring,
+  ...updates,
 };

@@ -56,7 +56,7 @@ function missingIn(files: ReadonlySet<string>, alsoHere: ReadonlySet<string> = f
 }
 
 describe('the words', () => {
-  for (const widget of ['next', 'progress', 'checklist', 'feedback', 'resources']) {
+  for (const widget of ['next', 'progress', 'checklist', 'feedback', 'resources', 'updates']) {
     it(`of journey-${widget} are here when they are asked for`, () => {
       const first = loadedWith(`journey-${widget}/journey-${widget}-element.ts`);
       const parts = [...first].flatMap((file) => importsOf(file).later);
@@ -68,7 +68,7 @@ describe('the words', () => {
     });
   }
 
-  for (const widget of ['next', 'progress', 'checklist', 'feedback', 'resources']) {
+  for (const widget of ['next', 'progress', 'checklist', 'feedback', 'resources', 'updates']) {
     it(`of journey-${widget} come with it, and nobody else’s do`, () => {
       const foreign = keysIn(`journey-${widget}/**/*.ts`).filter(
         (key) => !/^(common|status)\./.test(key) && !key.startsWith(`${widget}.`),
