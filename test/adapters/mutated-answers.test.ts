@@ -3,12 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { before, describe, it } from 'node:test';
 import { isJourneyError, restAdapter, type JourneyAdapter, type Query } from '@partner-journey/client';
 import { defineAdapter } from '@partner-journey/client/define-adapter';
+import { readGiven, type GivenKind } from '@partner-journey/client/given';
 import { mappedAdapter } from '@partner-journey/client/mapping';
 import { memoryAdapter } from '@partner-journey/client/memory-adapter';
+import type { ContractIssue } from '@partner-journey/contract';
+import { typicalFixture } from '@partner-journey/contract/fixtures';
 import { readers } from '@partner-journey/contract/reader';
 import { mutate, type Mutated } from '../support/mutations/mutate.js';
 
-/** Of each adapter. */
+/** Of each adapter, and of what a page gives by property. */
 const mutations = 5_000;
 const { signal } = new AbortController();
 const api = 'https://portal.example/api';
@@ -111,7 +114,19 @@ const subjects: Readonly<Record<string, () => Promise<Subject>>> = {
   },
 };
 
-describe(`${mutations * Object.keys(subjects).length} mutated answers`, { timeout: 600_000 }, () => {
+/** What a page may give by property; lists stand by themselves. */
+const givenKinds: readonly GivenKind[] = [
+  'session',
+  'journey',
+  'resources',
+  'surveys',
+  'feedback',
+  'updates',
+];
+
+const ways = Object.keys(subjects).length;
+
+describe(`${mutations * ways} mutated answers, and ${mutations} properties`, { timeout: 600_000 }, () => {
   for (const [what, make] of Object.entries(subjects)) {
     describe(`through ${what}`, () => {
       let subject: Subject;
@@ -143,6 +158,37 @@ describe(`${mutations * Object.keys(subjects).length} mutated answers`, { timeou
     });
   }
 
+  it('given by property cause no error, change nothing of the language, and each refusal says where it is', () => {
+    const all = typicalFixture('2026-05-04T09:30:00Z');
+    const given = givenKinds.map((kind) => {
+      const document = all[kind];
+      return [kind, 'items' in document ? document.items : document] as const;
+    });
+    let read = 0;
+    let repaired = 0;
+    let compared = 0;
+    for (let seed = 1; seed <= mutations; seed += 1) {
+      const [kind, good] = given[seed % given.length]!;
+      const { text, how, place } = mutate(good, seed);
+      const where = `seed ${seed}: ${kind} given, ${how} at ${place.join('/')}`;
+      const before = readGiven(kind, good).value;
+      const { status, value, issues } = readGiven(kind, JSON.parse(text), before);
+      checkIssues(issues, where);
+      assert.ok(status === 'ready' || issues.length > 0, `${where}: refused without a word`);
+      read += status === 'ready' ? 1 : 0;
+      repaired += issues.length > 0 ? 1 : 0;
+      if (!Array.isArray(good) || typeof place[0] !== 'number' || good.length === 1) continue;
+      const ids = new Set((value as readonly { readonly id: string }[]).map(({ id }) => id));
+      const lost = good.filter(({ id }: { id: string }, at) => at !== place[0] && !ids.has(id));
+      assert.deepEqual(lost, [], where);
+      compared += 1;
+    }
+    assert.ok(read > mutations / 2, `${read} could be read`);
+    assert.ok(repaired > mutations / 20, `${repaired} were repaired or refused`);
+    assert.ok(compared > mutations / 3, `${compared} were compared`);
+    assert.equal(Reflect.get({}, 'mutationPolluted'), undefined);
+  });
+
   it('leave the neighbours of a bad item of a list', async () => {
     const all = await documents();
     let compared = 0;
@@ -170,7 +216,7 @@ describe(`${mutations * Object.keys(subjects).length} mutated answers`, { timeou
 
 /** Reads one document and holds it against what has to be true of any. */
 async function look(adapter: JourneyAdapter, query: Query, where: string) {
-  let issues: readonly { path: string; expected: string; got: string }[] = [];
+  let issues: readonly ContractIssue[] = [];
   let isRead = false;
   try {
     const answer = await adapter.read(query, { signal });
@@ -185,9 +231,13 @@ async function look(adapter: JourneyAdapter, query: Query, where: string) {
     issues = 'issues' in error ? (error.issues as typeof issues) : [];
     assert.ok(error.code !== 'contract' || issues.length > 0, `${where}: ${error.message} says not where`);
   }
+  checkIssues(issues, where);
+  return { isRead, repairs: issues.length };
+}
+
+function checkIssues(issues: readonly ContractIssue[], where: string): void {
   for (const { path, expected, got } of issues) {
     assert.ok(path === '' || path.startsWith('/'), `${where}: "${path}" is no path`);
     assert.ok(expected && got, `${where}: ${path} says not what`);
   }
-  return { isRead, repairs: issues.length };
 }
