@@ -206,6 +206,42 @@ describe('The developer panel', () => {
     expect(plain(report.textContent)).to.contain('/stages/0');
   });
 
+  it('reports what does not fit of the data that widgets are given, before it opens and after', async () => {
+    const step = { id: 'sign', title: 'Sign', status: 'todo' };
+    const withSteps = (...steps: unknown[]) => ({
+      ...{ id: 'launch', title: 'Launch' },
+      stages: [{ id: 'prepare', title: 'Prepare', position: 'current', steps }],
+    });
+    const root = document.createElement('partner-journey');
+    Object.assign(root, { id: 'launch', adapter: countingHost().adapter, storage: 'session' });
+    const checklist = document.createElement('journey-checklist');
+    const progress = document.createElement('journey-progress');
+    const beside = document.createElement('journey-resources');
+    const stranger = document.createElement('journey-next');
+    Object.assign(checklist, { journey: withSteps(step, null) });
+    Object.assign(beside, { for: 'launch', resources: [{ id: 'guide', title: 'Guide' }] });
+    Object.assign(stranger, { journey: 'nothing of this root' });
+    root.append(checklist, progress);
+    document.body.append(root, beside, stranger);
+    await until(() => checklist.status === 'ready' && beside.status === 'error');
+
+    root.debug = true;
+    await until(() => panelOf(root));
+    const report = sectionOf(panelOf(root)!, 'Validation report');
+    await until(() => report.querySelectorAll('h4').length === 2);
+    Object.assign(progress, { journey: withSteps(step, 7, step) });
+    await until(() => report.querySelectorAll('h4').length === 3);
+
+    const groups = [...report.querySelectorAll('details')].map(({ textContent }) => plain(textContent));
+    expect(groups).to.have.length(3);
+    expect(groups[0]).to.match(
+      /^journey given to <journey-checklist> 1 issue \/stages\/0\/steps\/1: expected/,
+    );
+    expect(groups[1]).to.match(/^resources given to <journey-resources> 1 issue \/0\/url: expected/);
+    expect(groups[2]).to.match(/^journey given to <journey-progress> 2 issues \/stages\/0\/steps\/1: /);
+    expect(plain(report.querySelector('summary')?.textContent)).to.contain('4 problems');
+  });
+
   const spoiled = JSON.stringify({
     mapping: 1,
     requests: { me: { path: '/me', after: 'me' } },

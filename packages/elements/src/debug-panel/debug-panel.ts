@@ -66,6 +66,7 @@ class DebugPanel implements ReactiveController {
       () => clearInterval(interval),
       this.focusBefore.watch(),
       () => root.removeEventListener('journey-error', handleError),
+      this.watch.hearGiven(root),
     ];
     const take = (scope: { readonly client: JourneyClient | undefined } | undefined, stop?: () => void) => {
       if (stop && !this.stops.includes(stop)) this.stops.push(stop);

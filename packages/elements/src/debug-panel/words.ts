@@ -61,10 +61,10 @@ export const words = {
   },
   report: {
     title: 'Validation report',
-    fits: 'Everything that was read fits the contract.',
+    fits: 'Everything that was read or given fits the contract.',
     expected: 'expected',
     got: 'got',
-    whole: 'the whole answer',
+    whole: 'the whole',
     mapping: 'Problems of the mapping',
     mappingFits: 'The mapping can be used.',
     errors: 'Errors, the latest first',

@@ -1,7 +1,7 @@
 import type { Loadable } from '@partner-journey/client';
 import type { ContractIssue } from '@partner-journey/contract';
 
-/** What did not fit the contract in the answers to one query. */
+/** What did not fit the contract in the answers to one query, or in what was given instead. */
 export interface QueryIssues {
   readonly query: string;
   readonly issues: readonly ContractIssue[];
@@ -19,8 +19,8 @@ export class IssueReport {
     return this.groups.reduce((sum, { issues }) => sum + issues.length, 0);
   }
 
-  add(query: string, answer: Loadable<unknown>): void {
-    for (const issue of issuesOf(answer)) {
+  add(query: string, issues: readonly ContractIssue[]): void {
+    for (const issue of issues) {
       const known = this.byQuery.get(query) ?? new Map<string, ContractIssue>();
       known.set(JSON.stringify(issue), issue);
       this.byQuery.set(query, known);

@@ -2,9 +2,10 @@ import type { Fact, JourneyAdapter, JourneyClient } from '@partner-journey/clien
 import type { PartnerJourneyElement } from '../../partner-journey/partner-journey-element.js';
 import { AdapterWatch } from './adapter-watch.js';
 import { Happenings } from './happenings.js';
-import { IssueReport } from './issue-report.js';
+import { IssueReport, issuesOf } from './issue-report.js';
 import { reportMapping, type MappingReport } from './mapping-report.js';
 import { RequestWatch } from './request-watch.js';
+import { watchGiven } from './watch-given.js';
 
 /** Makes the adapter of a root's real host; undefined when its settings name none, or two. */
 export type MakeAdapter = (
@@ -39,6 +40,14 @@ export class Watch {
     this.host = adapter && new AdapterWatch(adapter, this.onNews);
   }
 
+  /** Hears what widgets are given by property from now on, until it is ended. */
+  hearGiven(root: PartnerJourneyElement): () => void {
+    return watchGiven(root, (name, issues) => {
+      this.report.add(name, issues);
+      this.onNews();
+    });
+  }
+
   /** Hears a client from now on, and no other one; one of a simulation says nothing about the host. */
   follow(client: JourneyClient | undefined, isSimulated: boolean): void {
     this.stop();
@@ -46,7 +55,7 @@ export class Watch {
     if (!client) return;
     const look = (): void => {
       if (!isSimulated)
-        for (const [query, answer] of client.getSnapshot().reads) this.report.add(query, answer);
+        for (const [query, answer] of client.getSnapshot().reads) this.report.add(query, issuesOf(answer));
       this.onNews();
     };
     const hear = (fact: Fact): void => {
