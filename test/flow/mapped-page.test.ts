@@ -239,7 +239,13 @@ describe('A page that maps an API of another shape, under a strict policy', { ti
     assert.deepEqual([tasks[0]?.completed, troubles], [false, []]);
   });
 
-  for (const [what, content, message] of [
+  const twice = script(JSON.stringify(mapping)).repeat(2);
+  for (const [what, content, message, attributes] of [
+    ['is there twice', twice, /has more than one mapping: give it "mapping-src", or .* or one script/],
+    [
+      ...(['stands in a file and inside', script(JSON.stringify(mapping))] as const),
+      ...([/has more than one mapping/, 'mapping-src="/mapping.json"'] as const),
+    ],
     ['is no JSON', script('{"mapping": 1,}'), /The mapping inside <partner-journey> is no JSON: /],
     [
       'names what the contract has not',
@@ -248,7 +254,7 @@ describe('A page that maps an API of another shape, under a strict policy', { ti
     ],
   ] as const) {
     it(`tells a developer where a mapping ${what}, and a partner in plain words that nothing can be shown`, async () => {
-      const { page } = await open(inside(content));
+      const { page } = await open(inside(content, attributes));
       const told = page.waitForFunction(() => (globalThis as { told?: string }).told);
       await page.evaluate(() => {
         document.body.addEventListener('journey-error', ({ error }) => {

@@ -269,6 +269,27 @@ describe('The developer panel', () => {
     });
   }
 
+  it('says that there are two mappings, of which one would be passed over', async () => {
+    const { warn } = console;
+    console.warn = () => {};
+    try {
+      const root = document.createElement('partner-journey');
+      root.innerHTML = `<script type="application/json">${spoiled}</script>`.repeat(2);
+      Object.assign(root, { api: '/nowhere', debug: true });
+      document.body.append(root);
+      await until(() => panelOf(root));
+
+      const report = sectionOf(panelOf(root)!, 'Validation report');
+
+      await until(() => report.querySelector('li.bad'));
+      expect(plain(report.querySelector('li.bad')?.textContent)).to.contain(
+        '<partner-journey> has more than one mapping',
+      );
+    } finally {
+      console.warn = warn;
+    }
+  });
+
   it('says that there is no mapping where its file should be', async () => {
     const root = document.createElement('partner-journey');
     Object.assign(root, { api: '/nowhere', mapping: '/no-such-mapping.json', debug: true });

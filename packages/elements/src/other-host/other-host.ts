@@ -1,5 +1,6 @@
 import { restAdapter, type JourneyAdapter } from '@partner-journey/client';
-import { mappingScript, type PartnerJourneyElement } from '../partner-journey/partner-journey-element.js';
+import type { PartnerJourneyElement } from '../partner-journey/partner-journey-element.js';
+import { rootMapping } from './root-mapping.js';
 
 /**
  * What the client of a root is made with where its settings alone do not say it: there is no host, a mapping describes
@@ -33,10 +34,9 @@ async function adapterOf(
     return memoryAdapter();
   }
   const options = given({ token, credentials, csrf, timeoutMs, fetch: ask });
-  const script = root.querySelector(mappingScript)?.textContent;
-  if (!root.mapping && script == null) return api ? restAdapter({ ...options, api }) : undefined;
-  const { mappedAdapter, parseMapping } = await import('@partner-journey/client/mapping');
-  const mapping = root.mapping ?? parseMapping(script ?? '', `The mapping inside <${root.localName}>`);
+  const mapping = await rootMapping(root);
+  if (mapping === undefined) return api ? restAdapter({ ...options, api }) : undefined;
+  const { mappedAdapter } = await import('@partner-journey/client/mapping');
   return mappedAdapter({ ...options, ...given({ api, settings, storage }), mapping });
 }
 
