@@ -8,9 +8,19 @@ import {
   withManyStages,
   withManySteps,
   withMinimumData,
+  withTwoWaysOn,
 } from '../support/variations.js';
 import { inCondition, inHost, inOwnWords, metaOf, pages, seenBy } from '../support/widget-parts.js';
-import { loadClient, openStep, shown, type Loaded, type WidgetArgs } from '../support/widget-story.js';
+import {
+  loadClient,
+  openStep,
+  part,
+  press,
+  shown,
+  until,
+  type Loaded,
+  type WidgetArgs,
+} from '../support/widget-story.js';
 
 interface Args extends WidgetArgs {
   stageId?: string;
@@ -47,46 +57,70 @@ const meta: Meta<Args> = {
 // Storybook reads the meta data of a file from its default export.
 export default meta;
 
-export const Overview: Story = {};
+export const Overview: Story = { tags: ['C6', 'C15', 'C29', 'C36'] };
 
-export const OneStageInEveryStatus: Story = { args: { stageId: 'onboard' } };
+export const OneStageInEveryStatus: Story = { args: { stageId: 'onboard' }, tags: ['T19', 'C4'] };
 export const OnlyThePartnersSide: Story = { args: { side: 'partner' } };
 export const OnlyTheProgramsSide: Story = { args: { side: 'program' } };
-export const GroupedByDueDay: Story = { args: { groupBy: 'due' } };
-export const GroupedBySide: Story = { args: { groupBy: 'side' } };
-export const GroupedByOwner: Story = { args: { groupBy: 'owner' } };
+export const GroupedByDueDay: Story = { args: { groupBy: 'due' }, tags: ['C9', 'C15'] };
+export const GroupedBySide: Story = { args: { groupBy: 'side' }, tags: ['C15'] };
+export const GroupedByOwner: Story = { args: { groupBy: 'owner' }, tags: ['C15'] };
 
 export const FormOpened: Story = {
+  tags: ['C12', 'C23'],
   play: async (context) => openStep(await shown(context), 'Name two people for certification'),
 };
+export const DetailsOpened: Story = {
+  tags: ['C1'],
+  loaders: [loadClient({ edit: withTwoWaysOn })],
+  play: async (context) => openStep(await shown(context), 'Write your profile for the partner directory'),
+};
 export const SentBackOpened: Story = {
+  tags: ['C7'],
   play: async (context) => openStep(await shown(context), 'Upload your proof of insurance'),
 };
 export const WaitingForApprovalOpened: Story = {
+  tags: ['C7'],
   play: async (context) => openStep(await shown(context), 'Answer the security questionnaire'),
 };
 export const BlockedOpened: Story = {
+  tags: ['X18'],
   play: async (context) => openStep(await shown(context), 'Connect your sandbox'),
 };
 export const ReviewedByTheProgram: Story = {
+  tags: ['C7'],
   args: { role: 'program' },
   play: async (context) => openStep(await shown(context), 'Answer the security questionnaire'),
+};
+
+export const TickTakenBack: Story = {
+  tags: ['C2', 'C21'],
+  async play(context) {
+    const widget = await shown(context);
+    const tick = 'input[type=checkbox]';
+    await press(widget, tick);
+    await part(widget, '[part~=saved]');
+    await press(widget, tick);
+    const box = await part<HTMLInputElement>(widget, tick);
+    await until(() => !box.checked, 'the step is to do again');
+  },
 };
 
 export const Loading: Story = inCondition('loading');
 export const Empty: Story = inCondition('empty');
 export const Failed: Story = { ...inCondition('error'), name: 'Error' };
-export const Offline: Story = inCondition('offline');
-export const Stale: Story = inCondition('stale');
-export const NotYetSaved: Story = inCondition('unsaved');
+export const Offline: Story = { ...inCondition('offline'), tags: ['C32', 'D35'] };
+export const Stale: Story = { ...inCondition('stale'), tags: ['D35'] };
+export const NotYetSaved: Story = { ...inCondition('unsaved'), tags: ['C32'] };
 export const NetworkInTheWay: Story = inCondition('network');
-export const ChangeRefused: Story = inCondition('refused');
+export const ChangeRefused: Story = { ...inCondition('refused'), tags: ['C21'] };
+export const SomebodyElseWasFaster: Story = { ...inCondition('overtaken'), tags: ['C33'] };
 export const SignInNeeded: Story = inCondition('sign-in');
 
 export const SeenByAPartnersAdmin: Story = seenBy('partner-admin');
-export const SeenByTheProgram: Story = seenBy('program');
+export const SeenByTheProgram: Story = { ...seenBy('program'), tags: ['C5'] };
 
-export const EverythingDone: Story = { loaders: [loadClient({ edit: withEverythingDone })] };
+export const EverythingDone: Story = { loaders: [loadClient({ edit: withEverythingDone })], tags: ['C28'] };
 export const SmallJourney: Story = { args: { fixture: 'small' } };
 export const MinimumData: Story = { loaders: [loadClient({ edit: withMinimumData })] };
 export const ManyStages: Story = { loaders: [loadClient({ edit: withManyStages })] };

@@ -44,9 +44,10 @@ const meta: Meta<Args> = {
 // Storybook reads the meta data of a file from its default export.
 export default meta;
 
-export const Overview: Story = {};
+export const Overview: Story = { tags: ['F1', 'F14', 'F16', 'F22', 'F23', 'F27', 'F33'] };
 
 export const SecondQuestion: Story = {
+  tags: ['F6', 'F7', 'F8', 'F34'],
   async play(context) {
     const widget = await shown(context);
     await press(widget, 'input[type=radio][value="4"]');
@@ -55,6 +56,7 @@ export const SecondQuestion: Story = {
   },
 };
 export const AnswerMissing: Story = {
+  tags: ['F33'],
   async play(context) {
     const widget = await shown(context);
     await press(widget, '[part~=send]');
@@ -80,10 +82,10 @@ export const ByMailRightToLeft: Story = { ...ByMail, ...pages.rightToLeft, tags:
 export const Loading: Story = inCondition('loading');
 export const Empty: Story = inCondition('empty');
 export const Failed: Story = { ...inCondition('error'), name: 'Error' };
-export const Offline: Story = inCondition('offline');
+export const Offline: Story = { ...inCondition('offline'), tags: ['F25'] };
 export const Stale: Story = inCondition('stale');
-export const NotYetSaved: Story = inCondition('unsaved');
-export const HeldBackOnTheDevice: Story = inCondition('held-back');
+export const NotYetSaved: Story = { ...inCondition('unsaved'), tags: ['F25'] };
+export const HeldBackOnTheDevice: Story = { ...inCondition('held-back'), tags: ['F26'] };
 export const HeldBackNarrow: Story = { ...HeldBackOnTheDevice, ...pages.narrow320, tags: ['!autodocs'] };
 export const HeldBackRightToLeft: Story = {
   ...HeldBackOnTheDevice,
@@ -98,7 +100,7 @@ export const NetworkInTheWayRightToLeft: Story = {
   ...pages.rightToLeft,
   tags: ['!autodocs'],
 };
-export const ChangeRefused: Story = inCondition('refused');
+export const ChangeRefused: Story = { ...inCondition('refused'), tags: ['F26'] };
 export const SignInNeeded: Story = inCondition('sign-in');
 
 export const SeenByAPartnersAdmin: Story = seenBy('partner-admin');

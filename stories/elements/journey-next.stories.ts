@@ -34,10 +34,10 @@ const meta: Meta<Args> = { ...metaOf<Args>('journey-next', render), title: 'Elem
 // Storybook reads the meta data of a file from its default export.
 export default meta;
 
-export const Overview: Story = { args: { checklistUrl: '#checklist' } };
+export const Overview: Story = { args: { checklistUrl: '#checklist' }, tags: ['C24', 'X7'] };
 
 export const NothingSentBack: Story = { loaders: [loadClient({ edit: withNothingSentBack })] };
-export const NothingToDo: Story = { loaders: [loadClient({ edit: withNothingToDo })] };
+export const NothingToDo: Story = { loaders: [loadClient({ edit: withNothingToDo })], tags: ['X18'] };
 export const EverythingDone: Story = { loaders: [loadClient({ edit: withEverythingDone })] };
 
 export const Loading: Story = inCondition('loading');

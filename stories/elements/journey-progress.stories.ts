@@ -34,9 +34,10 @@ const meta: Meta<Args> = { ...metaOf<Args>('journey-progress', render), title: '
 // Storybook reads the meta data of a file from its default export.
 export default meta;
 
-export const Overview: Story = {};
+export const Overview: Story = { tags: ['T1', 'T3', 'T9', 'T10', 'T11', 'T23', 'T24', 'T26', 'D42'] };
 
 export const StageOpened: Story = {
+  tags: ['T4', 'T15', 'T19', 'X18'],
   async play(context) {
     const widget = await shown(context);
     (await part(widget, 'li[aria-current] button')).click();
@@ -61,7 +62,10 @@ export const SignInNeeded: Story = inCondition('sign-in');
 export const SeenByAPartnersAdmin: Story = seenBy('partner-admin');
 export const SeenByTheProgram: Story = seenBy('program');
 
-export const EveryStageCondition: Story = { loaders: [loadClient({ edit: withEveryStageCondition })] };
+export const EveryStageCondition: Story = {
+  loaders: [loadClient({ edit: withEveryStageCondition })],
+  tags: ['T3'],
+};
 export const EverythingDone: Story = { loaders: [loadClient({ edit: withEverythingDone })] };
 export const SmallJourney: Story = { args: { fixture: 'small' } };
 export const MinimumData: Story = { loaders: [loadClient({ edit: withMinimumData })] };

@@ -46,13 +46,14 @@ const meta: Meta<Args> = {
 // Storybook reads the meta data of a file from its default export.
 export default meta;
 
-export const Overview: Story = {};
+export const Overview: Story = { tags: ['R4', 'R16', 'R30'] };
 
-export const Rows: Story = { args: { view: 'rows' } };
-export const ForAStage: Story = { args: { stageId: 'onboard' } };
-export const ForAStep: Story = { args: { stepId: 'connect-sandbox' } };
-export const SmallPages: Story = { args: { pageSize: 3 } };
+export const Rows: Story = { args: { view: 'rows' }, tags: ['R21'] };
+export const ForAStage: Story = { args: { stageId: 'onboard' }, tags: ['R9', 'X2'] };
+export const ForAStep: Story = { args: { stepId: 'connect-sandbox' }, tags: ['R9', 'X2'] };
+export const SmallPages: Story = { args: { pageSize: 3 }, tags: ['R21'] };
 export const Searched: Story = {
+  tags: ['R1'],
   async play(context) {
     const widget = await shown(context);
     await fillIn(widget, 'input[type=search]', 'sandbox');
@@ -60,6 +61,7 @@ export const Searched: Story = {
   },
 };
 export const NothingFound: Story = {
+  tags: ['R20'],
   async play(context) {
     const widget = await shown(context);
     await fillIn(widget, 'input[type=search]', 'sandbx kees for teapots');
@@ -67,12 +69,13 @@ export const NothingFound: Story = {
   },
 };
 export const Filtered: Story = {
+  tags: ['R2'],
   play: async (context) => press(await shown(context), '[part~=filter]'),
 };
 
 export const FavoritesKeptHere: Story = { loaders: [loadClient({ edit: withFavoritesKeptHere })] };
 
-export const Loading: Story = inCondition('loading');
+export const Loading: Story = { ...inCondition('loading'), tags: ['R21'] };
 export const Empty: Story = inCondition('empty');
 export const Failed: Story = { ...inCondition('error'), name: 'Error' };
 export const Offline: Story = inCondition('offline');
@@ -85,6 +88,7 @@ export const FavoriteNotYetSaved: Story = {
   loaders: [loadClient({ act: keepFavorite })],
 };
 export const FavoriteRefused: Story = {
+  tags: ['R4'],
   ...inCondition('refused'),
   loaders: [loadClient({ act: keepFavorite })],
 };

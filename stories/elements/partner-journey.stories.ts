@@ -87,9 +87,9 @@ export const WidgetElsewhereOnThePage: Story = {
 export const Loading: Story = inCondition('loading');
 export const Empty: Story = inCondition('empty');
 export const Failed: Story = { ...inCondition('error'), name: 'Error' };
-export const Offline: Story = inCondition('offline');
+export const Offline: Story = { ...inCondition('offline'), tags: ['D35'] };
 export const Stale: Story = inCondition('stale');
-export const NotYetSaved: Story = inCondition('unsaved');
+export const NotYetSaved: Story = { ...inCondition('unsaved'), tags: ['X1', 'X17', 'D27'] };
 export const ChangeRefused: Story = inCondition('refused');
 export const SignInNeeded: Story = inCondition('sign-in');
 

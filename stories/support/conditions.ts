@@ -14,6 +14,7 @@ export const conditions = [
   'held-back',
   'network',
   'refused',
+  'overtaken',
   'sign-in',
 ] as const;
 export type Condition = (typeof conditions)[number];
@@ -63,7 +64,8 @@ export async function bringAbout(
       await act(client);
       return until(client, () => client.getSnapshot().changes.some((one) => one.waitingFor === 'network'));
     case 'refused':
-      faults.changes = 'rejected';
+    case 'overtaken':
+      faults.changes = condition === 'refused' ? 'rejected' : 'overtaken';
       await act(client);
       return until(client, () => client.getSnapshot().changes.some(({ state }) => state === 'refused'));
     case 'sign-in':

@@ -5,14 +5,14 @@ import {
   UnexpectedPageError,
   type JourneyAdapter,
 } from '@partner-journey/client';
-import type { Change, Receipt } from '@partner-journey/contract';
+import type { Change, Journey, Receipt, Step } from '@partner-journey/contract';
 
 /** What is wrong with a host. Every member may change while it is in use. */
 export interface Faults {
   /** How reads end, when not with an answer. */
   reads?: 'never' | 'fail' | 'unreachable' | 'sign-in';
   /** How changes end, when not with what the host made of them. */
-  changes?: 'never' | 'unreachable' | 'page' | 'rejected';
+  changes?: 'never' | 'unreachable' | 'page' | 'rejected' | 'overtaken';
 }
 
 /** A host like the one given, but with faults. */
@@ -33,6 +33,10 @@ export function faultyAdapter(host: JourneyAdapter, faults: Faults): JourneyAdap
           throw new UnexpectedPageError('The network of this story answers with a page of its own.');
         case 'rejected':
           return { receipts: changes.map(reject) };
+        case 'overtaken': {
+          const { body } = await host.read({ kind: 'journey' }, context);
+          return { receipts: changes.map((change) => overtake(change, body as Journey)) };
+        }
         default:
           return host.send(changes, context);
       }
@@ -66,4 +70,24 @@ function reject({ id }: Change): Receipt {
     detail: 'Priya Raman closed this on Friday. Please ask her to open it again.',
   };
   return { changeId: id, outcome: 'rejected', problem, affected: [] };
+}
+
+/** A colleague has done it in the meantime. */
+function overtake({ id, target, createdAt }: Change, { stages }: Journey): Receipt {
+  const steps = stages.flatMap((stage) => stage.steps);
+  const step = steps.find((one) => 'stepId' in target && one.id === target.stepId);
+  const by = { id: 'lena-osei', name: 'Lena Osei', side: 'partner' as const };
+  const value: Step | undefined = step && {
+    ...step,
+    status: 'done',
+    allowed: [],
+    completed: { at: createdAt, by },
+  };
+  const problem = { type: 'about:blank', title: 'It is done already.', status: 409, code: 'conflict' };
+  return {
+    changeId: id,
+    outcome: 'conflict',
+    problem,
+    affected: value ? [{ entity: 'step', id: value.id, value }] : [],
+  };
 }

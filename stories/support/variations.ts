@@ -158,6 +158,19 @@ export function withNothingToDo(fixture: Fixture): Fixture {
   );
 }
 
+/** A step that says what it is, and leads to two places. */
+export function withTwoWaysOn(fixture: Fixture): Fixture {
+  const description =
+    'Customers find you by it. Say in **one sentence** what you do best, then:\n\n- who you do it for\n- which stores you built\n- where you are';
+  const secondaryAction = {
+    label: 'See a good one',
+    url: 'https://partners.tidewater.example/directory/quillwork',
+  };
+  return withSteps(fixture, (step) =>
+    step.id === 'directory-profile' ? { ...step, description, secondaryAction } : step,
+  );
+}
+
 function withSteps(fixture: Fixture, change: (step: Step) => Step): Fixture {
   const stages = fixture.journey.stages.map((stage) => ({ ...stage, steps: stage.steps.map(change) }));
   return withStages(fixture, stages);

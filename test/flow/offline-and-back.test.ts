@@ -157,6 +157,7 @@ describe('A partner whose connection is lost', { timeout: 300_000 }, () => {
     await context.close();
   });
 
+  // rows: C32, D35
   it('sees what they did saved once after the host is back', async () => {
     const { first, second } = choice;
     const { page, context, troubles } = await open();
@@ -239,6 +240,7 @@ describe('A partner whose connection is lost', { timeout: 300_000 }, () => {
     await context.close();
   });
 
+  // rows: X17
   it('is asked before they leave a page that alone has it, and loses nothing when the widgets go', async () => {
     const { first } = choice;
     const { page, context, troubles } = await openWatchedPage(browser);

@@ -121,6 +121,7 @@ describe('an unusual page', { timeout: 120_000 }, () => {
     assert.deepEqual(troubles, []);
   });
 
+  // rows: X1, D27
   it('asks the host once per kind of data, however many widgets there are', async () => {
     const requests: string[] = [];
     const widgets = '<journey-progress></journey-progress><journey-checklist></journey-checklist>'.repeat(10);

@@ -500,6 +500,7 @@ describe('A journey client in trouble', () => {
     assert.deepEqual([client.select(journey).status, client.getSnapshot().connection], ['ready', 'online']);
   });
 
+  // rows: D35
   it('keeps what it has while the host is away, and says that it is old', async () => {
     const { client, line } = setup();
     await shown(client);

@@ -65,6 +65,7 @@ describe('applyChange', () => {
     }
   });
 
+  // rows: T19, C4
   it('names the steps that have to be finished first', () => {
     const before = journey(
       stage('s', [step('a'), step('b', { dependsOn: [{ stepId: 'a' }, { stepId: 'gone' }] })]),

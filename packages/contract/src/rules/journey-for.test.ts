@@ -45,6 +45,7 @@ describe('journeyFor', () => {
     assert.deepEqual(seen.stages[0]?.steps[0]?.allowed.includes('complete'), true);
   });
 
+  // rows: C5
   it('gives a partner no trace of what only the program sees', () => {
     const seen = journeyFor(sample(), { id: 'ada', role: 'partner' });
 
@@ -74,6 +75,7 @@ describe('journeyFor', () => {
 });
 
 describe('summaryFor', () => {
+  // rows: T23
   it('counts required steps the viewer can see, without those that were skipped', () => {
     const one = journey(
       stage('one', [

@@ -79,6 +79,7 @@ const formDraft = 'step/name-candidates/submit';
 describe('What is typed into a step of <journey-checklist>', () => {
   afterEach(clearPage);
 
+  // rows: C12
   it('is kept as it is typed, and is there when the page comes back', async () => {
     const { open } = device();
     const before = await open();
@@ -203,6 +204,7 @@ describe('What is done in <journey-checklist>', () => {
     await until(() => words('pending', course) === 'Not yet saved: waiting for sign-in');
   });
 
+  // rows: C33
   it('says who was faster and when in words of the page, where the step tells', async () => {
     const { open, host } = device();
     const { row, words, client } = await open();

@@ -39,6 +39,7 @@ async function setup(role: Role = 'partner', tag = 'journey-checklist') {
 describe('A tick in <journey-checklist>', () => {
   afterEach(clearPage);
 
+  // rows: C21, C30
   it('is shown at once, sent once, and said once', async () => {
     const { element, box, chip, said, sent } = await setup();
     const before = plain(element.shadowRoot!.querySelector('[part=counts]')?.textContent);
@@ -80,6 +81,7 @@ describe('A tick in <journey-checklist>', () => {
     expect(sent).to.deep.equal([]);
   });
 
+  // rows: C2
   it('can be taken back', async () => {
     const { box, chip, sent } = await setup();
     box(course).click();
@@ -129,6 +131,7 @@ describe('A tick in <journey-checklist>', () => {
     expect(heard).to.have.length(1);
   });
 
+  // rows: C21
   it('goes back when the host refuses it, and says why until it is put away', async () => {
     const { box, chip, row, said, host, sent } = await setup();
     host.refuseWith('forbidden', 'The course was not finished.');
@@ -163,6 +166,7 @@ describe('A tick in <journey-checklist>', () => {
     expect(box(course).checked).to.equal(false);
   });
 
+  // rows: C32
   it('says that it is not saved while the host is out of reach, and is sent once when it is back', async () => {
     const { box, row, host, sent } = await setup();
     host.mood = 'away';
@@ -211,6 +215,7 @@ describe('A tick in <journey-checklist>', () => {
 describe('Other actions in <journey-checklist>', () => {
   afterEach(clearPage);
 
+  // rows: C7
   it('let a program approve what was handed in', async () => {
     const { row, chip, sent } = await setup('program');
     button(row(questionnaire), 'Review').click();
@@ -224,6 +229,7 @@ describe('Other actions in <journey-checklist>', () => {
     expect(sent[0]?.kind).to.equal('step.approve');
   });
 
+  // rows: C7
   it('let a program send back with a reason, which is shown then', async () => {
     const { row, chip, sent, root } = await setup('program');
     button(row(questionnaire), 'Review').click();

@@ -79,6 +79,7 @@ function fill(field: HTMLInputElement, value: string): void {
 describe('A form in <journey-checklist>', () => {
   afterEach(clearPage);
 
+  // rows: C7, C12
   it('sends every answer in the type the contract asks for, and waits for approval then', async () => {
     const { row, field, open, send, sent, root } = await setup({});
     await open();
@@ -164,6 +165,7 @@ describe('A form in <journey-checklist>', () => {
     expect(root.querySelector('[part=refusal]')?.textContent).to.contain('Not now');
   });
 
+  // rows: C7
   it('begins with what was handed in before when it was sent back', async () => {
     const at = new Date().toISOString();
     const { field, row } = await setup({

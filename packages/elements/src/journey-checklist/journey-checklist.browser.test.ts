@@ -122,6 +122,7 @@ describe('<journey-checklist>', () => {
     }
   });
 
+  // rows: C6, C36
   it('says how much of the current stage is done, how long the rest takes and what is late', async () => {
     const steps = [
       aStep('1', { status: 'done' }),
@@ -138,6 +139,7 @@ describe('<journey-checklist>', () => {
     expect(find('[part=bar] > span').getBoundingClientRect().width / bar).to.be.closeTo(1 / 3, 0.01);
   });
 
+  // rows: C15, C29
   it('opens the current stage and leaves the steps of the others out of the page until they are opened', async () => {
     const { root, element } = await setup();
     const groups = () =>
@@ -171,6 +173,7 @@ describe('<journey-checklist>', () => {
     expect(theirs.querySelectorAll('input')).to.have.length(0);
   });
 
+  // rows: C9, C15
   it('shows one stage, one side, or groups by due day when it is asked to', async () => {
     const steps = [
       aStep('1', { due: { on: day(-3) } }),
@@ -200,6 +203,7 @@ describe('<journey-checklist>', () => {
     ]);
   });
 
+  // rows: T19, C4
   it('says what a step waits for, with the reason in its details, and offers no box', async () => {
     const keys = aStep('keys', { title: 'Send the keys', side: 'program' });
     const connect = aStep('connect', {
@@ -224,6 +228,35 @@ describe('<journey-checklist>', () => {
     expect(plain(row('Connect').querySelector('[part=panel]')?.textContent)).to.contain('It needs keys.');
   });
 
+  // rows: C1, C23
+  it('says in the details what a step is, why, and when it is done, and leads to two places', async () => {
+    const { row } = await setup({
+      journey: journeyOf([
+        aStep('1', {
+          title: 'Connect',
+          description: 'Use the **sandbox** keys.',
+          why: 'Deals are registered through it.',
+          doneWhen: 'An order arrives.',
+          action: { label: 'Open the sandbox', url: '/sandbox' },
+          secondaryAction: { label: 'Read the guide', url: '/guide', target: 'new' },
+        }),
+      ]),
+    });
+
+    row('Connect').querySelector<HTMLElement>('.toggle')!.click();
+    await until(() => row('Connect').querySelector('[part=panel]'));
+    const panel = row('Connect').querySelector('[part=panel]')!;
+
+    expect(panel.querySelector('strong')?.textContent).to.equal('sandbox');
+    expect(plain(panel.textContent)).to.contain('Why: Deals are registered through it.');
+    expect(plain(panel.textContent)).to.contain('Done when: An order arrives.');
+    expect([...panel.querySelectorAll('a')].map(({ pathname }) => pathname)).to.deep.equal([
+      '/sandbox',
+      '/guide',
+    ]);
+  });
+
+  // rows: C15
   it('divides by owner: the viewer, their colleagues, nobody, then the other side', async () => {
     const { session } = typicalFixture(now);
     const person = (id: string, name: string, side: 'partner' | 'program' = 'partner') => ({
@@ -254,6 +287,7 @@ describe('<journey-checklist>', () => {
     ]);
   });
 
+  // rows: C7
   it('says who sent a step back, when and why', async () => {
     const returned = {
       reason: 'The policy ends in June.',
@@ -281,6 +315,7 @@ describe('<journey-checklist>', () => {
     expect(plain(row('A').querySelector('.chip')?.textContent)).to.equal('Waiting for approval');
   });
 
+  // rows: C28
   it('says when a side has done all that was asked of it, what is still out and what opens next', async () => {
     const journey = journeyOf([aStep('1', { status: 'done' }), aStep('2', { side: 'program' })]);
     const [stage] = journey.stages;
@@ -307,6 +342,7 @@ describe('<journey-checklist>', () => {
     );
   });
 
+  // rows: C29
   it('opens the details by keyboard focus order: nothing of closed ones can be reached', async () => {
     const { row, element } = await setup();
     const target = row('Name two people for certification');

@@ -94,6 +94,7 @@ describe('<journey-feedback> sending', () => {
     Reflect.deleteProperty(navigator, 'clipboard');
   });
 
+  // rows: F9
   it('saves what was answered so far when going on, and all of it at the end, as one response', async () => {
     const { answer, write, click, says, until, sent } = await setup();
     await answer();
@@ -139,6 +140,7 @@ describe('<journey-feedback> sending', () => {
     expect(urls).to.deep.equal(['/changed']);
   });
 
+  // rows: F25, F26
   it('says that it is kept while the host cannot be reached, and thanks when it has it', async () => {
     const { answer, click, says, text, page } = await setup();
     await answer();
@@ -152,6 +154,7 @@ describe('<journey-feedback> sending', () => {
     await says('Thanks, Priya reads it.');
   });
 
+  // rows: F26
   it('says what may hold it back when it does not get through although the browser is online', async () => {
     const { element, answer, click, says, text, root, page, until } = await setup();
     await answer();
@@ -195,6 +198,7 @@ describe('<journey-feedback> sending', () => {
     expect(text()).not.to.include('ad blocker');
   });
 
+  // rows: F26
   it('sends again at once when asked to, and gives the words to take elsewhere', async () => {
     const { write, click, says, root, page, until, kinds } = await setup([], { pace: 0.01 });
     await says('Tell Tidewater something');
@@ -214,6 +218,7 @@ describe('<journey-feedback> sending', () => {
     expect(kinds('feedback.send')).to.have.length(1);
   });
 
+  // rows: F26
   it('gives the reason of a refusal and keeps the answers to be sent again', async () => {
     const { answer, write, click, says, root, page, kinds } = await setup();
     await answer();
@@ -304,6 +309,7 @@ describe('<journey-feedback> sending', () => {
     await says('Send');
   });
 
+  // rows: F10
   it('tells that a survey was answered once it is taken, and then not that it was abandoned', async () => {
     const { answer, click, says, element } = await setup();
     const told: string[] = [];
@@ -319,6 +325,7 @@ describe('<journey-feedback> sending', () => {
     expect(told).to.deep.equal(['journey-survey-answered']);
   });
 
+  // rows: F10, F14
   it('puts a survey away for now or for good, and then takes words in the open box', async () => {
     for (const [name, until, parting] of [
       ['Not now', 'later', 'All right, not now.'],

@@ -77,6 +77,7 @@ async function setup(given: Given = {}) {
 describe('<journey-feedback>', () => {
   afterEach(() => document.body.replaceChildren());
 
+  // rows: F1, F33
   it('gives the scale as one named group of radios with the words of both ends', async () => {
     const { pick } = await setup();
     await pick('8');
@@ -117,6 +118,7 @@ describe('<journey-feedback>', () => {
     expect(root.querySelector<HTMLInputElement>('input:checked')?.value).to.equal('5');
   });
 
+  // rows: F33
   it('says what is missing, links it to the control and moves there', async () => {
     const { click, focuses, says } = await setup();
 
@@ -139,6 +141,7 @@ describe('<journey-feedback>', () => {
     expect(text()).not.to.include('Please answer');
   });
 
+  // rows: F8, F34
   it('goes to the next question and back, moving the focus, and keeps the answers', async () => {
     const { click, pick, text, says, focuses, find } = await setup();
     await pick('9');
@@ -156,6 +159,7 @@ describe('<journey-feedback>', () => {
     expect((find('textarea') as HTMLTextAreaElement).value).to.equal('People');
   });
 
+  // rows: F16
   it('never takes the focus when it first appears', async () => {
     const { focused } = await setup();
 
@@ -207,6 +211,7 @@ describe('<journey-feedback>', () => {
     expect(text()).not.to.include('This cannot be loaded');
   });
 
+  // rows: F22, F23
   it('shows what is sent along before it is sent, and the name only as long as it is', async () => {
     const { find, element, text } = await setup({ about: { label: 'Onboard', stageId: 'onboard' } });
     expect(find('summary').innerText).to.include('Sent with it: stage Onboard.');
@@ -254,6 +259,7 @@ describe('<journey-feedback>', () => {
     expect(heard).to.deep.equal(['Escape']);
   });
 
+  // rows: F27
   it('shows the newest three of what was said, in words, and all on demand', async () => {
     const items = feedback.items.slice(0, 1);
     const older = (id: string, day: number) => ({

@@ -19,6 +19,7 @@ describe('pathThrough', () => {
     assert.deepEqual(idsOf([question('a'), question('b'), question('c')]), ['a', 'b', 'c']);
   });
 
+  // rows: F6
   it('takes the first branch that fits the number, with both ends within', () => {
     const score = question('score', [
       { when: { min: 0, max: 6 }, goTo: 'why' },

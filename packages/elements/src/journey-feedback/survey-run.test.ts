@@ -120,6 +120,7 @@ describe('SurveyRun', () => {
     assert.equal(answersOf(run)['why'], 'speed');
   });
 
+  // rows: F7
   it('quotes an earlier answer by its label', () => {
     const run = setup();
     run.answer('score', 3);

@@ -45,6 +45,7 @@ async function show(journey: Journey, more: Partial<JourneyNextElement> = {}) {
 describe('<journey-next>', () => {
   afterEach(clearPage);
 
+  // rows: C24, X7
   it('shows the one step to go on with, when it is due, how long it takes and where it leads', async () => {
     const keys = aStep('keys', {
       ...{ title: 'Connect your sandbox', why: 'Nothing can be sold before.', effortMinutes: 25 },
@@ -66,6 +67,7 @@ describe('<journey-next>', () => {
     expect([plain(link.textContent), link.pathname]).to.deep.equal(['Open the sandbox', '/sandbox']);
   });
 
+  // rows: C24, X7
   it('says why: sent back, by whom and with which words; and that a stage ends with it', async () => {
     const returned = { reason: 'The logo is missing.', at: now, by: { ...bo, name: 'Priya Raman' } };
     const { all } = await show(journeyOf([aStep('a', { status: 'returned', returned, assignees: [ana] })]));
@@ -87,6 +89,7 @@ describe('<journey-next>', () => {
     expect(alone.words('[part=reasons]')).to.contain('It is assigned to Bo Lind.');
   });
 
+  // rows: X18
   it('says what is waited for when there is nothing to do, and whom to ask', async () => {
     const contact = {
       id: 'priya',
@@ -129,6 +132,7 @@ describe('<journey-next>', () => {
     expect(none.all('.ways > *')).to.deep.equal(['Go']);
   });
 
+  // rows: T36
   it('asks before the step is opened', async () => {
     const { element, root } = await show(journeyOf([aStep('a', { action: { label: 'Go', url: '#there' } })]));
     const asked: unknown[] = [];
@@ -143,6 +147,7 @@ describe('<journey-next>', () => {
     expect(location.hash).to.equal('');
   });
 
+  // rows: X1, D27
   it('moves on with what is done elsewhere on the page, by the one answer of the host', async () => {
     const reads: string[] = [];
     const inner = memoryAdapter({ fixture: 'small', id: crypto.randomUUID() });

@@ -75,6 +75,7 @@ describe('<journey-progress>', () => {
     for (const client of clients.splice(0)) client.close();
   });
 
+  // rows: T1, T3
   it('is a list of stages in their order, each with its state in words', async () => {
     await setup();
 
@@ -91,6 +92,7 @@ describe('<journey-progress>', () => {
     expect(nodes.find(({ role }) => role === 'heading')?.name).to.equal('Your partner journey');
   });
 
+  // rows: T1, T3
   it('marks the current stage as the current step of a list', async () => {
     const { root } = await setup();
 
@@ -124,6 +126,7 @@ describe('<journey-progress>', () => {
     }
   });
 
+  // rows: T9, T10, T11
   it('says when stages were done, when the current one is due and how long that is away', async () => {
     const stages = [
       stage('a', { position: 'done', completedAt: '2024-03-03T10:00:00Z' }),
@@ -139,6 +142,7 @@ describe('<journey-progress>', () => {
     expect(items[2]).to.contain('by Jun 30, 2099');
   });
 
+  // rows: T11
   it('says today and overdue by the day of the zone of the session', async () => {
     const { session } = typicalFixture(now);
     const journey = (targetOn: string) => journeyOf([stage('a', { position: 'current', targetOn })]);
@@ -155,6 +159,7 @@ describe('<journey-progress>', () => {
     expect(words('[part=stage] .over')).to.contain('3 days overdue');
   });
 
+  // rows: T23
   it('counts neither what is optional nor what was skipped', async () => {
     const steps = [
       aStep('1', { status: 'done' }),
@@ -186,6 +191,7 @@ describe('<journey-progress>', () => {
     expect(chips).to.deep.equal(['Blocked No contract yet', 'At risk', 'Skipped', 'frozen']);
   });
 
+  // rows: T24, T26, D42
   it('says how the journey stands, what is expected and why', async () => {
     const health = { level: 'stuck', reasons: ['Nobody answers.'] };
     const forecast = { on: '2099-05-12', reason: 'At this pace' };
@@ -195,6 +201,7 @@ describe('<journey-progress>', () => {
     expect(words('[part=reasons]')).to.equal('Nobody answers · At this pace');
   });
 
+  // rows: T15
   it('names the owner of the current stage with the organization, with initials where there is no picture', async () => {
     const owner = { id: 'p', name: 'Priya Raman', side: 'program' as const };
     const { find, words } = await setup({ journey: journeyOf([stage('a', { position: 'current', owner })]) });
@@ -203,6 +210,7 @@ describe('<journey-progress>', () => {
     expect(find('.avatar').textContent).to.equal('PR');
   });
 
+  // rows: C5
   it('says only to the program that a step is only for its eyes', async () => {
     const { journeyForViewer, session } = typicalFixture(now, { role: 'program' });
     const { find, words } = await setup({ journey: journeyForViewer, session });

@@ -37,6 +37,7 @@ describe('The details of a stage in <journey-progress>', () => {
   beforeEach(() => setViewport({ width: 1100, height: 800 }));
   afterEach(() => document.body.replaceChildren());
 
+  // rows: T4
   it('open and close from the title by keyboard, and the focus stays there', async () => {
     const { root, find } = await setup();
     const title = find('.current .title');
@@ -71,6 +72,7 @@ describe('The details of a stage in <journey-progress>', () => {
     expect(find('.current .title').getAttribute('aria-expanded')).to.equal('false');
   });
 
+  // rows: T4, T19
   it('list the steps of both sides with their states, and say what cannot start yet and why', async () => {
     const { find, root, words, journey } = await setup();
     const waiting = journey.stages[1]!.steps.find(({ status, dependsOn }) => status === 'todo' && dependsOn);
@@ -91,6 +93,7 @@ describe('The details of a stage in <journey-progress>', () => {
     expect(words('#detail')).to.contain(journey.stages[1]!.summary!);
   });
 
+  // rows: X18
   it('name a contact with a way to reach them', async () => {
     const { find } = await setup({
       journey: withStages((stages) =>
@@ -145,6 +148,7 @@ describe('The next step in <journey-progress>', () => {
     expect(words('[part=next]')).to.contain(returned!.title).and.to.contain('Sent back');
   });
 
+  // rows: T36
   it('leads where the step leads, unless the page prevents it', async () => {
     const { place, find } = await setup({
       journey: withStages((stages) =>

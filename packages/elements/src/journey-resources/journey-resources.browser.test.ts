@@ -65,6 +65,7 @@ async function setup(given: Given = {}) {
 describe('<journey-resources>', () => {
   afterEach(() => document.body.replaceChildren());
 
+  // rows: R9, R30
   it('names the search, the filters with their counts, and what each link leads to', async () => {
     const { click } = await setup({ stageId: 'onboard' });
 
@@ -106,6 +107,7 @@ describe('<journey-resources>', () => {
     });
   }
 
+  // rows: R1
   it('finds as one types, in titles first, and marks the words as text', async () => {
     const { search, titles, root } = await setup();
 
@@ -157,6 +159,7 @@ describe('<journey-resources>', () => {
       .and.to.include('What changed: New key rotation step.');
   });
 
+  // rows: R16
   it('shows how to unlock what is locked, and gives no link to it', async () => {
     const { text, root } = await setup();
 
@@ -173,6 +176,7 @@ describe('<journey-resources>', () => {
     expect(root.querySelector('a[href^="javascript"]')).to.equal(null);
   });
 
+  // rows: R21
   it('shows a page at a time, moving on to the first new one when there is no more', async () => {
     const { titles, root, click, element } = await setup({ pageSize: 2 });
     expect(titles()).to.have.length(2);
@@ -189,6 +193,7 @@ describe('<journey-resources>', () => {
     expect(root.activeElement?.closest('.card')).to.equal(root.querySelectorAll('.card')[4]);
   });
 
+  // rows: R20
   it('says what it did not find, drops filters and shows what comes close', async () => {
     const { search, text, click, titles, root } = await setup({ stageId: 'onboard' });
 

@@ -148,6 +148,7 @@ describe('<journey-resources> with a client', () => {
     expect(chip.getBoundingClientRect().width).to.equal(before);
   });
 
+  // rows: R9, X2
   it('says for which step of the journey something is needed', async () => {
     const { text, until, step } = await setup();
 
@@ -193,6 +194,7 @@ describe('<journey-resources> with a client', () => {
     expect(root.querySelector('.found')!.getAttribute('aria-busy')).to.equal('false');
   });
 
+  // rows: R2, R9, X2
   it('narrows at the host by stage, kind and other facets', async () => {
     const { titles, until, click, text, asked } = await setup();
     await until(() => /For this stage\s+5/.test(text()));
@@ -249,6 +251,7 @@ describe('<journey-resources> with a client', () => {
     await until(() => titles().length === 1);
   });
 
+  // rows: R4
   it('keeps a favorite at once, and again after the host said so', async () => {
     const { until, root, sent, titles } = await setup();
     await until(() => titles().length === 12);
@@ -284,6 +287,7 @@ describe('<journey-resources> with a client', () => {
     expect(sent[0]).to.deep.include({ kind: 'resource.open', target: { resourceId: 'r0' } });
   });
 
+  // rows: R20
   it('takes what is missing as a request and thanks only when the host has it', async () => {
     const { until, search, text, root, page, sent, click, titles } = await setup({ clock: quickClock() });
     await until(() => titles().length === 12);

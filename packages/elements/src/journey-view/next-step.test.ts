@@ -156,6 +156,7 @@ describe('Counts of steps', () => {
   ];
   const { stages } = journey({ steps }, { condition: 'skipped', steps: [aStep('7')] });
 
+  // rows: T23, C6
   it('leave out what is optional or skipped, and what waits for an answer is not late', () => {
     assert.deepEqual(countSteps(stages, clock, 'partner'), { done: 1, of: 3, late: 1, minutesLeft: 20 });
     assert.deepEqual(countSteps(stages, clock), { done: 1, of: 4, late: 1, minutesLeft: 20 });

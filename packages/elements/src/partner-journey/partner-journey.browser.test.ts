@@ -301,6 +301,7 @@ describe('<partner-journey>', () => {
     expect(asked).to.have.length(0);
   });
 
+  // rows: X17
   it('says once that a shared computer keeps nothing, until that is read', async () => {
     const { root, plate } = setup(
       '<partner-journey storage="session" lang="en"><journey-nameplate></journey-nameplate></partner-journey>',

@@ -56,6 +56,7 @@ describeOnEveryDatabase('POST /changes', (kind) => {
   const read = async <Answer>(path: string, as: string) => (await host.get(path, as)).body as Answer;
   const readMine = async (id: string, as = 'ann') => (await read<Resource>(`/resources/${id}`, as)).mine;
 
+  // rows: C2
   it('starts, completes and reopens a step, and writes its history', async () => {
     const [started] = await saveAll('ann', change('step.start', step('task'), {}));
     const [completed] = await saveAll('ann', change('step.complete', step('task'), {}));
@@ -94,6 +95,7 @@ describeOnEveryDatabase('POST /changes', (kind) => {
     assert.equal((await readJourney('ann')).stages[1]?.position, 'current');
   });
 
+  // rows: C7
   it('takes a form, sends it back, takes it again and approves it', async () => {
     const submit = (size: number) => change('step.submit', step('form'), { values: { size }, fileIds: [] });
     await saveAll('ann', submit(3));
@@ -251,6 +253,7 @@ describeOnEveryDatabase('POST /changes', (kind) => {
     assert.ok((await host.get('/surveys', 'adam')).text.includes('"nps"'));
   });
 
+  // rows: F23
   it('keeps answers without a name where the person chose so', async () => {
     const responseId = randomUUID();
     const payload = { responseId, answers: { why: 'Secretly' }, done: true, anonymous: true };
@@ -288,6 +291,7 @@ describeOnEveryDatabase('POST /changes', (kind) => {
     assert.deepEqual(await codes('ann', save({ why: 'x' }, 'open')), ['not-found', undefined]);
   });
 
+  // rows: F14
   it('asks again later, or never', async () => {
     await saveAll('ann', change('survey.dismiss', { surveyId: 'nps' }, { until: 'later' }));
     await saveAll('adam', change('survey.dismiss', { surveyId: 'nps' }, { until: 'never' }));
