@@ -37,11 +37,12 @@ const meta: Meta<Args> = { ...metaOf<Args>('journey-updates', render), title: 'E
 // Storybook reads the meta data of a file from its default export.
 export default meta;
 
-export const Overview: Story = { args: { journeyUrl: '#journey' } };
+export const Overview: Story = { args: { journeyUrl: '#journey' }, tags: ['X8', 'X9', 'D33'] };
 
 export const Banner: Story = { args: { show: 'incidents', journeyUrl: '#journey' } };
 export const BannerOpened: Story = {
   ...Banner,
+  tags: ['X9', 'D33'],
   play: async (context) => {
     await press(await shown(context), 'summary');
   },

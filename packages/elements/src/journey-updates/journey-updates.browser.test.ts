@@ -89,6 +89,7 @@ describe('<journey-updates>', () => {
     expect(await violationsIn(element)).to.deep.equal([]);
   });
 
+  // rows: X9, D33
   it('shows an incident with how bad it is, what it touches, what to do meanwhile and whom to ask', async () => {
     const contact = { id: 'tom', name: 'Tom Ito', side: 'program', email: 'tom@example.com' } as const;
     const { words, all, root } = await give([
@@ -157,6 +158,7 @@ describe('<journey-updates>', () => {
     expect(location.hash).to.equal('');
   });
 
+  // rows: X8
   it('tells thanks and stages that were reached among the news, newest first', async () => {
     const { journey } = fixtureWith([]);
     const stages = journey.stages.map((stage, index) =>
@@ -226,6 +228,7 @@ describe('<journey-updates>', () => {
     expect(here.words('.kept-here')).to.equal('What you have read is remembered in this browser only.');
   });
 
+  // rows: X9
   it('says once that an incident came, and once that it is over', async () => {
     const fixture = fixtureWith([news('a', { seenAt: at(-1) })]);
     const inner = memoryAdapter({ fixture, id: crypto.randomUUID() });
@@ -257,6 +260,7 @@ describe('<journey-updates>', () => {
     expect(said).to.deep.equal(['New incident: Imports are slow', 'Resolved: Imports are slow']);
   });
 
+  // rows: X9
   it('is nothing but a folded incident as a banner, marked as seen when it is opened', async () => {
     const { root, seen, all, words } = await show(fixtureWith([incident(), news('a')]), {
       show: 'incidents',
