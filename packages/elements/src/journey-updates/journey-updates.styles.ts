@@ -291,8 +291,10 @@ export const styles = css`
     margin-block-start: 12px;
   }
 
-  time {
-    white-space: nowrap;
+  @container (min-width: 16em) {
+    time {
+      white-space: nowrap;
+    }
   }
 
   .skeleton {
