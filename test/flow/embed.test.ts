@@ -59,7 +59,11 @@ describe('the page at the top of the README', { timeout: 120_000 }, () => {
       await page.route('**/*.js', () => undefined);
       await page.route(`${api}/**`, () => undefined);
       await page.goto(`${pages.origin}/own`, { waitUntil: 'commit' });
-      await page.waitForFunction(() => document.querySelector('footer'));
+      await page.waitForFunction(
+        () =>
+          document.querySelector('footer') &&
+          [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].every(({ sheet }) => sheet),
+      );
       const before = await tops();
 
       await page.unroute('**/*.js');
