@@ -128,7 +128,35 @@ interface Counts {
   readonly detachedNodes: number;
 }
 
-/** What is there once the last client is closed, its garbage gone, and nothing shrinks any more. */
+/** A node as the browser's tools describe it. */
+interface DescribedNode {
+  readonly backendNodeId: number;
+  readonly nodeName: string;
+}
+
+/** How many nodes a node is, with all that is in it; counted in the page, as descriptions leave out what is blank. */
+async function sizeOf(devTools: CDPSession, { backendNodeId }: DescribedNode): Promise<number> {
+  const { object } = await devTools.send('DOM.resolveNode', { backendNodeId });
+  const { result } = await devTools.send('Runtime.callFunctionOn', {
+    objectId: object.objectId!,
+    functionDeclaration: String(function count(this: Node): number {
+      const sizeOf = (node: Node): number =>
+        1 +
+        [...node.childNodes].reduce((size, child) => size + sizeOf(child), 0) +
+        (node instanceof HTMLTemplateElement ? sizeOf(node.content) : 0);
+      return sizeOf(this);
+    }),
+    returnByValue: true,
+  });
+  await devTools.send('Runtime.releaseObject', { objectId: object.objectId! });
+  return result.value as number;
+}
+
+/**
+ * What is there once the last client is closed, its garbage gone, and nothing shrinks any more. The templates that Lit
+ * keeps, one of each piece of markup, do not count: one may be drawn for the first time late, when an answer happens to
+ * come faster or slower.
+ */
 async function countNow(page: Page, devTools: CDPSession): Promise<Counts> {
   // a root keeps its client for the moment in which another place of the page may want it
   await page.waitForFunction(() => (window as unknown as MountWindow).openChannels === 0);
@@ -141,7 +169,11 @@ async function countNow(page: Page, devTools: CDPSession): Promise<Counts> {
     last = { heap, nodes, listeners, detachedNodes: 0 };
     if (isSmaller) continue;
     const detached = await devTools.send('DOM.getDetachedDomNodes' as 'DOM.enable');
-    const { detachedNodes } = detached as unknown as { detachedNodes: unknown[] };
-    return { ...last, detachedNodes: detachedNodes.length };
+    const { detachedNodes } = detached as unknown as { detachedNodes: { treeNode: DescribedNode }[] };
+    const all = detachedNodes.map(({ treeNode }) => treeNode);
+    const templates = all.filter(({ nodeName }) => nodeName === 'TEMPLATE');
+    let nodesLeft = last.nodes;
+    for (const template of templates) nodesLeft -= await sizeOf(devTools, template);
+    return { ...last, nodes: nodesLeft, detachedNodes: all.length - templates.length };
   }
 }
