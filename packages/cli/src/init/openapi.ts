@@ -20,10 +20,10 @@ export function knowledgeFromOpenApi(document: Members, source: string): Knowled
   const operations: Operation[] = [];
   for (const [path, given] of Object.entries(membersOf(document['paths']))) {
     const item = membersOf(reader.resolve(given));
-    for (const method of ['get', 'post', 'put', 'patch'] as const) {
-      const operation = reader.resolve(item[method]);
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH'] as const) {
+      const operation = reader.resolve(item[method.toLowerCase()]);
       if (!isObject(operation)) continue;
-      if (method === 'get') samples.push(...answerOf(path, operation, reader));
+      if (method === 'GET') samples.push(...answerOf(path, operation, reader));
       else operations.push(writeOf(method, path, operation, reader));
     }
   }
@@ -61,7 +61,12 @@ function membersIn(body: unknown): readonly string[] {
   return envelopeOf({ path: '', body }).parts.flatMap(({ items }) => Object.keys(items[0] ?? {}));
 }
 
-function writeOf(method: string, path: string, operation: Members, reader: SchemaReader): Operation {
+function writeOf(
+  method: Operation['method'],
+  path: string,
+  operation: Members,
+  reader: SchemaReader,
+): Operation {
   const content = jsonContent(membersOf(reader.resolve(operation['requestBody']))['content']);
   const parameters = Array.isArray(operation['parameters'])
     ? (operation['parameters'] as readonly unknown[])
@@ -70,7 +75,7 @@ function writeOf(method: string, path: string, operation: Members, reader: Schem
     .map((parameter) => membersOf(reader.resolve(parameter)))
     .find((one) => one['in'] === 'header' && /idempotency/i.test(String(one['name'])));
   return {
-    ...{ method: method.toUpperCase(), path },
+    ...{ method, path },
     ...(content && { body: reader.example(content, sortAt(path)), required: reader.required(content) }),
     ...(key && { keyHeader: String(key['name']) }),
   };

@@ -9,7 +9,7 @@ export interface Sample {
 
 /** A request that writes, as an OpenAPI document describes it. */
 export interface Operation {
-  readonly method: string;
+  readonly method: 'POST' | 'PUT' | 'PATCH';
   readonly path: string;
   /** What its body looks like; absent: it has none. */
   readonly body?: unknown;

@@ -51,6 +51,12 @@ describe('What is wrong with a mapping', () => {
     assert.deepEqual(mappingProblems(good, expressions), []);
   });
 
+  it('is not where the schema of the language is, which editors read', () => {
+    const $schema = './node_modules/@partner-journey/client/schema/mapping.v1.json';
+
+    assert.deepEqual(mappingProblems({ $schema, ...good }, expressions), []);
+  });
+
   const wrong: readonly (readonly [where: string, value: unknown, path: string])[] = [
     ['mapping', 2, 'mapping'],
     ['extra', 1, 'extra'],

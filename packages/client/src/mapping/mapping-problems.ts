@@ -22,7 +22,7 @@ const reads: Readonly<Record<keyof Mapping['reads'], true>> = {
 };
 const members = {
   mapping: [
-    ...['mapping', 'api', 'auth', 'headers', 'requests', 'reads', 'changes', 'answers'],
+    ...['$schema', 'mapping', 'api', 'auth', 'headers', 'requests', 'reads', 'changes', 'answers'],
     ...['keptHere', 'feedbackMail'],
   ],
   auth: ['header', 'format', 'search'],

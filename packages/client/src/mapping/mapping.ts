@@ -8,6 +8,8 @@ import type { Expression, Template, ValueTemplate } from './template.js';
  * in it that is not a name or an address is an expression in JSONata.
  */
 export interface Mapping {
+  /** For editors: where the JSON Schema of this language is, `./node_modules/@partner-journey/client/schema/mapping.v1.json`. */
+  readonly $schema?: string;
   /** Version of this language. */
   readonly mapping: 1;
   /** Base address of the API; absent: the `api` of the client. */
@@ -51,8 +53,8 @@ export interface RequestMapping {
   readonly each?: Expression;
   /** Below the base address; an expression in braces is put in encoded: `/projects/{$query.journeyId}/tasks`. */
   readonly path: string;
-  /** One of GET, POST, PUT, PATCH and DELETE, or a table of them, of which GET and DELETE go without the body: `{"$of": "$change.payload.on", "$values": {…}}`. @default 'GET' */
-  readonly method?: string | ValueTemplate;
+  /** One of these, or a table of them, of which GET and DELETE go without the body: `{"$of": "$change.payload.on", "$values": {…}}`. @default 'GET' */
+  readonly method?: Method | ValueTemplate;
   /** Members of the search part, each with an expression; one without a value is left out. */
   readonly search?: Readonly<Record<string, Template>>;
   /** Headers of this request alone. */
@@ -72,6 +74,9 @@ export interface RequestMapping {
   readonly optional?: boolean;
 }
 
+/** How something is asked or sent. */
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
 /** How a body is sent. */
 export type BodyEncoding = 'json' | 'form' | 'text';
 
@@ -84,9 +89,17 @@ export interface PagesMapping {
   readonly by: 'number' | 'offset' | 'cursor' | 'url' | 'link';
   /** Where the number, offset, cursor and size of a page are put. @default 'search' */
   readonly in?: 'search' | 'body';
-  /** Name of the member of the search part, or of the body: `variables.after`. @default 'page', 'offset' or 'cursor' */
+  /**
+   * Name of the member of the search part, or of the body: `variables.after`; absent: `page`, `offset` or `cursor`, as `by`
+   * has it.
+   */
   readonly name?: string;
-  /** Number of the first page. @default 1 */
+  /**
+   * Number of the first page.
+   * @default 1
+   * @asType integer
+   * @minimum 0
+   */
   readonly first?: number;
   /** Name of the member that says how many items a page has, and how many are asked for. */
   readonly size?: { readonly name: string; readonly value: number };
@@ -95,7 +108,12 @@ export interface PagesMapping {
    * the list. It knows the answer, `$headers`, `$status` and `$loaded`, the number of items so far.
    */
   readonly next?: Expression;
-  /** How many pages are fetched at most. @default 50 */
+  /**
+   * How many pages are fetched at most.
+   * @default 50
+   * @asType integer
+   * @minimum 1
+   */
   readonly most?: number;
 }
 
@@ -130,7 +148,7 @@ export interface ChangeMapping extends Omit<
    * `ask`: the person is asked.
    */
   readonly again: 'repeat' | 'key' | 'id' | 'look' | 'ask';
-  /** @default 'Idempotency-Key' */
+  /** For `key`: name of the header. @default 'Idempotency-Key' */
   readonly keyHeader?: string;
   /**
    * Names of requests that are asked before it is sent: their answers stand under `$all`, and by their names, in its

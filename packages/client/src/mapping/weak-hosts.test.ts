@@ -61,7 +61,7 @@ describe('A host that knows nothing of us', () => {
       json(response, isFirst ? { rows: [1, 2].map(row), next: 'b' } : { rows: [row(3)], next: null });
     };
     const query = { query: { $value: '{ rows }' } };
-    const post = { method: 'POST', body: { ...query, at: { lang: { $value: 'en' } } } };
+    const post = { method: 'POST' as const, body: { ...query, at: { lang: { $value: 'en' } } } };
     const size = { name: 'at.take', value: 2 };
 
     const counted = await listing({ ...post, pages: { by: 'offset', in: 'body', name: 'at.skip', size } });
