@@ -26,6 +26,7 @@ interface Args extends WidgetArgs {
   stageId?: string;
   groupBy?: 'stage' | 'due' | 'side' | 'owner';
   side?: 'partner' | 'program' | 'both';
+  filterable?: boolean;
   strings?: Strings;
 }
 type Story = StoryObj<Args>;
@@ -40,6 +41,7 @@ function render(args: Args, { client }: Loaded, slotted: unknown = nothing): Tem
     stage-id=${args.stageId ?? nothing}
     group-by=${args.groupBy ?? nothing}
     side=${args.side ?? nothing}
+    ?filterable=${args.filterable}
     >${slotted}</journey-checklist
   >`;
 }
@@ -65,6 +67,22 @@ export const OnlyTheProgramsSide: Story = { args: { side: 'program' } };
 export const GroupedByDueDay: Story = { args: { groupBy: 'due' }, tags: ['C9', 'C15'] };
 export const GroupedBySide: Story = { args: { groupBy: 'side' }, tags: ['C15'] };
 export const GroupedByOwner: Story = { args: { groupBy: 'owner' }, tags: ['C15'] };
+
+export const WaitingForTheOtherSide: Story = {
+  args: { filterable: true },
+  tags: ['C10'],
+  play: async (context) => press(await shown(context), '[part=filter]:last-child'),
+};
+export const FilterableNarrow: Story = {
+  args: { filterable: true },
+  ...pages.narrow320,
+  tags: ['!autodocs'],
+};
+export const FilterableRightToLeft: Story = {
+  args: { filterable: true },
+  ...pages.rightToLeft,
+  tags: ['!autodocs'],
+};
 
 export const FormOpened: Story = {
   tags: ['C12', 'C23'],

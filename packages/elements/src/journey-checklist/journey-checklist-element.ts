@@ -13,6 +13,7 @@ import { countedSteps, countSteps } from '../journey-view/step-counts.js';
 import { markerStyles } from '../journey-view/step-marker.styles.js';
 import type { MessageKey } from '../locales/strings.js';
 import type * as otherGroups from './other-groups.js';
+import type { TurnFilter } from './turn-filter.js';
 import { checklistView, type ChecklistView } from './checklist-view.js';
 import { styles } from './journey-checklist.styles.js';
 import type { ListedPart } from './row-state.js';
@@ -54,6 +55,8 @@ function isHandedIn(stage: Stage, side: Side): boolean {
  * @csspart error - The message when the list cannot be shown.
  * @csspart counts - How far the stage is, in words.
  * @csspart bar - How far the stage is, drawn.
+ * @csspart filters - What one can choose between: all, one’s own, what waits for the other side.
+ * @csspart filter - One of these choices.
  * @csspart completion - What is said when all is done.
  * @csspart group - Some steps under one title.
  * @csspart group-title - The button that opens or closes a group.
@@ -98,6 +101,9 @@ export class JourneyChecklistElement extends JourneyElement {
   /** Whose steps are shown; `both` shows the viewer's own first. */
   @property() side: Side | 'both' = 'both';
 
+  /** Whether one can choose between all steps, one’s own, and those that wait for the other side. */
+  @property({ type: Boolean }) filterable = false;
+
   private readonly reading = new ReadController(this, this.scope, () =>
     this.journey ? undefined : { kind: 'journey', ...(this.journeyId && { journeyId: this.journeyId }) },
   );
@@ -117,6 +123,7 @@ export class JourneyChecklistElement extends JourneyElement {
     this.acting,
   );
   private others: PartController<typeof otherGroups> | undefined;
+  private filtering: PartController<TurnFilter> | undefined;
   private hasList = false;
 
   /** Groups with something refused, by their id: they stay open while a person deals with it, and after. */
@@ -219,11 +226,13 @@ export class JourneyChecklistElement extends JourneyElement {
     const only = this.side === 'both' ? undefined : this.side;
     const isOver = stage !== undefined && isHandedIn(stage, view.side);
     const divide = this.divide();
+    const filter = this.filterable ? this.filter() : undefined;
     // what is shown from the start is shown at once: nothing moves when a part comes a moment later
     if (this.isWaitingFor(isOver)) return this.renderLoading();
     this.hasList = true;
-    const groups = groupSteps(view, { stageId: this.stageId, only }, divide);
+    const all = groupSteps(view, { stageId: this.stageId, only }, divide);
     const pending = latestByStep(this.changes);
+    const groups = filter?.narrow(view, all, pending) ?? all;
     for (const group of groups) if (hasRefused(group, pending)) this.refusedGroups.add(group.id);
     const list = {
       view,
@@ -233,7 +242,8 @@ export class JourneyChecklistElement extends JourneyElement {
     };
     return html`
       ${stage ? html`${renderBar(view, stage, this.countedSide(view))}${isOver ? this.acting.want()?.renderCompletion(view, stage, this.changes) : nothing}` : nothing}
-      ${this.rows.renderStrays()} ${this.others ? this.renderPartTrouble(this.others) : nothing}
+      ${filter?.render(view, all) ?? nothing} ${this.rows.renderStrays()}
+      ${[this.others, this.filtering].map((part) => (part ? this.renderPartTrouble(part) : nothing))}
       ${groups.length === 0 ? html`<p class="quiet">${this.locale.text('checklist.empty-filter')}</p>` : nothing}
       ${repeat(
         groups,
@@ -260,9 +270,18 @@ export class JourneyChecklistElement extends JourneyElement {
     return this.groupBy === 'due' ? part?.groupByDue : part?.groupBySide;
   }
 
+  /** What narrows the list by whose turn it is; undefined until it is here. */
+  private filter(): TurnFilter | undefined {
+    this.filtering ??= this.fetchLater(async () => {
+      const { TurnFilter } = await import('./turn-filter.js');
+      return new TurnFilter(this, this.rows, (message) => this.announce(message));
+    });
+    return this.filtering.want();
+  }
+
   private isWaitingFor(isOver: boolean): boolean {
     if (this.hasList) return false;
-    const parts = [isOver ? this.acting : undefined, this.others];
+    const parts = [isOver ? this.acting : undefined, this.others, this.filtering];
     return parts.some((part) => part && !part.want() && !part.hasFailed);
   }
 

@@ -39,7 +39,7 @@ export function stateChip(view: ChecklistView, step: Step): StateChip | undefine
 }
 
 /** The other side, when a step waits for it. */
-function heldBy(view: ChecklistView, step: Step): Step['side'] | undefined {
+export function heldBy(view: ChecklistView, step: Step): Step['side'] | undefined {
   if (step.waitingOn && step.waitingOn.side !== step.side) return step.waitingOn.side;
   const open = openDependencies(step, view.index);
   const isTheirs = open.length > 0 && open.every((one) => one.step?.side !== step.side);

@@ -1,5 +1,6 @@
 import { checklistActing } from './en/checklist-acting.js';
 import { checklistGroups } from './en/checklist-groups.js';
+import { checklistTurns } from './en/checklist-turns.js';
 import { checklist } from './en/checklist.js';
 import { common } from './en/common.js';
 import { feedbackAnswering } from './en/feedback-answering.js';
@@ -31,6 +32,7 @@ export const en = {
   ...checklist,
   ...checklistActing,
   ...checklistGroups,
+  ...checklistTurns,
   ...feedback,
   ...feedbackAnswering,
   ...feedbackSaid,
