@@ -43,7 +43,7 @@ function byNext(get: Get): RequestMapping['pages'] {
 function byNumbers(get: Get, count: number): RequestMapping['pages'] {
   const page = get(/^(page|current page|page number|number)$/);
   const last = get(/^(total pages|last page|pages|page count)$/);
-  const size = get(/^(per page|page size|limit|size)$/);
+  const size = get(/^(per page|page size|limit|size|max results)$/);
   const sized =
     size && typeof size.value === 'number'
       ? { size: { name: size.name, value: Math.max(size.value, count) } }
@@ -54,7 +54,7 @@ function byNumbers(get: Get, count: number): RequestMapping['pages'] {
       ...{ by: 'number', ...first, ...sized },
       next: `${page.expression}${page.value === 0 ? ' + 1' : ''} < ${last.expression}`,
     };
-  const offset = get(/^(offset|skip|start)$/);
+  const offset = get(/^(offset|skip|start( at)?)$/);
   const total = get(/^(total|count|total (count|items|records|results|elements))$/);
   if (offset && size && total) {
     const more = `${offset.expression} + ${size.expression} < ${total.expression}`;

@@ -171,6 +171,10 @@ describe('What init understands of the shape of answers', () => {
     assert.deepEqual(await pagesOf({ paging: { next: { after: '9' } } }), {
       ...{ by: 'cursor', name: 'after', next: 'paging.next.after' },
     });
+    assert.deepEqual(await pagesOf({ startAt: 0, maxResults: 4, total: 9 }), {
+      ...{ by: 'offset', name: 'startAt', size: { name: 'maxResults', value: 4 } },
+      next: 'startAt + maxResults < total',
+    });
     assert.deepEqual(await pagesOf({ nextPageToken: 'abc' }), {
       ...{ by: 'cursor', name: 'pageToken', next: 'nextPageToken' },
     });
