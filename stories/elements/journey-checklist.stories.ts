@@ -27,6 +27,7 @@ interface Args extends WidgetArgs {
   groupBy?: 'stage' | 'due' | 'side' | 'owner';
   side?: 'partner' | 'program' | 'both';
   filterable?: boolean;
+  hideDoneAfter?: number;
   strings?: Strings;
 }
 type Story = StoryObj<Args>;
@@ -42,6 +43,7 @@ function render(args: Args, { client }: Loaded, slotted: unknown = nothing): Tem
     group-by=${args.groupBy ?? nothing}
     side=${args.side ?? nothing}
     ?filterable=${args.filterable}
+    hide-done-after=${args.hideDoneAfter ?? nothing}
     >${slotted}</journey-checklist
   >`;
 }
@@ -83,6 +85,8 @@ export const FilterableRightToLeft: Story = {
   ...pages.rightToLeft,
   tags: ['!autodocs'],
 };
+
+export const FinishedMakesRoom: Story = { args: { hideDoneAfter: 7 }, tags: ['C20'] };
 
 export const FormOpened: Story = {
   tags: ['C12', 'C23'],

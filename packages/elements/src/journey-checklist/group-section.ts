@@ -73,7 +73,7 @@ export function renderGroup(list: ListContext, group: StepGroup, options: GroupO
     ${
       isOpen
         ? html`<div id=${id}>
-            ${renderSteps(list, group.steps, group.title, options)}${renderTheirs(list, group, options)}
+            ${renderSteps(list, group.steps, group.title, options)}${renderTheirs(list, group, options)}${group.foot}
           </div>`
         : nothing
     }

@@ -12,6 +12,7 @@ import { isFinished } from '../journey-view/journey-index.js';
 import { countedSteps, countSteps } from '../journey-view/step-counts.js';
 import { markerStyles } from '../journey-view/step-marker.styles.js';
 import type { MessageKey } from '../locales/strings.js';
+import type { DoneSteps } from './done-steps.js';
 import type * as otherGroups from './other-groups.js';
 import type { TurnFilter } from './turn-filter.js';
 import { checklistView, type ChecklistView } from './checklist-view.js';
@@ -60,6 +61,7 @@ function isHandedIn(stage: Stage, side: Side): boolean {
  * @csspart completion - What is said when all is done.
  * @csspart group - Some steps under one title.
  * @csspart group-title - The button that opens or closes a group.
+ * @csspart show-done - The button that shows or hides what is finished in a group.
  * @csspart steps - A list of steps.
  * @csspart step - One step.
  * @csspart checkbox - The box of a step that can be ticked.
@@ -104,6 +106,9 @@ export class JourneyChecklistElement extends JourneyElement {
   /** Whether one can choose between all steps, one’s own, and those that wait for the other side. */
   @property({ type: Boolean }) filterable = false;
 
+  /** How many days after a step is finished it is hidden behind a button of its group; absent: never. */
+  @property({ type: Number, attribute: 'hide-done-after' }) hideDoneAfter?: number | null;
+
   private readonly reading = new ReadController(this, this.scope, () =>
     this.journey ? undefined : { kind: 'journey', ...(this.journeyId && { journeyId: this.journeyId }) },
   );
@@ -124,6 +129,7 @@ export class JourneyChecklistElement extends JourneyElement {
   );
   private others: PartController<typeof otherGroups> | undefined;
   private filtering: PartController<TurnFilter> | undefined;
+  private hiding: PartController<DoneSteps> | undefined;
   private hasList = false;
 
   /** Groups with something refused, by their id: they stay open while a person deals with it, and after. */
@@ -219,20 +225,28 @@ export class JourneyChecklistElement extends JourneyElement {
     return this.side === 'both' ? view.side : this.side;
   }
 
+  /** The steps in groups: all of them, and what of them is to be seen. */
+  private groupsOf(
+    view: ChecklistView,
+    unsaved: ReadonlyMap<string, PendingChange>,
+  ): Readonly<Record<'all' | 'seen', readonly StepGroup[]>> {
+    const { stageId, side, hideDoneAfter: days } = this;
+    const all = groupSteps(view, { stageId, only: side === 'both' ? undefined : side }, this.divide());
+    const chosen = (this.filterable ? this.filter()?.narrow(view, all, unsaved) : undefined) ?? all;
+    const seen = typeof days === 'number' ? this.done()?.narrow(view, chosen, { days, unsaved }) : undefined;
+    return { all, seen: seen ?? chosen };
+  }
+
   protected renderReady(): unknown {
     const { view } = this;
     if (!view) return nothing;
     const stage = this.stageInFocus(view.journey);
-    const only = this.side === 'both' ? undefined : this.side;
     const isOver = stage !== undefined && isHandedIn(stage, view.side);
-    const divide = this.divide();
-    const filter = this.filterable ? this.filter() : undefined;
+    const pending = latestByStep(this.changes);
+    const { all, seen: groups } = this.groupsOf(view, pending);
     // what is shown from the start is shown at once: nothing moves when a part comes a moment later
     if (this.isWaitingFor(isOver)) return this.renderLoading();
     this.hasList = true;
-    const all = groupSteps(view, { stageId: this.stageId, only }, divide);
-    const pending = latestByStep(this.changes);
-    const groups = filter?.narrow(view, all, pending) ?? all;
     for (const group of groups) if (hasRefused(group, pending)) this.refusedGroups.add(group.id);
     const list = {
       view,
@@ -242,8 +256,8 @@ export class JourneyChecklistElement extends JourneyElement {
     };
     return html`
       ${stage ? html`${renderBar(view, stage, this.countedSide(view))}${isOver ? this.acting.want()?.renderCompletion(view, stage, this.changes) : nothing}` : nothing}
-      ${filter?.render(view, all) ?? nothing} ${this.rows.renderStrays()}
-      ${[this.others, this.filtering].map((part) => (part ? this.renderPartTrouble(part) : nothing))}
+      ${this.filterable ? this.filtering?.value?.render(view, all) : nothing} ${this.rows.renderStrays()}
+      ${[this.others, this.filtering, this.hiding].map((part) => (part ? this.renderPartTrouble(part) : nothing))}
       ${groups.length === 0 ? html`<p class="quiet">${this.locale.text('checklist.empty-filter')}</p>` : nothing}
       ${repeat(
         groups,
@@ -279,9 +293,18 @@ export class JourneyChecklistElement extends JourneyElement {
     return this.filtering.want();
   }
 
+  /** What hides finished steps; undefined until it is here. */
+  private done(): DoneSteps | undefined {
+    this.hiding ??= this.fetchLater(async () => {
+      const { DoneSteps } = await import('./done-steps.js');
+      return new DoneSteps(this, this.rows);
+    });
+    return this.hiding.want();
+  }
+
   private isWaitingFor(isOver: boolean): boolean {
     if (this.hasList) return false;
-    const parts = [isOver ? this.acting : undefined, this.others, this.filtering];
+    const parts = [isOver ? this.acting : undefined, this.others, this.filtering, this.hiding];
     return parts.some((part) => part && !part.want() && !part.hasFailed);
   }
 

@@ -25,6 +25,8 @@ export interface StepGroup {
   readonly counts: string | undefined;
   /** Whether it is open before anybody touched it. */
   readonly startsOpen: boolean;
+  /** What stands below its steps. */
+  readonly foot?: unknown;
 }
 
 /** Divides steps in another way than by stage. */

@@ -1,4 +1,5 @@
 import { checklistActing } from './en/checklist-acting.js';
+import { checklistDone } from './en/checklist-done.js';
 import { checklistGroups } from './en/checklist-groups.js';
 import { checklistTurns } from './en/checklist-turns.js';
 import { checklist } from './en/checklist.js';
@@ -31,6 +32,7 @@ export const en = {
   ...progressDetail,
   ...checklist,
   ...checklistActing,
+  ...checklistDone,
   ...checklistGroups,
   ...checklistTurns,
   ...feedback,

@@ -39,6 +39,13 @@ export const checklist = {
   'checklist.group-undated': 'بلا تاريخ',
   'checklist.group-finished': 'منتهية',
   'checklist.group-nobody': '{organization}، دون شخص محدد',
+  'checklist.show-done': {
+    one: 'عرض خطوة منتهية',
+    two: 'عرض خطوتين منتهيتين',
+    few: 'عرض {count} خطوات منتهية',
+    other: 'عرض {count} خطوة منتهية',
+  } as Message,
+  'checklist.hide-done': 'إخفاء المنتهية',
   'checklist.turns': 'على من الدور',
   'checklist.turn-anybody': 'الكل',
   'checklist.turn-viewer': 'خطواتك',
