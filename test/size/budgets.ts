@@ -38,7 +38,7 @@ const doors: readonly Door[] = [
   {
     what: 'journey-checklist',
     chunk: 'journey-checklist',
-    ceilings: [39_900, 35_700],
+    ceilings: [40_000, 35_800],
     limit: 26_000,
     goal: 20_000,
   },
@@ -74,11 +74,11 @@ const doors: readonly Door[] = [
   {
     what: 'tracker and checklist',
     chunk: 'journeys',
-    ceilings: [44_800, 40_600],
+    ceilings: [44_900, 40_700],
     limit: 36_000,
     goal: 28_000,
   },
-  { what: 'all four', chunk: 'all', ceilings: [54_800, 50_600], limit: 36_000, goal: 28_000 },
+  { what: 'all four', chunk: 'all', ceilings: [54_900, 50_700], limit: 36_000, goal: 28_000 },
 ];
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {
