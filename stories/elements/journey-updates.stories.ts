@@ -14,7 +14,7 @@ import { inCondition, inHost, inOwnWords, metaOf, pages, seenBy } from '../suppo
 import { loadClient, press, shown, type Loaded, type WidgetArgs } from '../support/widget-story.js';
 
 interface Args extends WidgetArgs {
-  show?: 'all' | 'incidents';
+  show?: 'all' | 'incidents' | 'news';
   journeyUrl?: string;
   strings?: Strings;
 }
@@ -37,7 +37,7 @@ const meta: Meta<Args> = { ...metaOf<Args>('journey-updates', render), title: 'E
 // Storybook reads the meta data of a file from its default export.
 export default meta;
 
-export const Overview: Story = { args: { journeyUrl: '#journey' }, tags: ['X8', 'X9', 'D33'] };
+export const Overview: Story = { args: { journeyUrl: '#journey' }, tags: ['X5', 'X8', 'X9', 'D33'] };
 
 export const Banner: Story = { args: { show: 'incidents', journeyUrl: '#journey' } };
 export const BannerOpened: Story = {
@@ -45,6 +45,14 @@ export const BannerOpened: Story = {
   tags: ['X9', 'D33'],
   play: async (context) => {
     await press(await shown(context), 'summary');
+  },
+};
+export const News: Story = { args: { show: 'news', journeyUrl: '#journey' } };
+export const AllDifferences: Story = {
+  ...News,
+  tags: ['X5'],
+  play: async (context) => {
+    await press(await shown(context), '[aria-controls=digest-list]');
   },
 };
 export const ThreeIncidents: Story = { loaders: [loadClient({ edit: withThreeIncidents })] };

@@ -52,7 +52,8 @@ export function withUpdatesUnremembered(fixture: Fixture): Fixture {
 
 /** Updates that were all read before, and no incident that is not over. */
 export function withNothingNew(fixture: Fixture): Fixture {
-  const read = (update: Update): Update => ({ ...update, seenAt: update.seenAt ?? update.at });
+  const anHourAgo = new Date(Date.parse(fixture.session.serverTime) - 3_600_000).toISOString();
+  const read = (update: Update): Update => ({ ...update, seenAt: anHourAgo });
   const items = fixture.updates.items.map(read).filter((one) => one.kind !== 'incident' || one.resolvedAt);
   return { ...fixture, updates: { items } };
 }

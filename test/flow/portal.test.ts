@@ -8,7 +8,8 @@ import { applyView, portalViews, type PortalView } from './support/portal-views.
 import { watchQuiet } from './support/quiet-page.js';
 import { openWatchedPage } from './support/watched-page.js';
 
-const widgets = 'journey-progress, journey-checklist, journey-feedback, journey-resources';
+const widgets =
+  'journey-progress, journey-checklist, journey-next, journey-updates, journey-feedback, journey-resources';
 
 /** A small thing in a line may become a digit wider; a line, a row or a widget may not move. */
 const invisibleShift = 0.001;

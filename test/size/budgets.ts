@@ -31,14 +31,14 @@ const doors: readonly Door[] = [
   {
     what: 'journey-progress',
     chunk: 'journey-progress',
-    ceilings: [38_400, 34_300],
+    ceilings: [38_600, 34_400],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-checklist',
     chunk: 'journey-checklist',
-    ceilings: [40_000, 35_800],
+    ceilings: [40_100, 35_900],
     limit: 26_000,
     goal: 20_000,
   },
@@ -59,7 +59,7 @@ const doors: readonly Door[] = [
   {
     what: 'journey-next',
     chunk: 'journey-next',
-    ceilings: [34_700, 30_500],
+    ceilings: [34_800, 30_600],
     limit: 26_000,
     goal: 20_000,
   },
@@ -67,18 +67,18 @@ const doors: readonly Door[] = [
     what: 'journey-updates',
     chunk: 'journey-updates',
     isCheckedLater: true,
-    ceilings: [40_500, 35_300],
+    ceilings: [40_900, 35_700],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'tracker and checklist',
     chunk: 'journeys',
-    ceilings: [44_900, 40_700],
+    ceilings: [45_000, 40_800],
     limit: 36_000,
     goal: 28_000,
   },
-  { what: 'all four', chunk: 'all', ceilings: [54_900, 50_700], limit: 36_000, goal: 28_000 },
+  { what: 'all four', chunk: 'all', ceilings: [55_000, 50_800], limit: 36_000, goal: 28_000 },
 ];
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {

@@ -7,6 +7,7 @@ const folder = new URL('../pages/', import.meta.url);
 const navigation = [
   ['home', '/'],
   ['deals', '/deals'],
+  ['news', '/news'],
   ['learning', '/learning'],
   ['support', '/support'],
 ];

@@ -57,6 +57,9 @@ export const ar = {
   'deals.rules-link': 'قواعد تسجيل الصفقات',
   'deals.sidebar': 'رحلة الشراكة',
 
+  'news.title': 'الأخبار',
+  'news.lead': 'ما يحدث في البرنامج، وما تغيّر أثناء غيابك.',
+
   'learning.title': 'التعلّم',
   'learning.lead': 'دورات وأدلة وقوالب، وما يناسب مرحلتك أولاً.',
   'learning.events': 'كل أسبوع',

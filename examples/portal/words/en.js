@@ -58,6 +58,9 @@ export const en = {
   'deals.rules-link': 'Rules of deal registration',
   'deals.sidebar': 'Your partner journey',
 
+  'news.title': 'News',
+  'news.lead': 'What happens in the program, and what changed while you were away.',
+
   'learning.title': 'Learning',
   'learning.lead': 'Courses, guides and templates, the ones for your stage first.',
   'learning.events': 'Every week',

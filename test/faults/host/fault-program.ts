@@ -44,7 +44,7 @@ export function faultProgram(lanes: number): SeedProgram {
     })),
     partners: all.map((lane) => ({
       ...{ id: lane.partnerId, name: `Partner ${lane.number}` },
-      ...{ journeys: [journeyOf(lane)], feedback: [], library: [] },
+      ...{ journeys: [journeyOf(lane)], feedback: [], updatesSeen: [], library: [] },
     })),
     resources: [
       {

@@ -5,9 +5,8 @@ import { property, state } from '../base/property.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { JourneyElement, type Answer } from '../base/journey-element.js';
 import { resources as words } from '../locales/en/resources.js';
+import { openResource } from '../controllers/open-resource.js';
 import { ReadController } from '../controllers/read-controller.js';
-import { sendQuietly } from '../controllers/send-quietly.js';
-import { JourneyResourceOpenEvent } from '../events/journey-resource-open-event.js';
 import type { MessageKey } from '../locales/strings.js';
 import { icons } from './icons.js';
 import type { Known } from './exploring/exploring-host.js';
@@ -307,13 +306,9 @@ export class JourneyResourcesElement extends JourneyElement {
     this.exploring.run((part) => part.search());
   }
 
-  private handleOpen(event: MouseEvent, { id }: Resource, url: URL): void {
-    const isMiddle = event.type === 'auxclick' && event.button === 1;
-    if (event.type === 'auxclick' && !isMiddle) return;
-    if (!this.dispatchEvent(new JourneyResourceOpenEvent({ resourceId: id, url: url.href })))
-      event.preventDefault();
-    else if (this.can('resource.open'))
-      void sendQuietly(this.scope.client, 'resource.open', { resourceId: id }, {});
+  private handleOpen(event: MouseEvent, resource: Resource, url: URL): void {
+    const { client } = this.scope;
+    openResource({ element: this, client, session: this.viewerSession }, event, resource, url);
   }
 
   private known(): Known {

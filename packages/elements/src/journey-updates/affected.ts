@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { hostText } from '../base/rich-text.js';
 import { sentence } from '../journey-view/host-words.js';
 import type { MessageKey } from '../locales/strings.js';
+import { renderJourneyLink } from './journey-link.js';
 import type { UpdatesView } from './updates-view.js';
 
 type Affected = NonNullable<Update['affects']>[number];
@@ -23,18 +24,16 @@ function thingsOf(view: UpdatesView, { stageId, stepId, product }: Affected): un
   const step = stepId === undefined ? undefined : view.stepOf(stepId);
   const stage = stageId === undefined ? undefined : view.stageOf(stageId);
   return [
-    ...(step ? [renderLink(view, hostText(step.title), (event) => view.onStepOpen(step.id, event))] : []),
+    ...(step
+      ? [renderJourneyLink(view, hostText(step.title), (event) => view.onStepOpen(step.id, event))]
+      : []),
     ...(stage
       ? [
-          renderLink(view, sentence(view.locale, 'updates.stage', { stage: stage.title }), (event) =>
+          renderJourneyLink(view, sentence(view.locale, 'updates.stage', { stage: stage.title }), (event) =>
             view.onStageOpen(stage.id, event),
           ),
         ]
       : []),
     ...(product === undefined ? [] : [hostText(product)]),
   ];
-}
-
-function renderLink({ journeyUrl }: UpdatesView, words: unknown, onOpen: (event: Event) => void): unknown {
-  return journeyUrl ? html`<a href=${journeyUrl.href} @click=${onOpen}>${words}</a>` : words;
 }

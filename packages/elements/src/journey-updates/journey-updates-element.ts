@@ -13,7 +13,8 @@ import { JourneyStepOpenEvent } from '../events/journey-step-open-event.js';
 import { journey as steps } from '../locales/en/journey.js';
 import { updates as words } from '../locales/en/updates.js';
 import type { MessageKey } from '../locales/strings.js';
-import { renderEntry } from './entry.js';
+import type { Difference } from './digest/differences.js';
+import { renderGroup, type Group } from './entry-group.js';
 import { feedOf, isOpenIncident, openIncidents, type Entry } from './feed.js';
 import { renderIncident } from './incident.js';
 import { styles } from './journey-updates.styles.js';
@@ -28,8 +29,9 @@ const noUpdates: readonly Update[] = [];
 
 /**
  * What the program has to say: incidents with what they touch and what to do meanwhile first, then news, thanks and
- * what was reached, apart by what is new since the last visit. With `show="incidents"` it is a banner that takes room
- * only while something is out of order.
+ * what was reached, apart by what is new since the last visit. Beside it stands what else is different since then: in
+ * the journey, in the library, and in what was answered. With `show="incidents"` it is a banner that takes room only
+ * while something is out of order.
  *
  * @slot loading - Instead of the skeleton.
  * @slot empty - Instead of the words for when there is no news.
@@ -37,6 +39,7 @@ const noUpdates: readonly Update[] = [];
  * @slot header-end - Instead of how many are unread, and the button that marks them, at the end of the heading's line.
  * @fires {JourneyStepOpenEvent} journey-step-open - A step that an update is about is about to be opened; cancel to open it yourself.
  * @fires {JourneyStageOpenEvent} journey-stage-open - A stage that an update is about is about to be opened; cancel to open it yourself.
+ * @fires {JourneyResourceOpenEvent} journey-resource-open - A resource that is new is about to be opened; cancel to open it yourself.
  * @fires {JourneyNavigateEvent} journey-navigate - A link within the page’s own site is followed; cancel to route it yourself.
  * @fires {JourneyContractIssuesEvent} journey-contract-issues - What the page gives itself does not wholly fit the contract; the good parts are shown.
  * @csspart base - The frame.
@@ -55,6 +58,8 @@ const noUpdates: readonly Update[] = [];
  * @csspart plan - What to do until an incident is over.
  * @csspart contact - Whom to ask.
  * @csspart group - What is new, or what is not.
+ * @csspart digest - What else is different since the last visit.
+ * @csspart difference - One thing that is.
  * @csspart entry - One update, recognition or milestone.
  * @csspart title - What it is about.
  * @csspart chip - A small label: new, or resolved.
@@ -77,8 +82,11 @@ export class JourneyUpdatesElement extends JourneyElement {
   /** Address of the page with the journey, to which the names of stages and steps lead; absent: they lead nowhere. */
   @property({ attribute: 'journey-url' }) journeyUrl?: string;
 
-  /** `incidents` shows only those that are not over, folded, and nothing at all when there are none. */
-  @property({ reflect: true }) show: 'all' | 'incidents' = 'all';
+  /**
+   * `incidents` shows only those that are not over, folded, and nothing at all when there are none;
+   * `news` leaves those out, for a page that has such a banner.
+   */
+  @property({ reflect: true }) show: 'all' | 'incidents' | 'news' = 'all';
 
   private readonly pages = new UpdatePages(
     this,
@@ -90,6 +98,10 @@ export class JourneyUpdatesElement extends JourneyElement {
       ? { kind: 'journey', ...(this.journeyId && { journeyId: this.journeyId }) }
       : undefined,
   );
+  private readonly digest = this.fetchLater(async () => {
+    const { Digest } = await import('./digest/digest.js');
+    return new Digest({ element: this, source: this.scope, session: () => this.viewerSession });
+  });
   private readonly sight = new SeenSight(this, { onSeen: (id) => this.markSeen(id) });
 
   /** Since when this visit is under way for this person, as far as this element knows. */
@@ -103,8 +115,9 @@ export class JourneyUpdatesElement extends JourneyElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.forgetOthers();
+    if (this.updatesAnswer?.status === 'ready') this.visit ??= visitAt(this.known, this.now);
+    if (this.visit?.lastAt !== undefined && this.show !== 'incidents') this.digest.want();
     super.willUpdate(changed);
-    if (this.status === 'ready') this.visit ??= visitAt(this.known, this.now);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -114,20 +127,26 @@ export class JourneyUpdatesElement extends JourneyElement {
   }
 
   protected get answer(): Answer {
-    const given = this.given('updates', this.updates);
-    if (!given && !this.viewerSession) {
+    const answer = this.updatesAnswer;
+    if (!answer) {
       const { viewer } = this;
       return viewer.status === 'error' ? viewer : { status: 'loading', stale: false };
     }
-    const answer = given ?? this.pages.answer;
-    // the journey tells the names of what is affected: known first, nothing moves when they come
-    const isWaiting = answer.status === 'ready' && this.journeyAnswer.status === 'loading';
+    // the names of what is affected and what else is different are known first: nothing moves when they come
+    const isWaiting =
+      answer.status === 'ready' &&
+      (this.journeyAnswer.status === 'loading' || this.digest.waiting || this.digest.value?.isLoading);
     return isWaiting ? { status: 'loading', stale: false } : answer;
   }
 
+  /** The updates, given or asked for; undefined while it is not known whom to ask for. */
+  private get updatesAnswer(): Answer | undefined {
+    return this.given('updates', this.updates) ?? (this.viewerSession && this.pages.answer);
+  }
+
   protected get isEmpty(): boolean {
-    if (this.show === 'incidents') return !this.known.some(isOpenIncident);
-    return this.known.length === 0 && this.feed.length === 0;
+    if (this.show === 'incidents') return this.incidents.length === 0;
+    return this.incidents.length + this.feed.length + this.differences.length === 0;
   }
 
   protected get isOff(): boolean {
@@ -147,8 +166,15 @@ export class JourneyUpdatesElement extends JourneyElement {
     return this.updates ? (this.given('updates', this.updates)?.value ?? noUpdates) : this.pages.items;
   }
 
+  /** Those that are not over, where they are shown. */
+  private get incidents(): readonly Update[] {
+    return this.show === 'news' ? noUpdates : openIncidents(this.known);
+  }
+
   private get unread(): readonly Update[] {
-    return this.canMark ? this.known.filter(({ seenAt }) => seenAt === undefined) : noUpdates;
+    if (!this.canMark) return noUpdates;
+    const isShown = (update: Update) => this.show !== 'news' || !isOpenIncident(update);
+    return this.known.filter((update) => update.seenAt === undefined && isShown(update));
   }
 
   /** Whether what somebody has seen can be remembered, by the host or by this browser. */
@@ -162,6 +188,11 @@ export class JourneyUpdatesElement extends JourneyElement {
       ...visit,
       isNew: (update) => this.isNew(update),
     });
+  }
+
+  /** What else is different since the visit before; nothing while that is not known. */
+  private get differences(): readonly Difference[] {
+    return this.digest.value?.differencesSince(this.visit?.lastAt, this.journeyAnswer.value) ?? [];
   }
 
   private isNew(update: Update): boolean {
@@ -183,9 +214,8 @@ export class JourneyUpdatesElement extends JourneyElement {
 
   protected renderReady(): unknown {
     const view = this.view();
-    const incidents = openIncidents(this.known);
     return html`
-      ${incidents.length > 0 ? this.renderIncidents(view, incidents) : nothing}
+      ${this.incidents.length > 0 ? this.renderIncidents(view, this.incidents) : nothing}
       ${this.show === 'incidents' ? nothing : this.renderFeed(view)}
     `;
   }
@@ -226,42 +256,23 @@ export class JourneyUpdatesElement extends JourneyElement {
   }
 
   private renderFeed(view: UpdatesView): TemplateResult {
-    const { feed } = this;
+    const { feed, differences } = this;
     // without a visit before, or without news since, there is one list
-    const isApart = this.visit?.lastAt !== undefined && feed.some(({ isNew }) => isNew);
+    const hasNew = differences.length > 0 || feed.some(({ isNew }) => isNew);
+    const isApart = this.visit?.lastAt !== undefined && hasNew;
     const recent = isApart ? feed.filter(({ isNew }) => isNew) : [];
     const earlier = isApart ? feed.filter(({ isNew }) => !isNew) : feed;
     const shown = earlier.slice(0, this.earlierShown);
+    const since: Group = {
+      ...{ heading: 'updates.since', entries: recent, isFolded: false },
+      more: differences.length > 0 && this.digest.value?.render(view, differences),
+    };
+    const heading = isApart ? 'updates.earlier' : undefined;
+    const before: Group = { heading, entries: shown, isFolded: this.canMark };
     return html`
-      ${this.renderGroup(view, recent, 'updates.since')}
-      ${this.renderGroup(view, shown, isApart ? 'updates.earlier' : undefined)}
+      ${renderGroup(view, since)} ${renderGroup(view, before)}
       ${this.renderMore(earlier.length > shown.length)} ${this.renderKeptHere()}
     `;
-  }
-
-  private renderGroup(
-    view: UpdatesView,
-    entries: readonly Entry[],
-    key: 'updates.since' | 'updates.earlier' | undefined,
-  ): unknown {
-    if (entries.length === 0) return nothing;
-    const id = key?.replace('.', '-');
-    return html`<div class="group" part="group">
-      ${
-        key
-          ? html`<p class="group-title" id=${id ?? nothing} role="heading" aria-level=${view.headingLevel}>
-              ${view.locale.text(key)}
-            </p>`
-          : nothing
-      }
-      <ul class="entries" aria-labelledby=${id ?? 'heading'}>
-        ${repeat(
-          entries,
-          (entry) => entry.key,
-          (entry) => renderEntry(view, entry, { isFolded: !entry.isNew && this.canMark }),
-        )}
-      </ul>
-    </div>`;
   }
 
   private renderMore(hasMoreHere: boolean): unknown {
@@ -359,7 +370,7 @@ export class JourneyUpdatesElement extends JourneyElement {
   private tellIncidents(): void {
     if (this.status !== 'ready' && this.status !== 'empty') return;
     const before = this.told;
-    const now = new Map(this.known.filter(isOpenIncident).map(({ id, title }) => [id, title]));
+    const now = new Map(this.incidents.map(({ id, title }) => [id, title]));
     this.told = now;
     if (!before) return;
     const came = [...now].filter(([id]) => !before.has(id)).map(([, title]) => title);
@@ -382,6 +393,7 @@ export class JourneyUpdatesElement extends JourneyElement {
       this.pages.forget();
       this.earlierShown = shortLength;
       this.hasReadAll = false;
+      this.digest.value?.forget();
     }
     this.viewerKey = key;
   }

@@ -37,6 +37,15 @@ function fixtureWith(items: readonly Update[], session: Partial<Fixture['session
   };
 }
 
+/** Something of the library that appeared lately. */
+function published(id: string, title: string): Fixture['resources']['items'][number] {
+  return {
+    ...{ id, title, url: `#${id}`, publishedAt: at(-0.2), kind: 'guide', open: 'page' },
+    access: { allowed: true },
+    mine: {},
+  };
+}
+
 /** The widget over a host with this data; what it sends is in the order it came. */
 async function show(fixture: Fixture, more: Partial<JourneyUpdatesElement> = {}) {
   const host = new MoodyHost();
@@ -281,6 +290,79 @@ describe('<journey-updates>', () => {
 
     expect(element.status).to.equal('empty');
     expect(element.getBoundingClientRect().height).to.equal(0);
+  });
+
+  // rows: X5
+  it('tells what else is different since the last visit, in the journey, the library and what was answered', async () => {
+    const fixture = fixtureWith([news('read', { at: at(-3), seenAt: at(-2) })]);
+    const priya = { id: 'priya', name: 'Priya Raman', side: 'program' } as const;
+    const [step, ...others] = fixture.journey.stages[1]!.steps;
+    const returned = { reason: 'The letter cannot be read.', at: at(-0.1), by: priya };
+    const stages = [...fixture.journey.stages];
+    stages[1] = { ...stages[1]!, steps: [{ ...step!, status: 'returned', returned }, ...others] };
+    const asked: string[] = [];
+    const { element, root, all, words, host } = await show(
+      {
+        ...fixture,
+        journey: { ...fixture.journey, stages },
+        resources: { items: [published('new', 'Migration in a day')], facets: [], total: 1 },
+        feedback: {
+          items: [
+            {
+              ...{ id: 'said', at: at(-5), summary: 'Keys are slow.', status: 'done', unread: true },
+              reply: { text: 'Not any more.', by: 'Priya Raman', at: at(-0.3) },
+            },
+          ],
+        },
+      },
+      { journeyUrl: '#journey' },
+    );
+    element.addEventListener('journey-step-open', (event) => asked.push(event.stepId));
+    element.addEventListener('journey-resource-open', (event) => asked.push(event.resourceId));
+
+    expect(words('.group-title')).to.equal('Since your last visit');
+    const told = all('[part=difference]');
+    expect(told[0]).to.match(/^Sent back: .+ The letter cannot be read\. · Priya Raman, Tidewater/);
+    expect(told.filter((text) => text?.startsWith('Answered'))).to.have.length(1);
+    expect(told.filter((text) => text?.startsWith('New in the library: Migration in a day'))).to.have.length(
+      1,
+    );
+    for (const link of root.querySelectorAll<HTMLAnchorElement>('[part=difference] a')) link.click();
+    expect(asked).to.include.members([step!.id, 'new']);
+    await until(() => host.sent.some(({ kind }) => kind === 'resource.open'));
+    expect(await violationsIn(element)).to.deep.equal([]);
+  });
+
+  it('shows five of many differences, and all when asked', async () => {
+    const items = Array.from({ length: 8 }, (_, index) => published(`r${index}`, `Resource ${index}`));
+    const { all, root } = await show({
+      ...fixtureWith([news('read', { at: at(-3), seenAt: at(-2) })]),
+      ...{ resources: { items, facets: [], total: 8 }, feedback: { items: [] } },
+    });
+    const before = all('[part=difference]').length;
+    const more = root.querySelector<HTMLElement>('[aria-controls=digest-list]')!;
+    expect(plain(more.textContent)).to.match(/^Show all \d+$/);
+    more.click();
+    await until(() => all('[part=difference]').length > before);
+
+    expect(before).to.equal(5);
+    expect(more.getAttribute('aria-expanded')).to.equal('true');
+    expect(plain(more.textContent)).to.equal('Show fewer');
+    expect(all('[part=difference]').filter((text) => text?.includes('Resource')).length).to.equal(8);
+  });
+
+  it('tells no difference to somebody without an earlier visit', async () => {
+    const { root } = await show(fixtureWith([news('unread')]));
+
+    expect(root.querySelector('[part=digest]')).to.equal(null);
+  });
+
+  it('leaves incidents that are not over to the banner beside it', async () => {
+    const { all, words, root } = await show(fixtureWith([incident(), news('a')]), { show: 'news' });
+
+    expect(root.querySelector('[part=incident]')).to.equal(null);
+    expect(all('[part=entry] [part=title]')).to.deep.equal(['About a']);
+    expect(words('[part=unread]')).to.equal('1 unread');
   });
 
   it('shows the earlier ones a few at a time, and goes on to the next page of the host', async () => {

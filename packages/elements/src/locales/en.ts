@@ -17,6 +17,7 @@ import { resources } from './en/resources.js';
 import { sending } from './en/sending.js';
 import { tabOnly } from './en/tab-only.js';
 import { trouble } from './en/trouble.js';
+import { updatesDigest } from './en/updates-digest.js';
 import { updates } from './en/updates.js';
 
 /** English: the language whose keys every other language has. */
@@ -41,4 +42,5 @@ export const en = {
   ...resources,
   ...resourcesExploring,
   ...updates,
+  ...updatesDigest,
 };

@@ -134,6 +134,10 @@ async function loadPartner(insert: Insert, tenantId: string, partner: SeedPartne
       ...(completedAt !== undefined && { completedAt: new Date(completedAt) }),
     })),
   );
+  await insert(
+    schema.updatesSeen,
+    partner.updatesSeen.map(({ at, ...seen }) => ({ ...seen, tenantId, at: new Date(at) })),
+  );
 }
 
 async function loadJourney(

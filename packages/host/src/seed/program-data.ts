@@ -30,6 +30,12 @@ export interface SeedPartner {
     readonly resourceId: string;
     readonly mine: Resource['mine'];
   }[];
+  /** What its people have read of the program's news. */
+  readonly updatesSeen: readonly {
+    readonly personId: string;
+    readonly updateId: string;
+    readonly at: string;
+  }[];
 }
 
 /** A whole program with its people, partners and library. */

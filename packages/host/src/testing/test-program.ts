@@ -82,6 +82,7 @@ function partner(id: string, journeyId: string, secret: string): SeedPartner {
         votes: 2,
         reply: { text: 'We will', at },
       })),
+    updatesSeen: [],
     library:
       id === 'first' && secret === ''
         ? [{ personId: 'ann', resourceId: 'resource-03', mine: { favorite: true, seenAt: at } }]

@@ -281,6 +281,7 @@ describe('seedProgram: dates', () => {
         ...program.partners
           .flatMap((p) => p.library)
           .flatMap(({ mine }) => [mine.seenAt ?? [], mine.completedAt ?? []].flat()),
+        ...program.partners.flatMap((p) => p.updatesSeen).map(({ at }) => at),
       ];
       assert.deepEqual(
         written.filter((at) => !isPast(at, moment)),

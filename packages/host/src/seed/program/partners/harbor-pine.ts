@@ -41,6 +41,7 @@ export function harborPine(calendar: Calendar): SeedPartner {
         mine: { seenAt: calendar.at(-3, '16:00') },
       },
     ],
+    updatesSeen: [],
   };
 }
 

@@ -66,6 +66,11 @@ export function northlight(calendar: Calendar): SeedPartner {
         mine: { seenAt: calendar.at(-4, '15:10'), favorite: true },
       },
     ],
+    updatesSeen: [
+      { personId: ana.id, updateId: 'spring-summit', at: calendar.at(-14, '09:10') },
+      { personId: ana.id, updateId: 'key-rotation', at: calendar.at(-6, '10:50') },
+      { personId: tom.id, updateId: 'spring-summit', at: calendar.at(-12, '09:55') },
+    ],
   };
 }
 

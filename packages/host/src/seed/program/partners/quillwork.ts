@@ -15,6 +15,7 @@ export function quillwork(calendar: Calendar): SeedPartner {
     library: [
       { personId: hana.id, resourceId: 'how-the-program-works', mine: { seenAt: calendar.at(-2, '19:10') } },
     ],
+    updatesSeen: [],
   };
 }
 
