@@ -238,6 +238,18 @@ describe('partner-journey check with a mapping', () => {
     );
   });
 
+  it('finds nothing wrong with a session of settings alone, which no answer says the time of', async () => {
+    const session = { from: [], as: { viewer: { id: '$settings.userId' } } };
+    await write('settings.json', { ...mapping, reads: { ...mapping.reads, session } });
+
+    const { code, findings } = await check(
+      ...[host.url, '--mapping', join(folder, 'settings.json')],
+      ...['--token', 'secret', '--settings', '{"userId": "ana"}'],
+    );
+
+    assert.deepEqual([code, findings], [0, []]);
+  });
+
   it('writes through the mapping, and sees it in the host', async () => {
     const { findings, stderr } = await mapped('--write');
 

@@ -79,7 +79,9 @@ export class MappedHost implements BareHost {
     const body = query.kind === 'resources' ? filtered(value, query.filter, read.from, this.#mapping) : value;
     const issues = [...missing, ...unmade];
     const hasTime = this.#parts.requests.hostNow !== undefined || 'serverTime' in membersOf(body);
-    return { body, issues: isSession && !hasTime ? [...issues, noTime] : issues };
+    // what is made of settings alone has no answer that could say it
+    const needsTime = isSession && read.from.length > 0;
+    return { body, issues: needsTime && !hasTime ? [...issues, noTime] : issues };
   }
 
   mayRepeat(kind: ChangeKind): boolean {

@@ -142,6 +142,17 @@ describe('What all reads of a mapped host share', () => {
     ]);
   });
 
+  it('is no time of the host where the session is made of no answer, and nothing is missed then', async () => {
+    const session = { from: [], as: { viewer: { id: { $value: 'ana' } } } };
+    const adapter = open({ mapping: { ...mapping, reads: { ...mapping.reads, session } } });
+
+    const answer = await adapter.read({ kind: 'session' }, { signal });
+
+    assert.ok(!answer.unchanged);
+    assert.equal((answer.body as Session).serverTime, new Date(clock.now()).toISOString());
+    assert.deepEqual([answer.issues, asked()], [[], []]);
+  });
+
   it('is who is looking: where the host does not say it, nothing else is asked', async () => {
     host.answer = (response) => json(response, { name: 'nobody' });
 
