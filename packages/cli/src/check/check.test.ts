@@ -268,6 +268,22 @@ describe('partner-journey check with a mapping', () => {
     assert.match(found!.fix, /"reads\.journey\.as\.stages\.steps\.title"/);
   });
 
+  it('warns of stages that a join finds no steps for, and names the join', async () => {
+    const [stage] = mapping.reads.journey.as.stages;
+    const steps = { ...stage!.steps, $each: '($one := $string(id); $all.tasks[stage_id = $one])' };
+    const as = { ...mapping.reads.journey.as, stages: [{ ...stage, steps }] };
+    await write('no-steps.json', { ...mapping, reads: { ...mapping.reads, journey: { from: 'tasks', as } } });
+
+    const { code, findings } = await check(
+      ...[host.url, '--mapping', join(folder, 'no-steps.json'), '--token', 'secret'],
+    );
+
+    const told = findings.map(({ level, source, path, got }) => [level, source, path, got]);
+    assert.deepEqual(told, [['warning', 'reads.journey', '/stages/0/steps', 'one stage without any']]);
+    assert.match(findings[0]!.fix, /"\$each".+"reads\.journey\.as\.stages\.steps"/);
+    assert.equal(code, 0);
+  });
+
   it('names the place of an expression that fails, and its mapping', async () => {
     const as = { ...mapping.reads.journey.as, title: '$sum(tasks.subject)' };
     await write('failing.json', { ...mapping, reads: { ...mapping.reads, journey: { from: 'tasks', as } } });

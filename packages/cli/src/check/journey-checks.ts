@@ -21,7 +21,24 @@ export function journeyMisfits(journey: Journey, document: unknown): readonly Mi
     if (expected === undefined) return [];
     return rule.find(facts).map(({ path, message, fix }) => ({ path, expected, got: message, fix }));
   });
-  return [...found, ...withoutCurrent(facts)];
+  return [...found, ...withoutCurrent(facts), ...withoutSteps(facts, document)];
+}
+
+/** Steps that are there and could not be understood are told of one by one already. */
+function withoutSteps({ stages }: JourneyFacts, document: unknown): readonly Misfit[] {
+  const { stages: given } = document as { readonly stages: readonly ({ readonly steps?: unknown } | null)[] };
+  const [first] = stages;
+  const hasSteps = given.some((stage) => Array.isArray(stage?.steps) && stage.steps.length > 0);
+  if (!first || hasSteps) return [];
+  return [
+    {
+      level: 'warning',
+      path: `${first.path}/steps`,
+      expected: 'steps in at least one stage',
+      got: stages.length === 1 ? 'one stage without any' : `${stages.length} stages without any`,
+      fix: 'Give the stages their steps; where a mapping joins them ("$each" of "steps"), see that the request behind it answers with some, and that what the join compares is the same on both sides: the id of the stage, both as text or both as a number.',
+    },
+  ];
 }
 
 function withoutCurrent({ stages }: JourneyFacts): readonly Misfit[] {
