@@ -129,6 +129,13 @@ export function isIdPart(part: string): boolean {
   return /^(\d+|[0-9a-f]{8}-[0-9a-f-]{27}|\{[^}]*\}|:\w+)$/i.test(part);
 }
 
+/** The parts of an address, and which of them stand for an id: a number after `api`, `rest` or `version` is a version. */
+export function partsWithIds(path: string): readonly { readonly part: string; readonly isId: boolean }[] {
+  const parts = path.split('?')[0]!.split('/');
+  const isVersion = (part: string, before = '') => /^\d+$/.test(part) && /^(api|rest|version)$/i.test(before);
+  return parts.map((part, index) => ({ part, isId: isIdPart(part) && !isVersion(part, parts[index - 1]) }));
+}
+
 const deepest = 4;
 
 function nestedIn(parent: Collection, depth: number): readonly Collection[] {

@@ -282,6 +282,16 @@ describe('partner-journey init with an OpenAPI document', () => {
     assert.equal(mapping.changes['feedback.send']?.again, 'key');
   });
 
+  it('leaves the version in the addresses it sends changes to', async () => {
+    const path = join(folder, 'versions.json');
+    const paths = Object.entries(openApi.paths).map(([below, one]) => [`/rest/api/2${below}`, one]);
+    await writeFile(path, JSON.stringify({ ...openApi, paths: Object.fromEntries(paths) as object }));
+
+    const { changes } = JSON.parse((await runCli(['init', path])).stdout) as Mapping;
+
+    assert.equal(changes?.['step.complete']?.path, '/rest/api/2/tasks/{$change.target.stepId}');
+  });
+
   it('sends what the host has to have, and looks for its own id before it sends again', async () => {
     const note = {
       type: 'object',

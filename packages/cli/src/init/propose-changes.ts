@@ -5,7 +5,7 @@ import type {
   Template,
   ValueTemplate,
 } from '@partner-journey/client/mapping';
-import { isIdPart } from './collections.js';
+import { isIdPart, partsWithIds } from './collections.js';
 import { fieldsOf } from './fields.js';
 import type { HostModel } from './host-model.js';
 import type { Operation } from './sample.js';
@@ -188,11 +188,11 @@ function membersIn(body: unknown): readonly string[] {
 }
 
 function addressOf(operation: Operation): string {
-  const parts = operation.path.split('/');
-  const last = parts.findLastIndex(isIdPart);
+  const parts = partsWithIds(operation.path);
+  const last = parts.findLastIndex(({ isId }) => isId);
   return parts
-    .map((part, index) => {
-      if (!isIdPart(part)) return part;
+    .map(({ part, isId }, index) => {
+      if (!isId) return part;
       return index === last ? '{$change.target.stepId}' : '{$change.target.journeyId}';
     })
     .join('/');

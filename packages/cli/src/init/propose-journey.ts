@@ -1,5 +1,5 @@
 import type { Template, ValueTemplate } from '@partner-journey/client/mapping';
-import { isIdPart, type Collection } from './collections.js';
+import { partsWithIds, type Collection } from './collections.js';
 import { fieldsOf } from './fields.js';
 import { findMembers } from './find-members.js';
 import { findStatus } from './find-status.js';
@@ -53,7 +53,7 @@ export function proposeJourney(model: HostModel): JourneyReads {
 }
 
 function placeOfJourney(journey: Collection): string {
-  const isOne = journey.sample.path.split('/').some(isIdPart) || !journey.isList;
+  const isOne = partsWithIds(journey.sample.path).some(({ isId }) => isId) || !journey.isList;
   const id = idFieldOf(journey)?.expression ?? 'id';
   return isOne ? pathOf(journey) : `${pathOf(journey)}[$string(${id}) = $query.journeyId]`;
 }

@@ -1,5 +1,5 @@
 import type { Mapping, RequestMapping } from '@partner-journey/client/mapping';
-import { isIdPart, type Analyzed, type Collection } from './collections.js';
+import { partsWithIds, type Analyzed, type Collection } from './collections.js';
 import { idFieldOf, idInAddress, type HostModel } from './host-model.js';
 import { pathOf } from './joins.js';
 import { englishOf, singular } from './words.js';
@@ -53,16 +53,17 @@ function requestFor({ sample, items, pages }: Analyzed, model: HostModel): Reque
 
 /** An address with expressions where it has ids: of the journey that is asked for, of the viewer, or given by the page. */
 function addressOf(path: string, model: HostModel): { readonly path: string; readonly after?: string } {
-  const parts = path.split('/');
+  const parts = partsWithIds(path);
   const above = model.collections.find(
     (one) => one.isList && one.parent === undefined && idInAddress(path, one) !== undefined,
   );
   const at = above && idInAddress(path, above);
   const ownId = idOfItself(path, model);
-  const address = parts.map((part, index) => {
+  const address = parts.map(({ part, isId }, index) => {
     if (above && index === at) return `{${idOfThe(above, model)}}`;
-    if (part !== '' && part === ownId) return idFor(parts[index - 1] ?? '', path, model);
-    return isIdPart(part) && !isFixed(index, model) ? idFor(parts[index - 1] ?? '', path, model) : part;
+    const isItself = index === parts.length - 1 && part === ownId;
+    const isAsked = isItself || (isId && !isFixed(index, model));
+    return isAsked ? idFor(parts[index - 1]?.part ?? '', path, model) : part;
   });
   return { path: address.join('/'), ...(above && { after: above.request }) };
 }
@@ -88,7 +89,7 @@ function idOfItself(path: string, { collections }: HostModel): string | undefine
     : undefined;
 }
 
-/** What stands in every address at the same place is no id: it is the version of the API. */
+/** What stands in every address at the same place is no id: it belongs to the address of the API. */
 function isFixed(index: number, { knowledge }: HostModel): boolean {
   const parts = new Set(knowledge.samples.map(({ path }) => path.split('?')[0]!.split('/')[index]));
   return knowledge.samples.length > 1 && parts.size === 1;

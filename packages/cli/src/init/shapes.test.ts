@@ -84,6 +84,29 @@ describe('What init understands of the shape of answers', () => {
     assert.match(Object.values(mapping.requests)[1]!.path, /^\/api\/2\/courses\/\{.*\}\/modules$/);
   });
 
+  it('takes a version for no id where another answer has another address in front', async (context) => {
+    const steps = [{ id: 5, title: 'Read it', status: 'done' }];
+    const { journey, mapping } = await learn(
+      context,
+      {
+        '/rest/api/2/courses': [
+          { id: 90, name: 'Reseller' },
+          { id: 91, name: 'Referral' },
+        ],
+        '/rest/api/2/courses/91/modules': [{ id: 7, name: 'Basics', steps }],
+        '/shop/v3/documents': [{ id: 1, title: 'Price list', url: 'https://shop.example/prices.pdf' }],
+      },
+      '91',
+    );
+
+    assert.equal(journey.title, 'Referral');
+    assert.deepEqual(stagesAndSteps(journey), [['Basics', ['Read it']]]);
+    assert.deepEqual(
+      Object.values(mapping.requests).map(({ path }) => path.replace(/\{.*\}/, '{…}')),
+      ['/rest/api/2/courses', '/rest/api/2/courses/{…}/modules', '/shop/v3/documents'],
+    );
+  });
+
   it('reads the state from records beside the steps', async (context) => {
     const lessons = [
       { id: 11, title: 'See the film' },
