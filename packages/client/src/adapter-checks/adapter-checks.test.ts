@@ -2,14 +2,23 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Journey } from '@partner-journey/contract';
 import type { JourneyAdapter } from '../adapters/adapter.js';
+import { defineAdapter } from '../adapters/define-adapter.js';
 import { memoryAdapter } from '../adapters/memory/memory-adapter.js';
 import { legacyPortal } from '../testing/legacy-portal.js';
 import { adapterChecks } from './adapter-checks.js';
+
+/** The portal without a way to read what was said. */
+function silentPortal(): JourneyAdapter {
+  const { definition } = legacyPortal();
+  const { feedback: _feedback, ...reads } = definition.reads;
+  return defineAdapter({ ...definition, reads });
+}
 
 describe('The checks of an adapter', () => {
   for (const [what, make] of [
     ['the memory adapter', () => memoryAdapter()],
     ['an adapter that is defined', () => legacyPortal().adapter],
+    ['one that takes feedback and shows none', silentPortal],
   ] as const) {
     const adapter = make();
     for (const { name, run } of adapterChecks) it(`pass for ${what}: it ${name}`, () => run(adapter));
@@ -82,7 +91,11 @@ describe('The checks of an adapter', () => {
     [
       /keeps feedback/,
       'loses feedback',
-      () => ({ send: async ([change]) => ({ receipts: [{ changeId: change!.id, ...saved }] }) }),
+      () => ({
+        send: async ([change]) => ({
+          receipts: [{ changeId: change!.id, ...saved, affected: [{ entity: 'feedback', id: change!.id }] }],
+        }),
+      }),
     ],
     [/completes a step/, 'gives no receipt', () => ({ send: async () => ({ receipts: [] }) })],
   ];

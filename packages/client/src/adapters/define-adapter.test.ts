@@ -130,6 +130,16 @@ describe('An adapter that is defined', () => {
     });
   });
 
+  it('has an empty list where feedback is taken and none is shown', async () => {
+    const { definition } = legacyPortal();
+    const { feedback: _feedback, ...reads } = definition.reads;
+    const adapter = defineAdapter({ ...definition, reads });
+
+    const { body } = await adapter.read({ kind: 'feedback' }, { signal });
+
+    assert.deepEqual(body, { items: [] });
+  });
+
   it('says that its session names nobody', async () => {
     const { definition } = legacyPortal();
     const adapter = defineAdapter({ ...definition, session: () => ({ viewer: {} as { id: string } }) });

@@ -76,14 +76,27 @@ export class CompletedHost {
     this.#listed = undefined;
     return sendInOrder(changes, async (change) => {
       const isUnknown = context.repeated?.includes(change.id) && !this.#host.mayRepeat(change.kind);
-      return isUnknown ? unknownReceipt(change) : this.#host.send(change, this.#asked(context));
+      if (isUnknown) return unknownReceipt(change);
+      const { affected, ...told } = await this.#host.send(change, this.#asked(context));
+      // what cannot be read is not said to be different
+      return {
+        ...told,
+        affected: affected.filter(({ entity }) => entity !== 'feedback' || this.#showsFeedback),
+      };
     });
+  }
+
+  /** Whether it shows what was said: a host, or a mailbox, may take feedback and show none. */
+  get #showsFeedback(): boolean {
+    return this.#host.reads.includes('feedback');
   }
 
   async #document(query: Query, context: AdapterContext): Promise<Made> {
     if (query.kind === 'session') return this.#session(context);
     if (query.kind === 'journey') return this.#takeListed(query) ?? this.#journey(query, context);
     if (query.kind === 'journeys' && !this.#host.reads.includes('journeys')) return this.#listOne(context);
+    const takesFeedback = this.#host.changes.includes('feedback.send');
+    if (query.kind === 'feedback' && takesFeedback && !this.#showsFeedback) return { body: { items: [] } };
     return this.#host.make(query, this.#asked(context));
   }
 

@@ -77,9 +77,12 @@ describe('What a mapped host has no place for', () => {
     });
 
     it('is offered as a box without a list', async () => {
-      const { changes, feedback } = await capabilities(withWebhook('/hooks'));
+      const adapter = withWebhook('/hooks');
+      const { changes, feedback } = await capabilities(adapter);
+      const { body } = await adapter.read({ kind: 'feedback' }, { signal });
 
       assert.deepEqual([changes, feedback], [['feedback.send'], true]);
+      assert.deepEqual(body, { items: [] });
     });
 
     it('is sent again later when the webhook fails, and is a refusal when it refuses, never a sign-out', async () => {
