@@ -128,7 +128,7 @@ export async function measureBudgets(bundle: Bundle = readBundle()): Promise<rea
     { what: 'client at its start', size: client.start, ceiling: 9000, limit: 9000, goal: 7000 },
     { what: 'client, all but the checks', size: client.all, ceiling: 24_600, limit: 9000, goal: 7000 },
     {
-      ...{ what: 'contract checks, of what is first', ceiling: 4200, limit: 9000, goal: 3000 },
+      ...{ what: 'contract checks, of what is first', ceiling: 4300, limit: 9000, goal: 3000 },
       size: measureChunks([checks.first], bundle),
     },
     {

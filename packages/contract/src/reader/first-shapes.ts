@@ -23,7 +23,7 @@ const Side: Shape = oneOf("partner", "program");
 // prettier-ignore
 export const Person: Shape = object({ id: Id, name: Text, side: Side, role: optional(Text), avatarUrl: optional(url), email: optional(Text), url: optional(url) });
 // prettier-ignore
-const Sla: Shape = object({ due: object({ at: Instant }), state: oneOf("running", "paused", "met", "at-risk", "breached"), clockWith: Side, pausedReason: optional(Text), calendar: optional(Text) });
+const Sla: Shape = object({ due: object({ at: Instant }), state: oneOf("running", "paused", "met", "at-risk", "breached"), clockWith: Side, pausedReason: optional(Text), calendar: optional(Text), promisedBy: optional(Side), startedAt: optional(Instant), pausedAt: optional(Instant), hours: optional(object({ timeZone: text(), days: list(number()), from: text(), to: text(), holidays: optional(list(PlainDate)) })) });
 // prettier-ignore
 export const Markdown: Shape = text();
 // prettier-ignore

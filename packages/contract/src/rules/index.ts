@@ -14,8 +14,10 @@ export { allowedActions, allowedAmong } from './allowed-actions.js';
 export { applyChange } from './apply-change.js';
 export { journeyFor } from './journey-for.js';
 export { nextRevision } from './revision.js';
+export { slaAt, withClocksAt } from './sla-clock.js';
 export { holdingSteps, holdsStage, isFinished, stepsById } from './step-facts.js';
 export { summaryFor } from './summary-for.js';
+export { afterWorkingMs, workingMsBetween } from './working-time.js';
 export type {
   JourneyChange,
   RuleContext,

@@ -61,7 +61,10 @@ function submit(
   const handedIn = { ...withoutWaiting(step), submission };
   if (!isReviewed(step)) return finish(handedIn, context);
   const waitingOn = { side: 'program', since: context.now } as const;
-  return withClock({ ...handedIn, status: 'submitted', waitingOn }, clockWith(step.sla, 'program'));
+  return withClock(
+    { ...handedIn, status: 'submitted', waitingOn },
+    clockWith(step.sla, 'program', context.now),
+  );
 }
 
 function sendBack(step: Step, reason: string, { now, viewer }: RuleContext): Step {
@@ -71,7 +74,7 @@ function sendBack(step: Step, reason: string, { now, viewer }: RuleContext): Ste
     returned: { reason, at: now, by: viewer },
     waitingOn: { side: step.side, since: now, reason },
   };
-  return withClock(returned, clockWith(step.sla, step.side));
+  return withClock(returned, clockWith(step.sla, step.side, now));
 }
 
 function fileOf(id: string, step: Step, { files }: RuleContext): SubmittedFile {

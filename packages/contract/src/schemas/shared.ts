@@ -61,6 +61,21 @@ export const Person = z.strictObject({
 });
 export type Person = z.infer<typeof Person>;
 
+/** The hours in which a promise counts: the working days of a week, from one time of the day to another. */
+export const WorkingHours = z.strictObject({
+  /** IANA name of the zone whose clocks count, "Europe/Lisbon". */
+  timeZone: z.string(),
+  /** Working days, 1 for Monday to 7 for Sunday. */
+  days: z.array(z.number()),
+  /** When a working day begins, "09:00". */
+  from: z.string(),
+  /** When it ends, "17:30"; "24:00" is the end of the day. */
+  to: z.string(),
+  /** Days on which nobody works. */
+  holidays: z.optional(z.array(PlainDate)),
+});
+export type WorkingHours = z.infer<typeof WorkingHours>;
+
 /** A promise with a clock: by when, how it stands, and on whose side the clock runs. */
 export const Sla = z.strictObject({
   due: z.strictObject({ at: Instant }),
@@ -69,6 +84,14 @@ export const Sla = z.strictObject({
   pausedReason: z.optional(Text),
   /** Name of the business calendar that counts the hours, such as "working days, Lisbon". */
   calendar: z.optional(Text),
+  /** Whose promise it is. Said, the clock stands still while the other side has to move. */
+  promisedBy: z.optional(Side),
+  /** When the clock began; it says when the last quarter, at risk, begins. */
+  startedAt: z.optional(Instant),
+  /** Since when the clock stands still. */
+  pausedAt: z.optional(Instant),
+  /** The hours the clock runs in. Absent: at all times. */
+  hours: z.optional(WorkingHours),
 });
 export type Sla = z.infer<typeof Sla>;
 

@@ -1,5 +1,5 @@
 import type { Journey, JourneySummary, Stage, Step } from '@partner-journey/contract';
-import { journeyFor, summaryFor } from '@partner-journey/contract/rules';
+import { journeyFor, summaryFor, withClocksAt } from '@partner-journey/contract/rules';
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../database/database.js';
 import { journeys, stages, steps } from '../database/schema/index.js';
@@ -76,8 +76,9 @@ async function readStages(
 /** A stored journey as this viewer may see it. */
 export function viewOf({ journey, sharedRevision }: StoredJourney, viewer: Viewer, now: Date): Journey {
   const revision = viewer.role === 'program' ? journey.revision : sharedRevision;
-  const seen = journeyFor(journey, { id: viewer.person.id, role: viewer.role });
-  return { ...seen, revision, asOf: now.toISOString() };
+  const asOf = now.toISOString();
+  const seen = journeyFor(withClocksAt(journey, asOf), { id: viewer.person.id, role: viewer.role });
+  return { ...seen, revision, asOf };
 }
 
 /** One line about a stored journey as this viewer may see it. */

@@ -9,7 +9,13 @@ import type {
 } from '@partner-journey/contract';
 import type { Fixture, WireFixture } from '@partner-journey/contract/fixtures';
 import { readers } from '@partner-journey/contract/reader';
-import { applyChange, journeyFor, summaryFor, type JourneyChange } from '@partner-journey/contract/rules';
+import {
+  applyChange,
+  journeyFor,
+  summaryFor,
+  withClocksAt,
+  type JourneyChange,
+} from '@partner-journey/contract/rules';
 import { HostResponseError } from '../../errors/host-response-error.js';
 import type { Query } from '../query.js';
 import { searchLibrary } from './library.js';
@@ -76,7 +82,7 @@ export class MemoryHost {
       case 'journeys':
         return this.#journey ? { items: [summaryFor(this.#journey, this.#viewer)] } : journeys;
       case 'journey':
-        return this.#journey ? { ...journeyFor(this.#journey, this.#viewer), asOf: this.#now() } : journey;
+        return this.#journey ? { ...this.#seen(this.#journey), asOf: this.#now() } : journey;
       case 'history':
         return { items: this.#history.get(query.stepId) ?? [] };
       case 'resources':
@@ -155,9 +161,14 @@ export class MemoryHost {
     this.#history.set(stepId, [entry, ...(this.#history.get(stepId) ?? [])]);
   }
 
+  /** What the viewer may know of a journey, as it is now. */
+  #seen(journey: Journey): Journey {
+    return journeyFor(withClocksAt(journey, this.#now()), this.#viewer);
+  }
+
   /** What the viewer may know of these steps and stages, as it is now. */
   #tell(stepIds: readonly string[], stageIds: readonly string[]): Affected[] {
-    const { stages } = journeyFor(this.#journey!, this.#viewer);
+    const { stages } = this.#seen(this.#journey!);
     const steps = stages.flatMap((stage) => stage.steps);
     return [
       ...steps
