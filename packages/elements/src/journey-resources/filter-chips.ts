@@ -12,7 +12,7 @@ interface FilterView {
   readonly facets: readonly Facet[];
   /** What the first chip narrows to; undefined when there is no stage or step to speak of. */
   readonly scope: 'stage' | 'step' | undefined;
-  readonly scopeCount: number | undefined;
+  readonly scopeCount: Chip['count'];
   /** The kinds that are shown at first sight. */
   readonly mainKinds: readonly string[];
   /** Whether the other kinds and facets are shown. */
@@ -100,12 +100,13 @@ export function renderFacet(
 interface Chip {
   readonly label: string;
   readonly isOn: boolean;
-  readonly count: number | undefined;
+  /** An empty text: nothing but room for it; undefined: not even that. */
+  readonly count: number | '' | undefined;
   onToggle(): void;
 }
 
 function renderChip(locale: LocaleController, { label, isOn, count, onToggle }: Chip): TemplateResult {
-  const number = count === undefined ? nothing : new Intl.NumberFormat(locale.language).format(count);
+  const number = typeof count === 'number' ? new Intl.NumberFormat(locale.language).format(count) : count;
   return html`<button
     class="filter"
     part="filter"
@@ -113,6 +114,6 @@ function renderChip(locale: LocaleController, { label, isOn, count, onToggle }: 
     aria-pressed=${isOn ? 'true' : 'false'}
     @click=${onToggle}
   >
-    <bdi>${label}</bdi> <span class="number quiet">${number}</span>
+    <bdi>${label}</bdi> <span class="number quiet" ?hidden=${count === undefined}>${number}</span>
   </button>`;
 }

@@ -24,8 +24,11 @@ export class PlaceCount {
     this.found = found;
   }
 
-  /** The number, when it can be known. */
-  get value(): number | undefined {
+  /**
+   * The number, when it can be known. Room for it, an empty text, while it is on its way and, from a host that counts,
+   * while somebody searches.
+   */
+  get value(): number | '' | undefined {
     const { found, library, source } = this;
     const { place } = source;
     const q = found?.words ?? '';
@@ -33,7 +36,9 @@ export class PlaceCount {
     if (library.isLocal) return library.local.value?.search(library.atHand ?? [], filter).items.length;
     const facet = found?.facets.find(({ name }) => placeFacets.has(name));
     const counted = facet?.values.find(({ value }) => value === (place.stepId ?? place.stageId))?.count;
-    return counted ?? (q ? undefined : this.counting.selection.value?.total);
+    const { status, value } = this.counting.selection;
+    const isRoom = status === 'loading' || (q && value?.total);
+    return counted ?? (isRoom ? '' : value?.total);
   }
 
   /** Where the host does not count its stages, it is asked once how many belong to this one. */

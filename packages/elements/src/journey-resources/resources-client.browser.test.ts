@@ -9,7 +9,7 @@ import {
   type ResourceFilter,
 } from '@partner-journey/client';
 import { memoryAdapter } from '@partner-journey/client/memory-adapter';
-import type { Change, Resource, Session } from '@partner-journey/contract';
+import type { Change, Resource, ResourcePage, Session } from '@partner-journey/contract';
 import { hostileFixture, typicalFixture } from '@partner-journey/contract/fixtures';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
@@ -39,6 +39,8 @@ interface Wish {
   readonly inStage?: number;
   /** When it answers how many they are. */
   readonly counts?: Promise<void>;
+  /** Whether the host says how many resources it has in all that are asked for. */
+  readonly isCounted?: (filter: ResourceFilter) => boolean;
   readonly clock?: Clock;
   readonly change?: (session: Session) => Session;
 }
@@ -46,6 +48,7 @@ interface Wish {
 async function setup({
   inStage = 5,
   counts = Promise.resolve(),
+  isCounted = () => true,
   clock = systemClock,
   change = (session) => session,
 }: Wish = {}) {
@@ -60,13 +63,17 @@ async function setup({
   const adapter: JourneyAdapter = {
     ...host,
     read: async (query: Query, context) => {
-      if (query.kind === 'resources') {
-        asked.push(query.filter ?? {});
+      const filter = query.kind === 'resources' ? (query.filter ?? {}) : undefined;
+      if (filter) {
+        asked.push(filter);
         await page.gate;
-        if (query.filter?.limit === 1) await counts;
+        if (filter.limit === 1) await counts;
       }
       if (page.isAway) throw new HostUnreachableError('The host is away.');
-      return host.read(query, context);
+      const answer = await host.read(query, context);
+      if (!filter || isCounted(filter) || answer.unchanged) return answer;
+      const { total: _, ...body } = answer.body as ResourcePage;
+      return { body };
     },
     send: async (changes, context) => {
       if (page.isAway) throw new HostUnreachableError('The host is away.');
@@ -147,6 +154,24 @@ describe('<journey-resources> with a client', () => {
 
     expect(chip.getBoundingClientRect().width).to.equal(before);
   });
+
+  for (const [host, isCounted] of [
+    ['counts nothing', () => false],
+    ['does not count what is for a stage', ({ stageId }) => stageId === undefined],
+  ] as [string, (filter: ResourceFilter) => boolean][]) {
+    it(`keeps no room for a count of a host that ${host}`, async () => {
+      const { root, titles, until, asked } = await setup({ isCounted });
+      await until(() => titles().length === 12);
+      await until(() => asked.some(({ limit }) => limit === 1));
+      const chip = root.querySelector<HTMLElement>('[part=filter]')!;
+
+      await until(() => chip.querySelector<HTMLElement>('.number')!.hidden);
+
+      expect(chip.innerText.trim()).to.equal('For this stage');
+      const [label, box] = [chip.querySelector('bdi')!, chip].map((one) => one.getBoundingClientRect());
+      expect(box!.right - label!.right).to.be.closeTo(label!.left - box!.left, 1);
+    });
+  }
 
   // rows: R9, X2
   it('says for which step of the journey something is needed', async () => {
