@@ -8,6 +8,7 @@ import {
   withLongWords,
   withManyStages,
   withMinimumData,
+  withSlowStage,
 } from '../support/variations.js';
 import { inCondition, inHost, inOwnWords, metaOf, pages, seenBy } from '../support/widget-parts.js';
 import { loadClient, part, shown, type Loaded, type WidgetArgs } from '../support/widget-story.js';
@@ -66,6 +67,7 @@ export const EveryStageCondition: Story = {
   loaders: [loadClient({ edit: withEveryStageCondition })],
   tags: ['T3'],
 };
+export const SlowStage: Story = { loaders: [loadClient({ edit: withSlowStage })], tags: ['T25'] };
 export const EverythingDone: Story = { loaders: [loadClient({ edit: withEverythingDone })] };
 export const SmallJourney: Story = { args: { fixture: 'small' } };
 export const MinimumData: Story = { loaders: [loadClient({ edit: withMinimumData })] };

@@ -127,6 +127,14 @@ export function withEveryStageCondition(fixture: Fixture): Fixture {
   ]);
 }
 
+/** A current stage that takes three times as long as usual. */
+export function withSlowStage(fixture: Fixture): Fixture {
+  const stages = fixture.journey.stages.map((stage) =>
+    stage.position === 'current' ? { ...stage, typicalDays: 13 } : stage,
+  );
+  return withStages(fixture, stages);
+}
+
 /** A journey at its end. */
 export function withEverythingDone(fixture: Fixture): Fixture {
   const finish = (step: Step): Step => ({

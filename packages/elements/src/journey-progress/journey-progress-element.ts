@@ -43,6 +43,7 @@ import { renderStage } from './stage-item.js';
  * @csspart stage-marker - The circle of a stage.
  * @csspart stage-title - The button that opens the details of a stage.
  * @csspart stage-outcome - What is true when the stage is over.
+ * @csspart slow - That the current stage takes conspicuously long.
  * @csspart stage-detail - The opened details of a stage.
  * @csspart stage-step - A step within the details.
  * @csspart lanes - The bars of both sides in one stage.

@@ -191,6 +191,23 @@ describe('<journey-progress>', () => {
     expect(chips).to.deep.equal(['Blocked No contract yet', 'At risk', 'Skipped', 'frozen']);
   });
 
+  // rows: T25
+  it('says of the current stage that it takes much longer than usual, and only of that', async () => {
+    const entered = { enteredAt: new Date(Date.parse(now) - 92 * 86_400_000).toISOString(), typicalDays: 30 };
+    const stages = [
+      stage('a', { position: 'done', ...entered }),
+      stage('b', { position: 'current', ...entered }),
+    ];
+    const slow = await setup({ journey: journeyOf(stages) });
+    const steady = await setup({ journey: journeyOf([{ ...stages[1]!, typicalDays: 90 }]) });
+
+    expect(slow.words('li:nth-child(2) [part=slow]')).to.equal(
+      '92 days in this stage, 3.1× the usual time',
+    );
+    expect(slow.root.querySelectorAll('[part=slow]')).to.have.length(1);
+    expect(steady.root.querySelector('[part=slow]')).to.equal(null);
+  });
+
   // rows: T24, T26, D42
   it('says how the journey stands, what is expected and why', async () => {
     const health = { level: 'stuck', reasons: ['Nobody answers.'] };

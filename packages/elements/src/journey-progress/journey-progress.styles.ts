@@ -155,6 +155,10 @@ export const columnStyles = css`
     font-weight: 600;
   }
 
+  .slow {
+    color: var(--journey-use-warn);
+  }
+
   .condition,
   .legend,
   .next .meta {

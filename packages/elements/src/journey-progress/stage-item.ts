@@ -7,6 +7,7 @@ import { useProperty } from '../journey-view/use-property.js';
 import type { LocaleController } from '../controllers/locale-controller.js';
 import type { MessageKey } from '../locales/strings.js';
 import { icons } from '../journey-view/icons.js';
+import { slowPace } from './pace.js';
 import { renderPerson } from './person.js';
 import { renderCounts, sideCounts, stageDates, type ProgressView } from './progress-view.js';
 import { renderLanes } from './lanes.js';
@@ -98,7 +99,7 @@ function renderBody(view: ProgressView, stage: Stage): TemplateResult {
           ${renderCounts(locale, 'progress.counts', one)}
         </p>`,
     )}
-    ${renderCondition(view, stage)}
+    ${renderSlowPace(view, stage)} ${renderCondition(view, stage)}
     ${
       stage.position === 'current' && stage.owner && !isAsked
         ? html`<p class="fact">
@@ -108,6 +109,16 @@ function renderBody(view: ProgressView, stage: Stage): TemplateResult {
         : nothing
     }
   `;
+}
+
+/** "92 days in this stage, 3× the usual time". */
+function renderSlowPace({ locale, dates, now }: ProgressView, stage: Stage): unknown {
+  const pace = slowPace(stage, dates, now);
+  if (!pace) return nothing;
+  const times = Math.round(pace.times * 10) / 10;
+  return html`<p class="fact number slow" part="slow">
+    ${locale.text('progress.slow', { count: pace.days, times })}
+  </p>`;
 }
 
 /** What is the matter with a stage, and whom to ask while it is the current one. */

@@ -46,6 +46,12 @@ export const progress = {
   'progress.compact': 'المرحلة {index}\u00a0من\u00a0{count}',
   'progress.compact-done': 'اكتمل {done}\u00a0من\u00a0{of}',
   'progress.opens': 'ما يُتاح بعدها: {things}',
+  'progress.slow': {
+    one: 'يوم واحد في هذه المرحلة، أي {times}× المدة المعتادة',
+    two: 'يومان في هذه المرحلة، أي {times}× المدة المعتادة',
+    few: '{count} أيام في هذه المرحلة، أي {times}× المدة المعتادة',
+    other: '{count} يومًا في هذه المرحلة، أي {times}× المدة المعتادة',
+  } as Message,
   'progress.owner': 'المسؤول:',
   'progress.typical': {
     one: 'تستغرق عادةً يومًا واحدًا',

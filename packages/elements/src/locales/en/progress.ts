@@ -32,5 +32,9 @@ export const progress = {
   'progress.unlocks': 'unlocks {things}',
   'progress.about-minutes': { one: 'about {count}\u00a0min', other: 'about {count}\u00a0min' } as Message,
   'progress.waiting-on': 'Waiting on {organization}: {what}',
+  'progress.slow': {
+    one: '{count} day in this stage, {times}× the usual time',
+    other: '{count} days in this stage, {times}× the usual time',
+  } as Message,
   'progress.owner': 'Owner:',
 };
