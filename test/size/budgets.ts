@@ -31,21 +31,21 @@ const doors: readonly Door[] = [
   {
     what: 'journey-progress',
     chunk: 'journey-progress',
-    ceilings: [38_600, 34_400],
+    ceilings: [38_800, 34_600],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-checklist',
     chunk: 'journey-checklist',
-    ceilings: [40_100, 35_900],
+    ceilings: [40_200, 36_000],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-feedback',
     chunk: 'journey-feedback',
-    ceilings: [36_400, 32_200],
+    ceilings: [36_500, 32_300],
     limit: 26_000,
     goal: 20_000,
   },
@@ -59,7 +59,7 @@ const doors: readonly Door[] = [
   {
     what: 'journey-next',
     chunk: 'journey-next',
-    ceilings: [34_800, 30_600],
+    ceilings: [34_900, 30_700],
     limit: 26_000,
     goal: 20_000,
   },
@@ -67,18 +67,18 @@ const doors: readonly Door[] = [
     what: 'journey-updates',
     chunk: 'journey-updates',
     isCheckedLater: true,
-    ceilings: [40_900, 35_700],
+    ceilings: [41_000, 35_800],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'tracker and checklist',
     chunk: 'journeys',
-    ceilings: [45_000, 40_800],
+    ceilings: [45_200, 41_000],
     limit: 36_000,
     goal: 28_000,
   },
-  { what: 'all four', chunk: 'all', ceilings: [55_000, 50_800], limit: 36_000, goal: 28_000 },
+  { what: 'all four', chunk: 'all', ceilings: [55_200, 51_000], limit: 36_000, goal: 28_000 },
 ];
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {
@@ -141,7 +141,7 @@ export async function measureBudgets(bundle: Bundle = readBundle()): Promise<rea
       size: measureChunks(['debug-panel'], bundle),
     },
     {
-      ...{ what: 'mapping, only with a mapping', ceiling: 18_300, limit: 19_000, goal: 12_000 },
+      ...{ what: 'mapping, only with a mapping', ceiling: 18_500, limit: 19_000, goal: 12_000 },
       size: measureChunks(['mapping'], bundle),
     },
     {

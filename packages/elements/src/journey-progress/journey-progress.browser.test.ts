@@ -201,9 +201,7 @@ describe('<journey-progress>', () => {
     const slow = await setup({ journey: journeyOf(stages) });
     const steady = await setup({ journey: journeyOf([{ ...stages[1]!, typicalDays: 90 }]) });
 
-    expect(slow.words('li:nth-child(2) [part=slow]')).to.equal(
-      '92 days in this stage, 3.1× the usual time',
-    );
+    expect(slow.words('li:nth-child(2) [part=slow]')).to.equal('92 days in this stage, 3.1× the usual time');
     expect(slow.root.querySelectorAll('[part=slow]')).to.have.length(1);
     expect(steady.root.querySelector('[part=slow]')).to.equal(null);
   });
