@@ -46,11 +46,49 @@ function idRank({ words, core }: Field, name: string): number {
   return /^(key|slug|code|number|username|login|ref|reference)$/.test(core) ? 3 : 0;
 }
 
-/** The field by which things name one of others: by what it is called, else by what its values are. */
-export function referenceTo(from: Collection, to: Collection): Field | undefined {
+/** How things name one of others. */
+export interface Reference {
+  /** Where they name it. */
+  readonly field: Field;
+  /** What they name it by: its id, or a key it has besides. */
+  readonly names: Field;
+}
+
+/** How things name one of others: by its id, else by a key that it has besides, such as `ONB-7`. */
+export function referenceTo(from: Collection, to: Collection): Reference | undefined {
+  if (from === to) return undefined;
+  const [field, names] = [idReferenceTo(from, to), idFieldOf(to)];
+  return field && names ? { field, names } : keyReferenceTo(from, to);
+}
+
+function keyReferenceTo(from: Collection, to: Collection): Reference | undefined {
+  const keys = fieldsOf(to).filter(
+    ({ words, values, count, isWithinList }) =>
+      /^(key|code|slug|number|ref|reference)$/.test(words) &&
+      !isWithinList &&
+      count === to.items.length &&
+      values.length === count &&
+      values.every(isDistinctive),
+  );
+  const own = idFieldOf(from)?.expression;
+  for (const names of keys) {
+    const known = new Set(names.values);
+    const field = fieldsOf(from).find(
+      ({ expression, values }) =>
+        ![own, names.expression].includes(expression) &&
+        values.length > 0 &&
+        values.every((value) => known.has(value)),
+    );
+    if (field) return { field, names };
+  }
+  return undefined;
+}
+
+/** The field by which things name others by their ids: by what it is called, else by what its values are. */
+function idReferenceTo(from: Collection, to: Collection): Field | undefined {
   const id = idFieldOf(to);
   const own = idFieldOf(from);
-  if (!id || from === to) return undefined;
+  if (!id) return undefined;
   const ids = new Set(id.values.map(String));
   const fits = ({ values, expression }: Field) =>
     expression !== own?.expression &&

@@ -1,6 +1,6 @@
 import type { Collection } from './collections.js';
 import { fieldsOf, type Field } from './fields.js';
-import { idFieldOf, referenceTo, standsIn, type HostModel } from './host-model.js';
+import { idFieldOf, referenceTo, standsIn, type HostModel, type Reference } from './host-model.js';
 import { signsOf } from './signs.js';
 
 /** Things that belong to another thing: the expression that finds them, asked of one item of it. */
@@ -35,9 +35,9 @@ export function joinOf(parent: Collection, child: Collection, place = ''): Join 
     return { each: `${before}${child.expression}${orderOf(child)}`, why };
   }
   const all = place === '' ? '$all.' : '';
-  const [id, owner] = [idFieldOf(child), idFieldOf(parent)];
-  const reference = referenceTo(child, parent);
-  if (reference && owner) {
+  const above = referenceTo(child, parent);
+  if (above) {
+    const { field: reference, names: owner } = above;
     const found = withCondition(pathOf(child), conditionOn(reference, owner));
     const one = isSameType(reference, owner)
       ? `${before}${owner.expression}`
@@ -45,8 +45,9 @@ export function joinOf(parent: Collection, child: Collection, place = ''): Join 
     const each = `($one := ${one}; ${all}${found}${orderOf(child)})`;
     return { each, why: `their ${reference.words} is the ${owner.words} of a ${parent.name}` };
   }
-  const list = referenceTo(parent, child);
-  if (list && id) {
+  const below = referenceTo(parent, child);
+  if (below) {
+    const { field: list, names: id } = below;
     const found = withCondition(pathOf(child), `${id.expression} in $ids`);
     const each = `($ids := ${before}${list.expression}; ${all}${found}${orderOf(child)})`;
     return { each, why: `a ${parent.name} names them in its ${list.words}` };
@@ -83,11 +84,10 @@ function withCondition(expression: string, condition: string): string {
 
 /** What another list says of each thing: of records of what became of it, one for each. */
 export function fieldsBeside(collection: Collection, { collections }: HostModel): readonly Field[] {
-  const id = idFieldOf(collection);
-  if (!id) return [];
   return collections.flatMap((other) => {
-    const reference = isRecordOf(other, collection);
-    if (!reference) return [];
+    const above = recordReference(other, collection);
+    if (!above) return [];
+    const { field: reference, names: id } = above;
     const record = withCondition(pathOf(other), `${reference.expression} = $one`);
     return fieldsOf(other)
       .filter((field) => field !== reference && field !== idFieldOf(other) && !field.isWithinList)
@@ -100,12 +100,13 @@ export function fieldsBeside(collection: Collection, { collections }: HostModel)
   });
 }
 
-/** Whether things are records of others: one of each, and without a name of their own. */
-export function isRecordOf(other: Collection, collection: Collection): Field | undefined {
+/** How things that are records of others name them: one of each, and without a name of their own. */
+export function recordReference(other: Collection, collection: Collection): Reference | undefined {
   if (other === collection || !other.isList || other.parent === collection || signsOf(other).hasTitle)
     return undefined;
   const reference = referenceTo(other, collection);
-  const isOneEach = reference && !reference.isList && reference.values.length === other.items.length;
+  const isOneEach =
+    reference && !reference.field.isList && reference.field.values.length === other.items.length;
   return isOneEach && other.items.length > 1 ? reference : undefined;
 }
 

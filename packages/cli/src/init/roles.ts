@@ -1,6 +1,6 @@
 import type { Collection } from './collections.js';
 import { referenceTo, standsIn } from './host-model.js';
-import { isRecordOf, listsOfPeople, organizationNames } from './joins.js';
+import { listsOfPeople, organizationNames, recordReference } from './joins.js';
 import { nameScore } from './role-names.js';
 import { fieldsOf } from './fields.js';
 import { signsOf } from './signs.js';
@@ -128,21 +128,23 @@ function isStepLike(one: Collection, others: readonly Collection[]): boolean {
 function isStated(one: Collection, others: readonly Collection[]): boolean {
   return (
     signsOf(one).hasState ||
-    others.some((other) => signsOf(other).hasState && isRecordOf(other, one) !== undefined)
+    others.some((other) => signsOf(other).hasState && recordReference(other, one) !== undefined)
   );
 }
 
 /** Whether the items of one hold or are named by those of another, or name them themselves. */
 function isAbove(above: Collection, below: Collection): boolean {
   if (below.parent === above || standsIn(below, above)) return true;
+  const reference = referenceTo(below, above);
+  if (reference && /^(parent|epic)\b/.test(reference.field.words)) return true;
   if (above.items.length > below.items.length) return false;
-  return referenceTo(below, above) !== undefined || namesMany(above, below);
+  return reference !== undefined || namesMany(above, below);
 }
 
 /** Whether things name several others by their ids. */
 function namesMany(above: Collection, below: Collection): boolean {
   const reference = referenceTo(above, below);
-  return reference !== undefined && reference.isList;
+  return reference !== undefined && reference.field.isList;
 }
 
 /** The stage and the journey of steps: those that hang together best, and are called most like it. */

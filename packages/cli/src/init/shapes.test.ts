@@ -107,6 +107,34 @@ describe('What init understands of the shape of answers', () => {
     );
   });
 
+  for (const [how, link, subtasks] of [
+    ['by its key', (epic: number) => ({ customfield_10014: `ONB-${epic}` }), 4],
+    ['by its id', (epic: number) => ({ parent: { id: String(epic), key: `ONB-${epic}` } }), 4],
+    ['of which the sample has few', (epic: number) => ({ parent: { id: String(epic) } }), 1],
+  ] as [string, (epic: number) => object, number][]) {
+    it(`looks at two answers of one address each by itself, and joins what names the other ${how}`, async (context) => {
+      const issue = (id: number, more: object) => ({
+        ...{ id: String(id), key: `ONB-${id}` },
+        fields: { summary: `Issue ${id}`, status: { name: 'To Do' }, ...more },
+      });
+      const parts = [11, 12, 21, 22].map((id) => issue(id, link(id - (id % 10))));
+      const { journey, mapping } = await learn(context, {
+        '/rest/api/2/search?jql=Epic': { issues: [10, 20].map((id) => issue(id, {})) },
+        '/rest/api/2/search?jql=Sub-task': { issues: parts.slice(0, subtasks) },
+      });
+
+      const titles = ['Issue 11', 'Issue 12', 'Issue 21', 'Issue 22'].slice(0, subtasks);
+      assert.deepEqual(stagesAndSteps(journey), [
+        ['Issue 10', titles.slice(0, 2)],
+        ['Issue 20', titles.slice(2)],
+      ]);
+      assert.deepEqual(
+        Object.values(mapping.requests).map(({ search }) => search),
+        [{ jql: { $value: 'Epic' } }, { jql: { $value: 'Sub-task' } }],
+      );
+    });
+  }
+
   it('reads the state from records beside the steps', async (context) => {
     const lessons = [
       { id: 11, title: 'See the film' },
