@@ -1,14 +1,14 @@
 import '@partner-journey/elements/define-all.js';
 import type { JourneyAdapter } from '@partner-journey/client';
-import type { PartnerJourneyElement, Strings } from '@partner-journey/elements';
+import type { JourneyStageReachedEvent, PartnerJourneyElement, Strings } from '@partner-journey/elements';
 import type { Meta, StoryContext, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
 import { controlsOf } from '../support/controls.js';
 import { logEvents } from '../support/log-events.js';
 import { makeSample, type Sample, type SampleArgs, type SampleOptions } from '../support/sample.js';
-import { withLongWords, withManyStages } from '../support/variations.js';
+import { withLongWords, withManyStages, withOneStepLeft } from '../support/variations.js';
 import { inCondition, inHost, pages, seenBy } from '../support/widget-parts.js';
-import { until } from '../support/widget-story.js';
+import { press, until } from '../support/widget-story.js';
 
 interface Args extends SampleArgs {
   theme?: 'light' | 'dark';
@@ -82,6 +82,29 @@ export const WidgetElsewhereOnThePage: Story = {
     <journey-progress for="root-of-this-story" layout="compact"></journey-progress>
     ${render(args, (loaded['sample'] as Sample).adapter, html`<journey-checklist></journey-checklist>`)}
   `,
+};
+
+/** The page celebrates, in the way that suits it: here a line above the widgets. */
+export const StageReached: Story = {
+  tags: ['T7', 'C35'],
+  loaders: [loadSample({ edit: withOneStepLeft })],
+  render: (args, { loaded }) =>
+    html`<div
+      @journey-stage-reached=${({ currentTarget, stageId }: JourneyStageReachedEvent) => {
+        const line = (currentTarget as HTMLElement).querySelector('.celebration')!;
+        line.textContent = `You have reached the stage “${stageId}”.`;
+      }}
+    >
+      <p class="celebration" role="status"></p>
+      ${render(args, (loaded['sample'] as Sample).adapter, html`<journey-checklist></journey-checklist>`)}
+    </div>`,
+  play: async (context) => {
+    await shown(context);
+    const { canvasElement } = context;
+    await press(canvasElement.querySelector('journey-checklist')!, 'input[type=checkbox]:not(:checked)');
+    const line = canvasElement.querySelector('.celebration')!;
+    await until(() => line.textContent !== '', 'the page celebrates');
+  },
 };
 
 export const Loading: Story = inCondition('loading');

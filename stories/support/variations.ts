@@ -127,6 +127,18 @@ export function withEveryStageCondition(fixture: Fixture): Fixture {
   ]);
 }
 
+/** One step away from the next stage: everything else of the current one is done. */
+export function withOneStepLeft(fixture: Fixture): Fixture {
+  const stages = fixture.journey.stages.map((stage) => {
+    if (stage.position !== 'current') return stage;
+    const { condition: _condition, reason: _reason, ...running } = stage;
+    const [first, ...others] = stage.steps.filter(({ kind, side }) => kind === 'task' && side === 'partner');
+    const steps = others.map((step): Step => ({ ...step, status: 'done' }));
+    return { ...running, steps: [{ ...first!, status: 'todo' as const, dependsOn: [] }, ...steps] };
+  });
+  return withStages(fixture, stages);
+}
+
 /** A current stage that takes three times as long as usual. */
 export function withSlowStage(fixture: Fixture): Fixture {
   const stages = fixture.journey.stages.map((stage) =>

@@ -13,6 +13,7 @@ function after(before: Journey, made: JourneyChange, role: 'partner' | 'program'
 const positions = (of: Journey) => of.stages.map((one) => one.position).join(' ');
 
 describe('Advance of stages', () => {
+  // rows: T7
   it('goes on when all required steps are finished, whatever is optional or hidden', () => {
     const before = journey(
       stage('one', [

@@ -213,6 +213,34 @@ describe('<partner-journey>', () => {
     expect(events).to.deep.equal(['journey-ready', 'journey-change-queued', 'journey-change-saved']);
   });
 
+  // rows: T7, C35
+  it('says once that a stage was reached, with the last step of the one before', async () => {
+    const fixture = typicalFixture(new Date().toISOString());
+    const [done, current, ...others] = fixture.journey.stages;
+    const step = { ...current!.steps[0]!, id: 'last', status: 'todo' as const, kind: 'task', dependsOn: [] };
+    const stages = [done!, { ...current!, steps: [step] }, ...others];
+    const { root, plate } = setup(
+      '<partner-journey><journey-nameplate></journey-nameplate></partner-journey>',
+    );
+    const reached: string[] = [];
+    root.addEventListener('journey-stage-reached', ({ stageId }) => reached.push(stageId));
+    root.adapter = memoryAdapter({
+      fixture: { ...fixture, journey: { ...fixture.journey, stages } },
+      id: `test-${++adapters}`,
+    });
+    await until(() => plate.words);
+    const client = plate.scope.client!;
+    client.observe({ kind: 'journey' });
+    await until(() => client.select({ kind: 'journey' }).value);
+
+    const journeyId = fixture.journey.id;
+    await client.change('step.complete', { journeyId, stepId: 'last' }, {});
+    await until(() => reached.length > 0);
+    await client.refresh('journey');
+
+    expect(reached).to.deep.equal([others[0]!.id]);
+  });
+
   it('warns once, in words that help, when no API is named', async () => {
     const warnings: string[] = [];
     const { warn } = console;
