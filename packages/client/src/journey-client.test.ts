@@ -364,7 +364,8 @@ describe('A journey client that writes', () => {
     assert.equal(stepOf(client)?.status, 'done');
 
     line.error = undefined;
-    await clock.pass(5_000);
+    // while no stream of news stands, a page waits for its turn, at most 26 seconds
+    await clock.pass(30_000);
     assert.equal((await settled).outcome, 'saved');
     assert.equal(client.getSnapshot().connection, 'online');
     assert.deepEqual(factTypes().filter((type) => type === 'connection-changed').length, 2);
