@@ -8,6 +8,7 @@ import {
   withLongWords,
   withManyStages,
   withMinimumData,
+  withPromises,
   withSlowStage,
 } from '../support/variations.js';
 import { inCondition, inHost, inOwnWords, metaOf, pages, seenBy } from '../support/widget-parts.js';
@@ -39,6 +40,15 @@ export const Overview: Story = { tags: ['T1', 'T3', 'T9', 'T10', 'T11', 'T23', '
 
 export const StageOpened: Story = {
   tags: ['T4', 'T15', 'T19', 'X18'],
+  async play(context) {
+    const widget = await shown(context);
+    (await part(widget, 'li[aria-current] button')).click();
+    await part(widget, '[part~=stage-detail]');
+  },
+};
+export const PromisesOpened: Story = {
+  loaders: [loadClient({ edit: withPromises })],
+  tags: ['T13', 'T14'],
   async play(context) {
     const widget = await shown(context);
     (await part(widget, 'li[aria-current] button')).click();

@@ -1,4 +1,4 @@
-import type { Stage, Step, Survey, Update } from '@partner-journey/contract';
+import type { Sla, Stage, Step, Survey, Update } from '@partner-journey/contract';
 import type { Fixture } from '@partner-journey/contract/fixtures';
 import { readers, type Reading } from '@partner-journey/contract/reader';
 
@@ -135,6 +135,31 @@ export function withOneStepLeft(fixture: Fixture): Fixture {
     const [first, ...others] = stage.steps.filter(({ kind, side }) => kind === 'task' && side === 'partner');
     const steps = others.map((step): Step => ({ ...step, status: 'done' }));
     return { ...running, steps: [{ ...first!, status: 'todo' as const, dependsOn: [] }, ...steps] };
+  });
+  return withStages(fixture, stages);
+}
+
+/** A promise in each of its states, of either side, in the current stage. */
+export function withPromises(fixture: Fixture): Fixture {
+  const now = Date.parse(fixture.session.serverTime);
+  const at = (days: number) => new Date(now + days * 86_400_000).toISOString();
+  const promises: readonly Sla[] = [
+    { due: { at: at(4) }, state: 'running', clockWith: 'program', promisedBy: 'program' },
+    { due: { at: at(1) }, state: 'at-risk', clockWith: 'partner', promisedBy: 'partner' },
+    { due: { at: at(-2) }, state: 'breached', clockWith: 'program', promisedBy: 'program' },
+    {
+      ...{ due: { at: at(2) }, state: 'paused', clockWith: 'partner', promisedBy: 'program' },
+      ...{ pausedAt: at(-1), pausedReason: 'Waiting for the renewed policy' },
+    },
+    { due: { at: at(-1) }, state: 'met', clockWith: 'partner', promisedBy: 'partner' },
+  ];
+  const stages = fixture.journey.stages.map((stage) => {
+    if (stage.position !== 'current') return stage;
+    const steps = stage.steps.map(({ sla: _sla, ...step }, index): Step => {
+      const promise = promises[index];
+      return promise ? { ...step, sla: { calendar: 'working days, Lisbon', ...promise } } : step;
+    });
+    return { ...stage, steps };
   });
   return withStages(fixture, stages);
 }

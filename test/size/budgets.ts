@@ -74,11 +74,11 @@ const doors: readonly Door[] = [
   {
     what: 'tracker and checklist',
     chunk: 'journeys',
-    ceilings: [45_200, 41_000],
+    ceilings: [45_300, 41_100],
     limit: 36_000,
     goal: 28_000,
   },
-  { what: 'all four', chunk: 'all', ceilings: [55_200, 51_000], limit: 36_000, goal: 28_000 },
+  { what: 'all four', chunk: 'all', ceilings: [55_300, 51_100], limit: 36_000, goal: 28_000 },
 ];
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {

@@ -28,6 +28,7 @@ function afterTurns(sla: Sla, sentAt: number, returnedAt: number): { sent: Sla; 
 }
 
 describe('the clock of a promise', () => {
+  // rows: T14
   it('stands still while the other side has to move, and goes on with the working time that was left', () => {
     const sla: Sla = {
       due: { at: '2026-05-15T16:00:00Z' },
@@ -71,6 +72,7 @@ describe('the clock of a promise', () => {
     assert.deepEqual([returned.state, returned.pausedAt], ['paused', text(turn + hourMs)]);
   });
 
+  // rows: T13
   it('is at risk in its last quarter and broken after it, on both sides, by time alone', () => {
     for (const side of ['partner', 'program'] as const) {
       const sla: Sla = {

@@ -76,6 +76,7 @@ function isHandedIn(stage: Stage, side: Side): boolean {
  * @csspart note - Why a step was sent back or is blocked.
  * @csspart refusal - Why a change was not saved.
  * @csspart kept - Where it is said that something waits to be sent, or is saved.
+ * @csspart promise - How a promise with a clock stands, within the details.
  * @csspart panel - The opened details of a step.
  * @csspart markdown - Rich text of the host.
  * @csspart agreement - The text of an agreement.

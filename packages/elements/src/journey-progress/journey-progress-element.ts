@@ -45,6 +45,7 @@ import { renderStage } from './stage-item.js';
  * @csspart stage-outcome - What is true when the stage is over.
  * @csspart slow - That the current stage takes conspicuously long.
  * @csspart stage-detail - The opened details of a stage.
+ * @csspart promise - How a promise with a clock stands, within the details.
  * @csspart stage-step - A step within the details.
  * @csspart lanes - The bars of both sides in one stage.
  * @csspart legend - Whose bars are whose, with counts.

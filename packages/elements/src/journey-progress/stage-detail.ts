@@ -5,22 +5,25 @@ import { dueText } from '../journey-view/due-text.js';
 import { hostList, sentence } from '../journey-view/host-words.js';
 import { isFinished, openDependencies } from '../journey-view/journey-index.js';
 import { renderContact } from '../journey-view/contact.js';
+import { renderPromise } from '../journey-view/promise.js';
+import { promiseStyles } from '../journey-view/promise.styles.js';
 import { renderWaiting } from '../journey-view/waiting-text.js';
 import { statusText } from '../journey-view/status-text.js';
 import { markerStyles } from '../journey-view/step-marker.styles.js';
 import { renderMarker } from '../journey-view/step-marker.js';
 import { progressDetail } from '../locales/en/progress-detail.js';
+import { promise } from '../locales/en/promise.js';
 import { otherSide } from '../journey-view/sides.js';
 import { icons } from '../journey-view/icons.js';
 import { renderPerson } from './person.js';
 import type { ProgressView } from './progress-view.js';
 import { detailStyles } from './stage-detail.styles.js';
 
-export const words = progressDetail;
+export const words = { ...progressDetail, ...promise };
 /** However many there are, the page stays quick. */
 const mostSteps = 200;
 
-export const styles = [markerStyles, detailStyles];
+export const styles = [markerStyles, promiseStyles, detailStyles];
 
 /** Guidance for a stage: what it is for, who runs it, what it opens, and the steps of both sides with their states. */
 export function renderStageDetail(view: ProgressView, stage: Stage, labelId: string): TemplateResult {
@@ -46,6 +49,7 @@ export function renderStageDetail(view: ProgressView, stage: Stage, labelId: str
           ? html`<p class="quiet number">${locale.text('progress.typical', { count: stage.typicalDays })}</p>`
           : nothing
       }
+      ${stage.sla ? renderPromise(view, stage.sla) : nothing}
       ${stage.contact ? renderContact(stage.contact, names, locale) : nothing}
     </div>
     ${stage.steps.length === 0 ? html`<p class="quiet small">${locale.text('progress.no-steps')}</p>` : nothing}
@@ -83,7 +87,7 @@ function renderStep(view: ProgressView, step: Step): TemplateResult {
     <div>
       <bdi class="name">${step.title}</bdi>
       <p class="facts small quiet">${renderFacts(stepFacts(view, step))}</p>
-      ${renderGuidance(view, step)}
+      ${step.sla ? renderPromise(view, step.sla) : nothing} ${renderGuidance(view, step)}
       ${
         step.visibility === 'program-only'
           ? html`<p class="small">

@@ -10,6 +10,7 @@ import { feedback } from './en/feedback.js';
 import { journey } from './en/journey.js';
 import { next } from './en/next.js';
 import { progressCompact } from './en/progress-compact.js';
+import { promise } from './en/promise.js';
 import { progressDetail } from './en/progress-detail.js';
 import { progress } from './en/progress.js';
 import { resourcesExploring } from './en/resources-exploring.js';
@@ -31,6 +32,7 @@ export const en = {
   ...progress,
   ...progressCompact,
   ...progressDetail,
+  ...promise,
   ...checklist,
   ...checklistActing,
   ...checklistDone,

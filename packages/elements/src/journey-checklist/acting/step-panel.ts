@@ -4,6 +4,7 @@ import { hostText } from '../../base/rich-text.js';
 import { renderAction } from '../../journey-view/action-link.js';
 import { isFinished, openDependencies } from '../../journey-view/journey-index.js';
 import { renderContact } from '../../journey-view/contact.js';
+import { renderPromise } from '../../journey-view/promise.js';
 import { renderMarkdown } from '../../markdown/render-markdown.js';
 import type { MessageKey } from '../../locales/strings.js';
 import { can, canTick, isToFillIn, leadsToForm, needsFile, type ChecklistView } from '../checklist-view.js';
@@ -35,7 +36,8 @@ export function renderPanel(view: ChecklistView, step: Step, options: PanelOptio
     aria-labelledby=${`name-${state.domId}`}
   >
     ${step.description ? renderMarkdown(step.description, locale.text('common.new-tab')) : nothing}
-    ${renderGuidance(view, step)} ${renderProgress(view, step)} ${renderSubmission(view, step)}
+    ${step.sla ? renderPromise(view, step.sla) : nothing} ${renderGuidance(view, step)}
+    ${renderProgress(view, step)} ${renderSubmission(view, step)}
     ${isToFillIn(view, step) ? renderForm(view, step, options) : nothing}
     ${needsFile(step) && can(view, step, 'submit') ? html`<p class="small">${locale.text('checklist.files-elsewhere')}</p>` : nothing}
     ${state.asked ? renderReasonForm(view, step, state.asked, options) : renderActions(view, step, options)}

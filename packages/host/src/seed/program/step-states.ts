@@ -38,6 +38,7 @@ export function stepStates(calendar: Calendar): StepStates {
           due: { at: calendar.at(dueOn, '17:00') },
           state: 'met',
           clockWith: 'program',
+          promisedBy: 'program',
           calendar: 'Working days, Lisbon',
         },
       }),

@@ -141,6 +141,8 @@ export function harborPineImplement(calendar: Calendar): Record<string, StepStat
         due: { at: calendar.at(21, '17:00') },
         state: 'paused',
         clockWith: 'program',
+        promisedBy: 'program',
+        pausedAt: calendar.at(-1, '08:40'),
         pausedReason: 'Paused while feed imports in the Lisbon region are slow',
         calendar: 'Working days, Lisbon',
       },

@@ -3,6 +3,7 @@ import type { StepState } from '../journey-plan.js';
 import { people } from '../people.js';
 import { onboardPartnerSteps } from '../stages/onboard-partner-steps.js';
 import { stepStates } from '../step-states.js';
+import { lisbonHours } from '../working-hours.js';
 
 const { ana, tom, priya, marcus, ines } = people;
 
@@ -90,6 +91,10 @@ export function northlightOnboardPartner(calendar: Calendar): Record<string, Ste
         state: 'paused',
         clockWith: 'partner',
         pausedReason: 'Waiting for the renewed policy',
+        promisedBy: 'program',
+        startedAt: calendar.at(-3, '09:10'),
+        pausedAt: calendar.at(-1, '15:30'),
+        hours: lisbonHours,
         calendar: 'Working days, Lisbon',
       },
     },
@@ -116,6 +121,9 @@ export function northlightOnboardPartner(calendar: Calendar): Record<string, Ste
         due: { at: calendar.at(1, '12:00') },
         state: 'at-risk',
         clockWith: 'program',
+        promisedBy: 'program',
+        startedAt: calendar.at(-2, '11:50'),
+        hours: lisbonHours,
         calendar: 'Working days, Lisbon',
       },
     },
@@ -173,6 +181,9 @@ export function northlightOnboardProgram(calendar: Calendar): Record<string, Ste
         due: { at: calendar.at(-1, '17:00') },
         state: 'breached',
         clockWith: 'program',
+        promisedBy: 'program',
+        startedAt: calendar.at(-4, '09:00'),
+        hours: lisbonHours,
         calendar: 'Working days, Lisbon',
       },
       comments: {

@@ -128,6 +128,7 @@ function journeyPlan(calendar: Calendar): JourneyPlan {
             due: { at: calendar.at(10, '17:00') },
             state: 'at-risk',
             clockWith: 'program',
+            promisedBy: 'program',
             calendar: 'Working days, Lisbon',
           },
         },

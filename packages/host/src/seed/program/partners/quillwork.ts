@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar.js';
 import { buildJourney, type JourneyPlan } from '../journey-plan.js';
 import { people } from '../people.js';
 import type { SeedPartner } from '../../program-data.js';
+import { lisbonHours } from '../working-hours.js';
 
 const { hana, sofia, priya, marcus, ines } = people;
 
@@ -62,9 +63,12 @@ function journeyPlan(calendar: Calendar): JourneyPlan {
           reason: 'A decision on the application',
         },
         sla: {
-          due: { at: calendar.at(1, '18:25') },
+          due: { at: calendar.at(2, '17:00') },
           state: 'running',
           clockWith: 'program',
+          promisedBy: 'program',
+          startedAt: calendar.at(-1, '18:25'),
+          hours: lisbonHours,
           calendar: 'Working days, Lisbon',
         },
       },
