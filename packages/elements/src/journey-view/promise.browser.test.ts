@@ -78,8 +78,8 @@ describe('A promise', () => {
     ],
     ['that was kept', { state: 'met', calendar: 'working days' }, 'Promise kept promised by Tidewater'],
   ];
-  // rows: T13, T14
   for (const [what, more, words] of cases) {
+    // rows: T13, T14
     it(`${what} says so in words, with whose it is and with whom the clock is`, async () => {
       expect(plain((await inChecklist(more)).textContent)).to.equal(words);
     });

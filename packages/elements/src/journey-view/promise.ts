@@ -29,13 +29,13 @@ export function renderPromise(view: PromiseView, sla: Sla): TemplateResult {
   const { tone, picture } = looks[state];
   const { promisedBy } = sla;
   const facts = [
-    ...(promisedBy ? [organization(view, 'promise.by', promisedBy)] : []),
+    ...(promisedBy ? [organization(view, 'common.promise-by', promisedBy)] : []),
     ...timeFacts(view, sla, state),
     ...(sla.calendar && state !== 'met' ? [sla.calendar] : []),
   ];
   return html`<p class="promise small" part="promise">
     <span class=${`chip ${tone}`} part="chip"
-      >${picture}<span>${view.locale.text(`promise.${state}`)}</span></span
+      >${picture}<span>${view.locale.text(`common.promise-${state}`)}</span></span
     >
     <span class="facts quiet number">${renderFacts(facts)}</span>
   </p>`;
@@ -56,22 +56,22 @@ function timeFacts(view: PromiseView, sla: Sla, state: Sla['state']): readonly u
     const waitsForOther = clockWith !== promisedBy;
     const date = pausedAt && locale.dates.day({ at: pausedAt }, now);
     return [
-      ...(date ? [locale.text('promise.paused-since', { date })] : []),
-      ...(waitsForOther ? [organization(view, 'promise.waits-for', clockWith)] : []),
+      ...(date ? [locale.text('common.promise-paused-since', { date })] : []),
+      ...(waitsForOther ? [organization(view, 'common.promise-waits-for', clockWith)] : []),
       ...(pausedReason ? [pausedReason] : []),
     ];
   }
   const date = locale.dates.day(sla.due, now);
   return [
-    locale.text('promise.due', { date }),
+    locale.text('common.promise-due', { date }),
     dueText(locale, sla.due, now).countdown,
-    organization(view, 'promise.with', sla.clockWith),
+    organization(view, 'common.promise-with', sla.clockWith),
   ];
 }
 
 function organization(
   { locale, names }: PromiseView,
-  key: 'promise.by' | 'promise.with' | 'promise.waits-for',
+  key: 'common.promise-by' | 'common.promise-with' | 'common.promise-waits-for',
   side: Sla['clockWith'],
 ): unknown {
   return sentence(locale, key, { organization: names[side] });
