@@ -67,6 +67,13 @@ describe('working time', () => {
     );
   });
 
+  it('counts no further than ten years: a promise for the year 9999 is one for never', () => {
+    const from = at('2026-05-13T09:00:00Z');
+    const tenYears = workingMsBetween(from, at('2036-05-14T00:00:00Z'), weekIn('Europe/Lisbon'));
+
+    assert.equal(workingMsBetween(from, at('9999-12-31T23:59:59Z'), weekIn('Europe/Lisbon')), tenYears);
+  });
+
   it('counts all time without hours and with hours nobody can read', () => {
     const week = weekIn('Europe/Lisbon');
     for (const hours of [

@@ -9,6 +9,7 @@ type Stretch = readonly [from: number, to: number];
 /**
  * The working time between two moments, in milliseconds; 0 where the second is not after the first.
  * Without hours, and with hours that cannot be read (an unknown zone, no day, an end before its begin), all time counts.
+ * With hours it counts for ten years; what is later adds nothing.
  */
 export function workingMsBetween(from: number, to: number, hours?: WorkingHours): number {
   if (!hours || !isReadable(hours)) return Math.max(0, to - from);
@@ -36,11 +37,12 @@ export function afterWorkingMs(from: number, ms: number, hours?: WorkingHours): 
   return from + ms;
 }
 
-/** The working days from the one before a moment on, each cut out of its own calendar day. */
+/** The working days from the one before a moment on, each cut out of its own calendar day, for ten years. */
 function* stretchesFrom(moment: number, hours: WorkingHours): Generator<Stretch, void> {
   const holidays = new Set(hours.holidays);
   const offsetAt = offsetReader(hours.timeZone);
-  for (let day = Math.floor(moment / dayMs) * dayMs - 2 * dayMs; day < latestDay; day += dayMs) {
+  const last = Math.min(latestDay, moment + farthestMs);
+  for (let day = Math.floor(moment / dayMs) * dayMs - 2 * dayMs; day < last; day += dayMs) {
     if (!hours.days.includes(weekdayOf(day)) || holidays.has(dateOf(day))) continue;
     const begin = momentOf(day + minuteOf(hours.from) * minuteMs, offsetAt);
     const end = momentOf(day + minuteOf(hours.to) * minuteMs, offsetAt);
@@ -49,6 +51,8 @@ function* stretchesFrom(moment: number, hours: WorkingHours): Generator<Stretch,
   }
 }
 
+/** No promise is counted day by day for longer: to some hosts, the year 9999 means never. */
+const farthestMs = 3_653 * dayMs;
 /** The last day that ISO dates of four digits name; working time ends there. */
 const latestDay = Date.UTC(9999, 11, 30);
 
