@@ -3,6 +3,7 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { isFinished } from '../journey-view/journey-index.js';
 import { otherSide } from '../journey-view/sides.js';
 import { checklistTurns } from '../locales/en/checklist-turns.js';
+import { numberFormat } from '../locales/intl.js';
 import type { ChecklistView } from './checklist-view.js';
 import type { RowsController } from './rows-controller.js';
 import type { StepGroup } from './step-groups.js';
@@ -86,7 +87,7 @@ export class TurnFilter {
       @click=${() => void this.choose(view, turn)}
     >
       <bdi>${wordsFor(view, turn)}</bdi>
-      <span class="number quiet">${new Intl.NumberFormat(view.locale.language).format(count)}</span>
+      <span class="number quiet">${numberFormat(view.locale.language).format(count)}</span>
     </button>`;
   }
 
