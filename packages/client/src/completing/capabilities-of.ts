@@ -24,7 +24,8 @@ export function capabilitiesOf(host: HostAbilities): Capabilities {
     changes: [...changes],
     resources: { search: searches, facets: [], maxLocal: reads.includes('resources') ? mostLocal : 0 },
     surveys: reads.includes('surveys'),
-    feedback: changes.includes('feedback.send'),
+    // what was said can be read where nothing more is taken, and a list that a host does not have is empty
+    feedback: reads.includes('feedback') || changes.includes('feedback.send'),
     updates: reads.includes('updates'),
     insights: reads.includes('insights'),
     uploads: false,

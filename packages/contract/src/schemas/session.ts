@@ -18,7 +18,7 @@ export const Capabilities = z.strictObject({
   }),
   /** Whether it asks surveys. */
   surveys: z.boolean(),
-  /** Whether it takes feedback. */
+  /** Whether it has feedback: what was said can be read, and more is taken where `changes` has `feedback.send`. */
   feedback: z.boolean(),
   /** Whether it has news. */
   updates: z.boolean(),

@@ -90,13 +90,31 @@ describe('What a host does not have', () => {
   });
 
   it('cannot be done: of a host that only reads, there are no controls', async () => {
-    const { find, text } = await show({
+    const signing = {
+      ...{
+        id: '1',
+        title: 'Sign the agreement',
+        status: 'todo',
+        kind: 'agreement',
+        why: 'It opens the store.',
+      },
+      fields: [{ name: 'town', label: 'Town', type: 'text' }],
+    };
+    const { statuses, find, text } = await show({
+      journey: () => ({ id: 'tasks', title: 'T', stages: [{ id: 'all', title: 'All', steps: [signing] }] }),
       feedback: () => ({ items: [written] }),
       resources: () => ({ items: [guide] }),
     });
 
+    expect(statuses).to.deep.equal(['ready', 'ready', 'ready', 'ready']);
     expect(text('journey-checklist')).to.contain('Sign the agreement');
-    expect(find('journey-checklist', 'input, textarea, [part~=action]')).to.deep.equal([]);
+    const [disclosure] = find('journey-checklist', '[part~=disclosure]') as [HTMLElement];
+    disclosure.click();
+    await until(() => find('journey-checklist', '[part~=panel]').length === 1);
+    expect(text('journey-checklist')).to.contain('It opens the store.');
+    expect(find('journey-checklist', 'input, textarea, form, [part~=action]')).to.deep.equal([]);
+    expect(text('journey-feedback')).to.contain('The guide is old.');
+    expect(find('journey-feedback', 'textarea, form, input')).to.deep.equal([]);
     expect(text('journey-resources')).to.contain('Welcome');
     expect(find('journey-resources', '[part~=favorite]')).to.deep.equal([]);
   });
