@@ -41,7 +41,7 @@ export function roundsAsSvg(all: readonly Rounds[]): string {
   const height = gap + all.length * panelHeight;
   const legend = ways.map(({ words, color }) => `<tspan fill="${color}">● ${words}  </tspan>`).join('');
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 -20 ${width + 20} ${height + 20}" role="img" font-family="sans-serif" font-size="12">
-<title>What a mapping costs beside hand-written code: milliseconds of each round</title><text y="-4">${legend}</text>
+<title>What a mapping costs beside hand-written code: milliseconds of each round</title><rect x="-10" y="-20" width="100%" height="100%" fill="#fff"/><text y="-4">${legend}</text>
 ${all.map(panel).join('\n')}</svg>
 `;
 }

@@ -1,12 +1,12 @@
 /**
  * Measures in a real Chromium what a mapping costs beside hand-written code that makes the same documents of the same
- * answers: `npm run cost`. Prints medians with their ratio, for times are those of one machine, and plots every round. Ends with
- * a failure when the two make different documents.
+ * answers: `npm run cost`. Prints medians with their ratio, for times are those of one machine, and plots every round
+ * beside the decision that shows it. Ends with a failure when the two make different documents.
  */
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { launchBrowser } from '../support/launch-browser.js';
+import { repositoryRoot } from '../support/repository.js';
 import { openCostPage } from './cost-page.js';
 import type { Measured, Measuring } from './in-page.js';
 import { medianOf, roundsAsSvg, type Rounds } from './plot-cost.js';
@@ -59,6 +59,6 @@ try {
   await browser.close();
   await page.close();
 }
-const folder = await mkdtemp(join(tmpdir(), 'cost-'));
-await writeFile(join(folder, 'cost.svg'), roundsAsSvg(plotted));
-say(`plotted in ${join(folder, 'cost.svg')}`);
+const picture = join('stories', 'decisions', '22-mapping-cost.svg');
+await writeFile(join(repositoryRoot, picture), roundsAsSvg(plotted));
+say(`plotted in ${picture}`);
