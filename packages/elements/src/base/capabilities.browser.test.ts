@@ -206,6 +206,22 @@ describe('What a host does not have', () => {
     expect(text('journey-resources')).to.contain('Favorites are kept in this browser only.');
   });
 
+  it('says what is kept in this browser: what was opened, or that and the favorites', async () => {
+    const said = async (kinds: readonly ('resource.favorite' | 'resource.open')[]) => {
+      const over = (adapter: JourneyAdapter) => keepHere(adapter, { kinds, storage: 'session' });
+      const { find } = await show({ resources: () => ({ items: [guide] }) }, {}, { over });
+      return find('journey-resources', '.kept-here').map(({ textContent }) => textContent);
+    };
+
+    expect(await said(['resource.open'])).to.deep.equal([
+      'What you have opened is remembered in this browser only.',
+    ]);
+    document.body.replaceChildren();
+    expect(await said(['resource.open', 'resource.favorite'])).to.deep.equal([
+      'Favorites and what you have opened are remembered in this browser only.',
+    ]);
+  });
+
   it('does not say that favorites are kept here when the host keeps them', async () => {
     const { text } = await show(
       { resources: () => ({ items: [guide] }) },

@@ -270,11 +270,13 @@ export class JourneyResourcesElement extends JourneyElement {
     `;
   }
 
-  /** That the host does not know of the favorites. */
+  /** What of favorites and of what was opened the host does not know. */
   private renderKeptHere(): unknown {
-    return this.viewerSession?.capabilities.keptHere?.includes('resource.favorite')
-      ? html`<p class="kept-here quiet small">${this.locale.text('resources.kept-here')}</p>`
-      : nothing;
+    const { keptHere = [] } = this.viewerSession?.capabilities ?? {};
+    const kept = (['favorite', 'open'] as const).filter((what) => keptHere.includes(`resource.${what}`));
+    if (kept.length === 0) return nothing;
+    const key = kept.length === 2 ? 'resources.kept-here' : (`resources.kept-here-${kept[0]!}` as const);
+    return html`<p class="kept-here quiet small">${this.locale.text(key)}</p>`;
   }
 
   private cardView(): CardView {

@@ -28,7 +28,9 @@ export const resources = {
   'resources.needed-for': 'مطلوب من أجل «{step}»',
   'resources.locked': 'مقفل.',
   'resources.favorite': 'المفضلة: {title}',
-  'resources.kept-here': 'تُحفظ المفضلات في هذا المتصفح فقط.',
+  'resources.kept-here': 'المفضلات وما فتحته محفوظة في هذا المتصفح فقط.',
+  'resources.kept-here-favorite': 'تُحفظ المفضلات في هذا المتصفح فقط.',
+  'resources.kept-here-open': 'ما فتحته محفوظ في هذا المتصفح فقط.',
   'resources.show-more': 'عرض المزيد',
   'resources.more-shown': {
     one: 'عُرض مورد إضافي',
