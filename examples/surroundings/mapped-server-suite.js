@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { createJourneyClient } from '@partner-journey/client';
+import { adapterChecks } from '@partner-journey/client/adapter-checks';
 import { mappedAdapter } from '@partner-journey/client/mapping';
 import { freePort } from '../../test/support/free-port.js';
 import { changeWithLostAnswer } from './lose-answer.js';
@@ -42,13 +43,14 @@ export const words = { text: 'Merci “bien” 👋', context: {} };
 export const wordsOnce = { text: 'Once', context: {} };
 
 /**
- * Holds a server that is mapped to what every example promises: read and written through its own API, and seen in its
- * database.
+ * Holds a server that is mapped to what every adapter has to do, and to what every example promises: read and written
+ * through its own API, and seen in its database.
  * @template {{ url: string, stop(): Promise<void>, signIn?(): Promise<string> }} Host
  * @param {string} name
  * @param {MappedServer<Host>} server
  */
 export function describeMappedServer(name, server) {
+  checkAdapter(name, server);
   describe(`${name}, by configuration`, { timeout: 180_000 }, () => {
     let mapping;
     let host;
@@ -181,5 +183,23 @@ export function describeMappedServer(name, server) {
         await inDatabase(host, lost.id);
       }
     });
+  });
+}
+
+/** Holds the adapter for a server as it is at its start to what every adapter has to do. */
+function checkAdapter(name, server) {
+  describe(`The adapter of ${name}`, { timeout: 180_000 }, () => {
+    let adapter;
+    let host;
+    before(async () => {
+      const mapping = JSON.parse(await readFile(server.mapping, 'utf8'));
+      host = await server.start(await freePort());
+      const token = host.signIn && (() => host.signIn());
+      const { settings } = server;
+      adapter = mappedAdapter({ mapping, settings, api: host.url, ...(token && { token }) });
+    });
+    after(() => host?.stop());
+
+    for (const { name: what, run } of adapterChecks) it(what, () => run(adapter));
   });
 }

@@ -6,6 +6,7 @@ import { defineAdapter } from '../adapters/define-adapter.js';
 import { memoryAdapter } from '../adapters/memory/memory-adapter.js';
 import { legacyPortal } from '../testing/legacy-portal.js';
 import { adapterChecks } from './adapter-checks.js';
+import { libraryChecks } from './library-checks.js';
 
 /** The portal without a way to read what was said. */
 function silentPortal(): JourneyAdapter {
@@ -108,4 +109,12 @@ describe('The checks of an adapter', () => {
       await assert.rejects(check.run({ ...adapter, ...spoil(adapter) }), /What came:/);
     });
   }
+
+  it('are each failed by one of these', () => {
+    const unproved = adapterChecks.filter(
+      (check) => !libraryChecks.includes(check) && !spoilt.some(([pattern]) => pattern.test(check.name)),
+    );
+
+    assert.deepEqual(unproved, []);
+  });
 });

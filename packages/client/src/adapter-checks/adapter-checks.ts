@@ -1,19 +1,12 @@
 import type { ChangeKind, Journey, Receipt, Step } from '@partner-journey/contract';
 import { readers } from '@partner-journey/contract/reader';
 import type { JourneyAdapter } from '../adapters/adapter.js';
-import type { Query, QueryResults } from '../adapters/query.js';
+import type { Query } from '../adapters/query.js';
 import { isJourneyError } from '../errors/journey-error.js';
 import { makeChange } from '../outbox/make-change.js';
-
-/** One thing that an adapter has to do. */
-export interface AdapterCheck {
-  /** What it has to do, as the name of a test. */
-  readonly name: string;
-  /** Rejects with a sentence that says what was expected and what came. */
-  run(adapter: JourneyAdapter): Promise<void>;
-}
-
-const waiting = () => new AbortController().signal;
+import type { AdapterCheck } from './adapter-check.js';
+import { expect, isWanted, read, send, waiting } from './asking.js';
+import { hasLibrary, libraryChecks } from './library-checks.js';
 
 /**
  * What every adapter has to do, whatever it speaks to. What its session does not promise is not asked for. They send
@@ -40,7 +33,9 @@ export const adapterChecks: readonly AdapterCheck[] = [
       const { capabilities } = await read(adapter, { kind: 'session' });
       const promised: readonly (readonly [boolean, Query])[] = [
         [capabilities.journeys, { kind: 'journeys' }],
+        [hasLibrary(capabilities), { kind: 'resources' }],
         [capabilities.surveys, { kind: 'surveys' }],
+        [capabilities.feedback, { kind: 'feedback' }],
         [capabilities.updates, { kind: 'updates' }],
         [capabilities.insights, { kind: 'insights' }],
       ];
@@ -67,9 +62,12 @@ export const adapterChecks: readonly AdapterCheck[] = [
     async run(adapter) {
       const { capabilities } = await read(adapter, { kind: 'session' });
       if (!capabilities.journeys) return;
-      const first = await adapter.read({ kind: 'journey' }, { signal: waiting() });
+      const [listed] = (await read(adapter, { kind: 'journeys' })).items;
+      if (!listed) return;
+      const query: Query = { kind: 'journey', journeyId: listed.id };
+      const first = await adapter.read(query, { signal: waiting() });
       if (first.unchanged || first.etag === undefined) return;
-      const second = await adapter.read({ kind: 'journey' }, { signal: waiting(), etag: first.etag });
+      const second = await adapter.read(query, { signal: waiting(), etag: first.etag });
       expect(second.unchanged === true, 'The same answer with its tag is "unchanged"', second);
     },
   },
@@ -153,30 +151,8 @@ export const adapterChecks: readonly AdapterCheck[] = [
       expect(isShown, 'Feedback that was saved is in the list', items);
     },
   },
+  ...libraryChecks,
 ];
-
-async function read<Kind extends Query['kind']>(
-  adapter: JourneyAdapter,
-  query: Extract<Query, { kind: Kind }>,
-): Promise<QueryResults[Kind]> {
-  const answer = await adapter.read(query, { signal: waiting() });
-  expect(!answer.unchanged, `"${query.kind}", asked for without a tag, has a body`, answer);
-  const { value, issues } = readers[query.kind](answer.body);
-  const all = [...(answer.unchanged ? [] : (answer.issues ?? [])), ...issues];
-  // that a clock is the device's is no fault of the adapter
-  const faults = all.filter(({ path }) => path !== '/serverTime');
-  expect(faults.length === 0 && value !== undefined, `"${query.kind}" fits the contract`, faults);
-  return value as QueryResults[Kind];
-}
-
-async function send(adapter: JourneyAdapter, change: ReturnType<typeof makeChange>): Promise<Receipt> {
-  const body = await adapter.send([change], { signal: waiting() });
-  const { value, issues } = readers.receipts(body);
-  expect(issues.length === 0, 'Receipts fit the contract', issues);
-  const receipt = value?.receipts.find(({ changeId }) => changeId === change.id);
-  expect(receipt !== undefined, 'There is a receipt with the id of the change', body);
-  return receipt as Receipt;
-}
 
 async function stepThat(adapter: JourneyAdapter, action: string) {
   const { capabilities } = await read(adapter, { kind: 'session' });
@@ -199,15 +175,4 @@ async function firstJourney(adapter: JourneyAdapter): Promise<Journey | undefine
 
 function stepsOf({ stages }: Journey): readonly Step[] {
   return stages.flatMap(({ steps }) => steps);
-}
-
-function isWanted({ outcome }: Receipt): boolean {
-  return outcome === 'saved' || outcome === 'accepted';
-}
-
-/** @throws {Error} that says what was expected and what came. */
-function expect(isSo: boolean, what: string, came: unknown): void {
-  if (isSo) return;
-  const text = came instanceof Error ? came.message : (JSON.stringify(came) ?? 'nothing');
-  throw new Error(`${what}. What came: ${text.slice(0, 500)}`);
 }

@@ -29,7 +29,9 @@ describe('An adapter that is defined', () => {
       [capabilities.journeys, capabilities.feedback, capabilities.surveys, capabilities.live],
       [true, true, false, 'poll'],
     );
-    assert.deepEqual(capabilities.changes, ['step.complete', 'step.reopen', 'feedback.send']);
+    assert.deepEqual(capabilities.changes, [
+      ...['step.complete', 'step.reopen', 'resource.favorite', 'feedback.send'],
+    ]);
   });
 
   it('has a list of its one journey, and works out where stages stand and what may be done', async () => {
