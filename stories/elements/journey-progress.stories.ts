@@ -10,12 +10,14 @@ import {
   withMinimumData,
   withPromises,
   withSlowStage,
+  withStagesSideBySide,
 } from '../support/variations.js';
 import { inCondition, inHost, inOwnWords, metaOf, pages, seenBy } from '../support/widget-parts.js';
 import { loadClient, part, shown, type Loaded, type WidgetArgs } from '../support/widget-story.js';
 
 interface Args extends WidgetArgs {
-  layout?: 'compact';
+  layout?: 'compact' | 'map';
+  order?: 'backward';
   strings?: Strings;
 }
 type Story = StoryObj<Args>;
@@ -28,6 +30,7 @@ function render(args: Args, { client }: Loaded, slotted: unknown = nothing): Tem
     heading-level=${args.headingLevel ?? nothing}
     theme=${args.theme ?? nothing}
     layout=${args.layout ?? nothing}
+    order=${args.order ?? nothing}
     >${slotted}</journey-progress
   >`;
 }
@@ -36,7 +39,7 @@ const meta: Meta<Args> = { ...metaOf<Args>('journey-progress', render), title: '
 // Storybook reads the meta data of a file from its default export.
 export default meta;
 
-export const Overview: Story = { tags: ['T1', 'T3', 'T9', 'T10', 'T11', 'T23', 'T24', 'T26', 'D42'] };
+export const Overview: Story = { tags: ['T1', 'T3', 'T9', 'T10', 'T11', 'T23', 'T24', 'T26', 'T33', 'D42'] };
 
 export const StageOpened: Story = {
   tags: ['T4', 'T15', 'T19', 'X18'],
@@ -61,6 +64,29 @@ export const CompactLoading: Story = { args: { layout: 'compact', condition: 'lo
 
 export const CompactNotYetSaved: Story = { args: { layout: 'compact', condition: 'unsaved' } };
 
+export const Map: Story = { args: { layout: 'map' }, tags: ['T16', 'T17', 'D1', 'D5', 'D8'] };
+export const MapBackward: Story = { args: { layout: 'map', order: 'backward' }, tags: ['T18', 'D2'] };
+export const MapSeenByTheProgram: Story = { args: { layout: 'map', role: 'program' }, tags: ['T16'] };
+export const MapNarrow320: Story = {
+  ...Map,
+  ...pages.narrow320,
+  name: 'Map, 320 px wide',
+  tags: ['!autodocs'],
+};
+export const MapDark: Story = { ...Map, ...pages.dark, tags: ['!autodocs'] };
+export const MapRightToLeft: Story = { ...Map, ...pages.rightToLeft, tags: ['!autodocs'] };
+export const MapLoading: Story = { args: { layout: 'map', condition: 'loading' } };
+export const MapOfManyStages: Story = {
+  args: { layout: 'map' },
+  loaders: [loadClient({ edit: withManyStages })],
+};
+export const MapLongWords: Story = {
+  args: { layout: 'map' },
+  loaders: [loadClient({ edit: withLongWords })],
+};
+export const MapHostileData: Story = { args: { layout: 'map', fixture: 'hostile' } };
+export const Backward: Story = { args: { order: 'backward' }, tags: ['T18'] };
+
 export const Loading: Story = inCondition('loading');
 export const Empty: Story = inCondition('empty');
 export const Failed: Story = { ...inCondition('error'), name: 'Error' };
@@ -75,7 +101,11 @@ export const SeenByTheProgram: Story = seenBy('program');
 
 export const EveryStageCondition: Story = {
   loaders: [loadClient({ edit: withEveryStageCondition })],
-  tags: ['T3'],
+  tags: ['T2', 'T3'],
+};
+export const StagesSideBySide: Story = {
+  loaders: [loadClient({ edit: withStagesSideBySide })],
+  tags: ['T20'],
 };
 export const SlowStage: Story = { loaders: [loadClient({ edit: withSlowStage })], tags: ['T25'] };
 export const EverythingDone: Story = { loaders: [loadClient({ edit: withEverythingDone })] };

@@ -122,7 +122,31 @@ export function withEveryStageCondition(fixture: Fixture): Fixture {
     },
     { ...running, condition: 'at-risk', reason: 'Two steps are overdue' },
     { ...win, condition: 'blocked', reason: 'Deal registration is closed until Monday' },
-    implement,
+    { ...implement, condition: 'failed', reason: 'The customer went elsewhere; the plan is made anew' },
+    grow,
+  ]);
+}
+
+/** Two stages at the same time, one of them jumped to, and one that may be left out. */
+export function withStagesSideBySide(fixture: Fixture): Fixture {
+  const [recruit, onboard, win, implement, grow] = fixture.journey.stages as [
+    Stage,
+    Stage,
+    Stage,
+    Stage,
+    Stage,
+  ];
+  const enteredAt = fixture.session.serverTime;
+  const certify: Stage = {
+    ...{ ...onboard, id: 'certify', title: 'Certify', outcome: 'Your own experts', position: 'upcoming' },
+    ...{ condition: undefined, reason: undefined, required: false, steps: [] },
+  };
+  return withStages(fixture, [
+    recruit,
+    onboard,
+    certify,
+    win,
+    { ...implement, position: 'current', enteredAt },
     grow,
   ]);
 }

@@ -31,7 +31,7 @@ const doors: readonly Door[] = [
   {
     what: 'journey-progress',
     chunk: 'journey-progress',
-    ceilings: [38_800, 34_600],
+    ceilings: [39_150, 34_950],
     limit: 26_000,
     goal: 20_000,
   },
@@ -74,11 +74,11 @@ const doors: readonly Door[] = [
   {
     what: 'tracker and checklist',
     chunk: 'journeys',
-    ceilings: [45_300, 41_100],
+    ceilings: [45_650, 41_450],
     limit: 36_000,
     goal: 28_000,
   },
-  { what: 'all four', chunk: 'all', ceilings: [55_300, 51_100], limit: 36_000, goal: 28_000 },
+  { what: 'all four', chunk: 'all', ceilings: [55_700, 51_500], limit: 36_000, goal: 28_000 },
 ];
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {

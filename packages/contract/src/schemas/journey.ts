@@ -13,8 +13,8 @@ export const Stage = z.strictObject({
   /** How far it is. */
   position: openSet(['done', 'current', 'upcoming']),
   /** What is special about the stage, beside its position. */
-  condition: z.optional(openSet(['blocked', 'at-risk', 'skipped'])),
-  /** Why it is blocked, at risk or skipped. */
+  condition: z.optional(openSet(['blocked', 'at-risk', 'failed', 'skipped'])),
+  /** Why it is blocked, at risk, failed or skipped. */
   reason: z.optional(Text),
   /** When it became current. */
   enteredAt: z.optional(Instant),

@@ -13,17 +13,30 @@ import { JourneyStepOpenEvent } from '../events/journey-step-open-event.js';
 import { useProperty } from '../journey-view/use-property.js';
 import type { MessageKey } from '../locales/strings.js';
 import type * as compactLine from './compact-line.js';
+import { renderGoal } from './goal.js';
 import { renderHealth, renderReasons } from './health.js';
 import { rowStyles } from './journey-progress-row.styles.js';
 import { columnStyles } from './journey-progress.styles.js';
-import { renderLegend } from './lanes.js';
+import { renderLanes, renderLegend } from './lanes.js';
+import type * as journeyMap from './map/journey-map.js';
 import { renderNext } from './next-line.js';
 import { progressView, type ProgressView } from './progress-view.js';
 import { renderStage } from './stage-item.js';
 
+/** A stage among the others as they are shown. */
+interface StagePlace {
+  readonly stage: Stage;
+  /** Its index in the journey. */
+  readonly place: number;
+  /** The one that is shown after it. */
+  readonly after: Stage | undefined;
+  readonly lanes: unknown;
+}
+
 /**
- * Shows the way through a journey: its stages with their outcomes, where it stands, what both sides still owe,
- * and what is next. Wide it is a horizontal path, narrow a vertical one; `layout="compact"` is one line.
+ * Shows the way through a journey: where it leads, its stages with their outcomes, where it stands, what both sides
+ * still owe, and what is next. Wide it is a horizontal path, narrow a vertical one; `layout="compact"` is one line, and
+ * `layout="map"` has the steps of both sides in two lanes, with what opens what and where work changes hands.
  *
  * @slot loading - Instead of the placeholder while nothing is known.
  * @slot empty - Instead of the words for a journey without stages.
@@ -38,6 +51,7 @@ import { renderStage } from './stage-item.js';
  * @csspart heading - The heading.
  * @csspart notice - The line that says that the viewer is offline, or sees something old.
  * @csspart error - The message when the journey cannot be shown.
+ * @csspart goal - Where the whole journey leads, by when, and how one can tell.
  * @csspart stages - The stages with both sides’ lanes.
  * @csspart stage - One stage.
  * @csspart stage-marker - The circle of a stage.
@@ -46,8 +60,13 @@ import { renderStage } from './stage-item.js';
  * @csspart slow - That the current stage takes conspicuously long.
  * @csspart stage-detail - The opened details of a stage.
  * @csspart promise - How a promise with a clock stands, within the details.
- * @csspart stage-step - A step within the details.
+ * @csspart stage-step - A step within the details, or in the map.
  * @csspart lanes - The bars of both sides in one stage.
+ * @csspart lane - In the map, the steps of one side in one stage.
+ * @csspart balance - In the map, that one side is through with the current stage and the other is not.
+ * @csspart unlocks - In the map, what a stage or a step opens.
+ * @csspart hand-off - In the map, where work changes hands: what the other side can go on with.
+ * @csspart now-with - In the map, who has to move now, where that is not the side whose step it is.
  * @csspart legend - Whose bars are whose, with counts.
  * @csspart reasons - Why the journey stands as it does.
  * @csspart next - What is next for the viewer's side.
@@ -69,14 +88,18 @@ export class JourneyProgressElement extends JourneyElement {
   /** Id of the journey to show; absent: the one its root is about. */
   @property({ attribute: 'journey-id' }) journeyId?: string;
 
-  /** `compact` shows one line; absent: the path, in the form that fits the space. */
-  @property({ reflect: true }) layout?: 'compact';
+  /** `compact` shows one line, `map` every step of both sides; absent: the path, in the form that fits the space. */
+  @property({ reflect: true }) layout?: 'compact' | 'map';
+
+  /** `backward` begins with the last stage, as the journey was designed: each stage after what it is needed for. Absent: in the order in which it is gone. */
+  @property({ reflect: true }) order?: 'backward';
 
   private readonly reading = new ReadController(this, this.scope, () =>
     this.journey ? undefined : { kind: 'journey', ...(this.journeyId && { journeyId: this.journeyId }) },
   );
 
   private compact: PartController<typeof compactLine> | undefined;
+  private map: PartController<typeof journeyMap> | undefined;
   private readonly detail = this.fetchLater(() => import('./stage-detail.js'));
 
   @state() private openStageId: string | undefined;
@@ -156,10 +179,12 @@ export class JourneyProgressElement extends JourneyElement {
     const { view } = this;
     if (!view) return nothing;
     if (this.layout === 'compact') return this.renderCompact(view);
-    return html`${renderReasons(view)}${this.renderPath(view)}${this.renderPartTrouble(this.detail)}${renderNext(
+    const map = this.layout === 'map' ? this.journeyMap() : undefined;
+    if (map && !map.want() && !map.hasFailed) return this.renderLoading();
+    return html`${renderGoal(view)}${renderReasons(view)}${map ? this.renderPartTrouble(map) : nothing}${this.renderPath(
       view,
-      (step, event) => this.handleStepOpen(step, event),
-    )}`;
+      map?.value?.mapOf(view) ?? ((stage) => renderLanes(view, stage)),
+    )}${this.renderPartTrouble(this.detail)}${renderNext(view, (step, event) => this.handleStepOpen(step, event))}`;
   }
 
   private renderCompact(view: ProgressView): unknown {
@@ -172,27 +197,41 @@ export class JourneyProgressElement extends JourneyElement {
     return (this.compact ??= this.fetchLater(() => import('./compact-line.js')));
   }
 
-  private renderPath(view: ProgressView): TemplateResult {
+  private journeyMap(): PartController<typeof journeyMap> {
+    return (this.map ??= this.fetchLater(() => import('./map/journey-map.js')));
+  }
+
+  private renderPath(view: ProgressView, lanesOf: (stage: Stage) => unknown): TemplateResult {
     const { stages } = view.journey;
+    const places = [...stages.keys()];
+    if (this.order === 'backward') places.reverse();
     return html`<div class="scroller" part="stages" ${useProperty('--journey-use-stages', stages.length)}>
       <ol class="path" role="list">
         ${repeat(
-          stages,
-          (stage, index) => `${index} ${stage.id}`,
-          (stage, index) => this.renderStage(view, stage, index),
+          places,
+          (place) => `${place} ${stages[place]!.id}`,
+          (place, index) =>
+            this.renderStage(view, {
+              stage: stages[place]!,
+              place,
+              after: stages[places[index + 1] ?? -1],
+              lanes: lanesOf(stages[place]!),
+            }),
         )}
       </ol>
       ${renderLegend(view)}
     </div>`;
   }
 
-  private renderStage(view: ProgressView, stage: Stage, index: number): TemplateResult {
+  private renderStage(view: ProgressView, { stage, place, after, lanes }: StagePlace): TemplateResult {
     const isOpen = this.openStageId === stage.id && this.detail.value !== undefined;
     return renderStage(view, stage, {
-      position: index + 1,
+      position: place + 1,
       isOpen,
-      isLast: index === view.journey.stages.length - 1,
-      detail: isOpen ? this.detail.value?.renderStageDetail(view, stage, `stage-${index + 1}`) : nothing,
+      // the way between two stages is gone as far as the earlier one is
+      way: after && (this.order === 'backward' ? after : stage),
+      lanes,
+      detail: isOpen ? this.detail.value?.renderStageDetail(view, stage, `stage-${place + 1}`) : nothing,
       onToggle: () => this.handleStageToggle(stage),
     });
   }

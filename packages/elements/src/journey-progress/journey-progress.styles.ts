@@ -6,8 +6,13 @@ export const columnStyles = css`
     --journey-use-program: color-mix(in oklab, var(--journey-use-accent) 42%, var(--journey-use-surface));
   }
 
+  .goal,
   .reasons {
-    margin-block: -10px 16px;
+    margin-block: -8px 16px;
+  }
+
+  .goal + .reasons {
+    margin-block-start: -12px;
   }
 
   .path > li,
@@ -94,6 +99,10 @@ export const columnStyles = css`
     inset: 0;
     inset-block-end: calc(100% * (1 - var(--journey-use-share)));
     position: absolute;
+  }
+
+  :host([order='backward']) .line::after {
+    inset-block: calc(100% * (1 - var(--journey-use-share))) 0;
   }
 
   .body {

@@ -27,44 +27,15 @@ export const detailStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 18em), 1fr));
   }
 
-  .side {
-    color: var(--journey-use-quiet);
-    font-weight: 650;
-    margin-block-end: 6px;
-  }
-
   .steps {
     display: grid;
     gap: 8px;
   }
 
-  .step {
-    display: grid;
-    gap: 8px;
-    grid-template-columns: auto minmax(0, 1fr);
-  }
-
-  .step .name {
-    font-weight: 600;
-  }
-
-  .finished .name {
-    color: var(--journey-use-quiet);
-    font-weight: 500;
-  }
-
-  .step .marker {
-    margin-block-start: 0.15em;
-  }
-
-  .waits {
-    color: var(--journey-use-warn);
-  }
-
   @container (min-width: 41em) {
     .detail {
       grid-column: 1 / -1;
-      grid-row: 5;
+      grid-row: var(--journey-use-detail-row, 5);
       inline-size: 100cqi;
       inset-inline-start: 0;
       justify-self: start;

@@ -1,29 +1,27 @@
 import type { Side, Stage, Step } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { renderFacts } from '../base/rich-text.js';
-import { dueText } from '../journey-view/due-text.js';
 import { hostList, sentence } from '../journey-view/host-words.js';
 import { isFinished, openDependencies } from '../journey-view/journey-index.js';
 import { renderContact } from '../journey-view/contact.js';
 import { renderPromise } from '../journey-view/promise.js';
 import { promiseStyles } from '../journey-view/promise.styles.js';
-import { renderWaiting } from '../journey-view/waiting-text.js';
-import { statusText } from '../journey-view/status-text.js';
 import { markerStyles } from '../journey-view/step-marker.styles.js';
 import { renderMarker } from '../journey-view/step-marker.js';
 import { progressDetail } from '../locales/en/progress-detail.js';
 import { promise } from '../locales/en/promise.js';
 import { otherSide } from '../journey-view/sides.js';
-import { icons } from '../journey-view/icons.js';
 import { renderPerson } from './person.js';
 import type { ProgressView } from './progress-view.js';
 import { detailStyles } from './stage-detail.styles.js';
+import { renderProgramOnly, renderWaits, stepFacts } from './stage-step.js';
+import { stageStepStyles } from './stage-step.styles.js';
 
 export const words = { ...progressDetail, ...promise };
 /** However many there are, the page stays quick. */
 const mostSteps = 200;
 
-export const styles = [markerStyles, promiseStyles, detailStyles];
+export const styles = [markerStyles, promiseStyles, stageStepStyles, detailStyles];
 
 /** Guidance for a stage: what it is for, who runs it, what it opens, and the steps of both sides with their states. */
 export function renderStageDetail(view: ProgressView, stage: Stage, labelId: string): TemplateResult {
@@ -81,51 +79,21 @@ function renderSide(view: ProgressView, stage: Stage, side: Side): unknown {
 }
 
 function renderStep(view: ProgressView, step: Step): TemplateResult {
-  const { locale } = view;
   return html`<li class=${isFinished(step) ? 'step finished' : 'step'} part="stage-step">
     ${renderMarker(step, view.index)}
     <div>
       <bdi class="name">${step.title}</bdi>
       <p class="facts small quiet">${renderFacts(stepFacts(view, step))}</p>
-      ${step.sla ? renderPromise(view, step.sla) : nothing} ${renderGuidance(view, step)}
-      ${
-        step.visibility === 'program-only'
-          ? html`<p class="small">
-              <span class="chip" part="chip"
-                >${icons.lock}${sentence(locale, 'common.program-only', { organization: view.names.program })}</span
-              >
-            </p>`
-          : nothing
-      }
+      ${step.sla ? renderPromise(view, step.sla) : nothing} ${renderWaits(view, step)}
+      ${renderPurpose(view, step)} ${renderProgramOnly(view, step)}
     </div>
   </li>`;
 }
 
-function stepFacts(view: ProgressView, step: Step): readonly unknown[] {
-  const { locale, now } = view;
-  const due =
-    step.due && !isFinished(step) && step.status !== 'submitted' ? dueText(locale, step.due, now) : undefined;
-  return [
-    statusText(locale, step.status),
-    ...(step.required ? [] : [locale.text('progress.optional')]),
-    ...(due ? [due.date, html`<span class=${due.over ? 'over' : nothing}>${due.countdown}</span>`] : []),
-  ];
-}
-
-/** Why and until when it is worth doing, for what is still open; what holds it up comes first. */
-function renderGuidance(view: ProgressView, step: Step): unknown {
-  if (isFinished(step)) return nothing;
-  const { locale, index } = view;
-  const open = openDependencies(step, index);
-  if (open.length > 0) {
-    const reasons = open.flatMap((one) => (one.step && one.reason ? [one.reason] : []));
-    return html`<p class="small waits">
-        ${renderWaiting(locale, open, { of: step.side, names: view.names })}
-      </p>
-      ${reasons.map((reason) => html`<p class="small quiet" dir="auto">${reason}</p>`)}`;
-  }
+/** Why and until when it is worth doing, for what can be gone on with. */
+function renderPurpose({ locale, index }: ProgressView, step: Step): unknown {
+  if (isFinished(step) || openDependencies(step, index).length > 0) return nothing;
   return html`
-    ${step.blocked ? html`<p class="small waits" dir="auto">${step.blocked.reason}</p>` : nothing}
     ${step.why ? html`<p class="small quiet">${locale.text('common.why')} <bdi>${step.why}</bdi></p>` : nothing}
     ${step.doneWhen ? html`<p class="small quiet">${locale.text('common.done-when')} <bdi>${step.doneWhen}</bdi></p>` : nothing}
   `;

@@ -10,13 +10,15 @@ import { icons } from '../journey-view/icons.js';
 import { slowPace } from './pace.js';
 import { renderPerson } from './person.js';
 import { renderCounts, sideCounts, stageDates, type ProgressView } from './progress-view.js';
-import { renderLanes } from './lanes.js';
 
 /** What a stage is drawn from beside its data. */
 interface StageItemOptions {
   readonly position: number;
   readonly isOpen: boolean;
-  readonly isLast: boolean;
+  /** The stage whose share done fills the line to the next one; absent: there is no next one. */
+  readonly way: Stage | undefined;
+  /** The work of both sides in it. */
+  readonly lanes: unknown;
   /** The opened details; nothing while closed. */
   readonly detail: unknown;
   onToggle(): void;
@@ -32,13 +34,14 @@ export function renderStage(view: ProgressView, stage: Stage, options: StageItem
   >
     ${renderTrack(view, stage, options)}
     <div class="body">${renderTitle(view, stage, options)} ${renderBody(view, stage)}</div>
-    ${renderLanes(view, stage)} ${options.detail}
+    ${options.lanes} ${options.detail}
   </li>`;
 }
 
 const looks: ReadonlyMap<string | undefined, string> = new Map([
   ['skipped', 'skipped'],
   ['blocked', 'blocked'],
+  ['failed', 'blocked'],
   ['at-risk', 'risk'],
 ]);
 
@@ -48,22 +51,22 @@ function lookOf({ position, condition }: Stage): string {
   return `${place} ${looks.get(condition) ?? ''}`;
 }
 
-function renderTrack(
-  view: ProgressView,
-  stage: Stage,
-  { position, isLast }: StageItemOptions,
-): TemplateResult {
-  const share =
-    stage.position === 'done' ? 1 : stage.position === 'current' ? shareDone(countSteps([stage], view)) : 0;
+function renderTrack(view: ProgressView, stage: Stage, { position, way }: StageItemOptions): TemplateResult {
   return html`<div class="track" aria-hidden="true">
     <span class="mark number" part="stage-marker">${mark(stage, position)}</span>
-    ${isLast ? nothing : html`<span class="line" ${useProperty('--journey-use-share', share)}></span>`}
+    ${way ? html`<span class="line" ${useProperty('--journey-use-share', shareGone(view, way))}></span>` : nothing}
   </div>`;
+}
+
+function shareGone(view: ProgressView, stage: Stage): number {
+  if (stage.position === 'done') return 1;
+  return stage.position === 'current' ? shareDone(countSteps([stage], view)) : 0;
 }
 
 function mark(stage: Stage, position: number): unknown {
   if (stage.condition === 'skipped') return icons.skip;
   if (stage.condition === 'blocked') return icons.pause;
+  if (stage.condition === 'failed') return icons.warning;
   return stage.position === 'done' ? icons.check : position;
 }
 
@@ -91,6 +94,7 @@ function renderBody(view: ProgressView, stage: Stage): TemplateResult {
   const days = stageDates(view, stage);
   const isAsked = isStuck(stage) && stage.contact?.id === stage.owner?.id;
   return html`
+    ${stage.required ? nothing : html`<p class="fact">${locale.text('progress.stage-optional')}</p>`}
     ${stage.outcome ? html`<p class="fact" part="stage-outcome" dir="auto">${stage.outcome}</p>` : nothing}
     ${days ? html`<p class=${days.over ? 'fact facts number over' : 'fact facts number'}>${renderFacts(days.facts)}</p>` : nothing}
     ${sideCounts(view, [stage]).map(
@@ -121,11 +125,17 @@ function renderSlowPace({ locale, dates, now }: ProgressView, stage: Stage): unk
   </p>`;
 }
 
+const chips: ReadonlyMap<string, string> = new Map([
+  ['blocked', 'chip bad'],
+  ['failed', 'chip bad'],
+  ['at-risk', 'chip warn'],
+]);
+
 /** What is the matter with a stage, and whom to ask while it is the current one. */
 function renderCondition({ locale, names }: ProgressView, stage: Stage): unknown {
   const { condition, reason, contact } = stage;
   if (!condition) return nothing;
-  const look = condition === 'blocked' ? 'chip bad' : condition === 'at-risk' ? 'chip warn' : 'chip';
+  const look = chips.get(condition) ?? 'chip';
   return html`<p class="condition">
       <span class=${look} part="chip">${conditionText(locale, condition)}</span>
       ${reason ? html`<span class="fact" dir="auto">${reason}</span>` : nothing}
@@ -138,7 +148,7 @@ function isStuck({ position, condition }: Stage): boolean {
   return position === 'current' && condition !== undefined && condition !== 'skipped';
 }
 
-const conditions = new Set(['blocked', 'at-risk', 'skipped']);
+const conditions = new Set(['blocked', 'at-risk', 'failed', 'skipped']);
 const positions = new Set(['done', 'current', 'upcoming']);
 
 /** A condition in words; a host's own is shown as it is. */

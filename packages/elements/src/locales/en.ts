@@ -12,6 +12,7 @@ import { next } from './en/next.js';
 import { progressCompact } from './en/progress-compact.js';
 import { promise } from './en/promise.js';
 import { progressDetail } from './en/progress-detail.js';
+import { progressMap } from './en/progress-map.js';
 import { progress } from './en/progress.js';
 import { resourcesExploring } from './en/resources-exploring.js';
 import { resources } from './en/resources.js';
@@ -32,6 +33,7 @@ export const en = {
   ...progress,
   ...progressCompact,
   ...progressDetail,
+  ...progressMap,
   ...promise,
   ...checklist,
   ...checklistActing,
