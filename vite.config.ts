@@ -64,9 +64,14 @@ export default defineConfig({
       mark: 'updates',
     }),
     copyModules({
-      entry: /client[\\/]src[\\/](?:mapping|completing)[\\/]/,
+      entry: /client[\\/]src[\\/](?:mapping|completing)[\\/][^?]*$/,
       copied: /contract[\\/]src[\\/](?:reader|schemas)[\\/]/,
       mark: 'mapping',
+    }),
+    copyModules({
+      entry: /client[\\/]src[\\/]adapters[\\/]memory[\\/]/,
+      copied: /client[\\/]src[\\/](?:completing[\\/]|adapters[\\/]kinds-about\.ts$)/,
+      mark: 'memory',
     }),
     umdAsModule(/node_modules[\\/]jsonata[\\/]jsonata\.js$/),
     renameTrustedTypesPolicy('partner-journey'),

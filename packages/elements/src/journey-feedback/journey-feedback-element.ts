@@ -172,7 +172,7 @@ export class JourneyFeedbackElement extends JourneyElement {
   }
 
   private get program(): string {
-    return this.viewerSession?.organizations.program.name ?? this.locale.text('feedback.program');
+    return this.viewerSession?.organizations.program.name || this.locale.text('feedback.program');
   }
 
   private get place(): Place {

@@ -33,8 +33,8 @@ export function journeyParts(
     names: journey
       ? sideNames(journey, session, locale)
       : {
-          partner: partner?.name ?? locale.text('common.partner'),
-          program: program?.name ?? locale.text('common.program'),
+          partner: partner?.name || locale.text('common.partner'),
+          program: program?.name || locale.text('common.program'),
         },
     stepOf: (id) => journey && indexOf(journey).get(id)?.step,
     stageOf: (id) => journey?.stages.find((stage) => stage.id === id),

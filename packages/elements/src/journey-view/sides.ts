@@ -4,7 +4,7 @@ import type { LocaleController } from '../controllers/locale-controller.js';
 /** What the two sides are called on screen: always their own names. */
 export type SideNames = Readonly<Record<Side, string>>;
 
-/** The names of the organizations, from the session when it is about this partner, else from the journey. */
+/** The names of the organizations, from the session when it is about this partner, else from the journey; words where nobody says them. */
 export function sideNames(
   { partner, program }: Journey,
   session: Session | undefined,
@@ -12,8 +12,8 @@ export function sideNames(
 ): SideNames {
   const known = partner && partner.id !== session?.partnerId ? undefined : session?.organizations;
   return {
-    partner: known?.partner.name ?? partner?.name ?? locale.text('common.partner'),
-    program: known?.program.name ?? program?.name ?? locale.text('common.program'),
+    partner: known?.partner.name || partner?.name || locale.text('common.partner'),
+    program: known?.program.name || program?.name || locale.text('common.program'),
   };
 }
 

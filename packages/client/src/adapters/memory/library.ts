@@ -8,6 +8,9 @@ const facetValues: Readonly<Record<string, (resource: Resource) => readonly (str
   language: ({ language }) => [language],
 };
 
+/** By what the library can be narrowed. */
+export const facetNames: readonly string[] = Object.keys(facetValues);
+
 /** The page of a library that answers a filter, with the counts of its facets. */
 export function searchLibrary(items: readonly Resource[], filter: ResourceFilter): ResourcePage {
   const { limit = 24, cursor = '0', sort = filter.q ? 'relevance' : 'newest' } = filter;
@@ -17,7 +20,7 @@ export function searchLibrary(items: readonly Resource[], filter: ResourceFilter
   const end = start + limit;
   return {
     items: sorted.slice(start, end),
-    facets: Object.keys(facetValues).map((name) => ({ name, values: count(found, name) })),
+    facets: facetNames.map((name) => ({ name, values: count(found, name) })),
     total: found.length,
     ...(end < found.length && { nextCursor: String(end) }),
   };

@@ -10,13 +10,17 @@ import { systemClock, type Clock } from '../../clock/clock.js';
 import { delay } from '../../clock/delay.js';
 import type { JourneyAdapter, LiveListener } from '../adapter.js';
 import { queryKey } from '../query-key.js';
+import { completeData, type CompletedData } from './complete-data.js';
+import type { MemoryData, MemoryDocuments } from './memory-data.js';
 import { MemoryHost } from './memory-host.js';
 
 /** What the memory adapter starts with. */
 export interface MemoryAdapterOptions {
-  /** Sample data by name, or your own: what this host knows when it starts. @default 'typical' */
+  /** Sample data, by name or made: what this host knows when it starts, if there is no `data`. @default 'typical' */
   readonly fixture?: 'small' | 'typical' | 'hostile' | Fixture | WireFixture;
-  /** Who is looking, for sample data by name. @default 'partner' */
+  /** Data of your own, all of it or a part, read as the answer of a host is; what is not given is switched off. */
+  readonly data?: MemoryData;
+  /** Who is looking, for sample data by name and for data without a session. @default 'partner' */
   readonly role?: Role;
   /** Milliseconds every answer takes. @default 0 */
   readonly delayMs?: number;
@@ -30,12 +34,15 @@ export interface MemoryAdapterOptions {
  * A host in memory: it applies changes by the rules of the contract, remembers receipts, and tells about news.
  * Everything is gone with the page.
  * @example
+ * root.adapter = memoryAdapter({ data: { journey, feedback: [] } });
  * createJourneyClient({ adapter: memoryAdapter({ fixture: 'small', role: 'program' }), storage: 'session' });
+ * @throws {ConfigError} when `data` cannot be understood: where, what was expected there, and what to do.
  */
 export function memoryAdapter(options: MemoryAdapterOptions = {}): JourneyAdapter {
   const { delayMs = 0, clock = systemClock, id = 'memory' } = options;
   const now = () => new Date(clock.now()).toISOString();
-  const host = new MemoryHost(chosenFixture(options, now()), now);
+  const { documents, issues } = startOf(options, clock.now());
+  const host = new MemoryHost(documents, now);
   const listeners = new Set<LiveListener>();
   const wait = async (signal: AbortSignal) => {
     signal.throwIfAborted();
@@ -46,7 +53,9 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): JourneyAdapte
     async read(query, { signal, etag }) {
       await wait(signal);
       const tag = `"${host.version}-${queryKey(query)}"`;
-      return etag === tag ? { unchanged: true } : { body: host.read(query), etag: tag };
+      return etag === tag
+        ? { unchanged: true }
+        : { body: host.read(query), issues: issues[query.kind], etag: tag };
     },
     async send(changes, { signal, madeBy }) {
       await wait(signal);
@@ -62,11 +71,13 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): JourneyAdapte
   };
 }
 
-function chosenFixture(
-  { fixture = 'typical', role }: MemoryAdapterOptions,
-  now: string,
-): Fixture | WireFixture {
-  if (typeof fixture === 'object') return fixture;
+/** What a host knows at its start, and what of it was repaired. */
+function startOf(
+  { data, fixture = 'typical', role }: MemoryAdapterOptions,
+  nowMs: number,
+): { documents: MemoryDocuments | WireFixture; issues: CompletedData['issues'] } {
+  if (data !== undefined) return completeData(data, { role: role ?? 'partner', nowMs });
+  if (typeof fixture === 'object') return { documents: fixture, issues: {} };
   const make = { small: smallFixture, typical: typicalFixture, hostile: hostileFixture }[fixture];
-  return make(now, role ? { role } : {});
+  return { documents: make(new Date(nowMs).toISOString(), role ? { role } : {}), issues: {} };
 }

@@ -7,7 +7,7 @@ import type {
   Problem,
   Receipt,
 } from '@partner-journey/contract';
-import type { Fixture, WireFixture } from '@partner-journey/contract/fixtures';
+import type { WireFixture } from '@partner-journey/contract/fixtures';
 import { readers } from '@partner-journey/contract/reader';
 import {
   applyChange,
@@ -19,6 +19,7 @@ import {
 import { HostResponseError } from '../../errors/host-response-error.js';
 import type { Query } from '../query.js';
 import { searchLibrary } from './library.js';
+import type { MemoryDocuments } from './memory-data.js';
 import { OtherData } from './other-data.js';
 
 /** What a request with changes brought about. */
@@ -30,7 +31,7 @@ export interface Applied {
 
 /** The state of a host: what it was given, and what changes have made of it. Answers are copies. */
 export class MemoryHost {
-  readonly #documents: Fixture | WireFixture;
+  readonly #documents: MemoryDocuments | WireFixture;
   readonly #other: OtherData;
   readonly #now: () => string;
   readonly #receipts = new Map<string, { readonly body: string; readonly receipt: Receipt }>();
@@ -41,7 +42,7 @@ export class MemoryHost {
   /** Counts what has changed. */
   version = 1;
 
-  constructor(documents: Fixture | WireFixture, now: () => string) {
+  constructor(documents: MemoryDocuments | WireFixture, now: () => string) {
     this.#documents = structuredClone(documents);
     this.#now = now;
     this.#other = new OtherData(this.#documents, now);
@@ -51,9 +52,10 @@ export class MemoryHost {
   /** @throws {HostResponseError} with 404 for another journey than the one there is. */
   read(query: Query): unknown {
     const { journeyId } = query as { journeyId?: string };
-    if (this.#journey && journeyId !== undefined && journeyId !== this.#journey.id) {
-      throw new HostResponseError(`There is no journey "${journeyId}".`, { status: 404 });
-    }
+    const isOther = this.#journey && journeyId !== undefined && journeyId !== this.#journey.id;
+    const isNone = query.kind === 'journey' && this.#documents.journey === undefined;
+    if (isOther || isNone)
+      throw new HostResponseError(`There is no journey "${journeyId ?? ''}".`, { status: 404 });
     return structuredClone(this.#answer(query));
   }
 

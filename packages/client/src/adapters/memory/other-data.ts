@@ -8,10 +8,11 @@ import type {
   SurveyList,
   UpdatePage,
 } from '@partner-journey/contract';
-import type { Fixture, WireFixture } from '@partner-journey/contract/fixtures';
+import type { WireFixture } from '@partner-journey/contract/fixtures';
 import { readers } from '@partner-journey/contract/reader';
+import type { MemoryDocuments } from './memory-data.js';
 
-type Documents = Fixture | WireFixture;
+type Documents = MemoryDocuments | WireFixture;
 
 /** The documents that changes have rewritten. */
 interface Rewritten {

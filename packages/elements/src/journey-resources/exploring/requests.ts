@@ -55,7 +55,7 @@ export class Requests {
       locale,
       words: this.words,
       proposal: library.choice.words.trim(),
-      program: program ?? locale.text('resources.program'),
+      program: program || locale.text('resources.program'),
       isAbove: !this.isInPlace,
       onSubmit: (event) => void this.send(event),
       onCancel: () => void this.cancel(),
