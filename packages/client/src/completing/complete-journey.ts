@@ -23,21 +23,23 @@ export function completeJourney(
   return withAllowed(placed, { viewer, kinds });
 }
 
-function withPositions(stages: readonly StageLike[]): readonly StageLike[] {
-  let isCurrentFound = stages.some(({ position }) => position === 'current');
+function withPositions(stages: readonly (StageLike | null | undefined)[]): readonly unknown[] {
+  let isCurrentFound = stages.some((stage) => stage?.position === 'current');
   return stages.map((stage) => {
-    if (stage?.position !== undefined) return stage;
-    const isOver = isFinished(stage) || stage?.condition === 'skipped';
+    if (typeof stage !== 'object' || stage === null || stage.position !== undefined) return stage;
+    const isOver = isFinished(stage) || stage.condition === 'skipped';
     const position = isOver ? 'done' : isCurrentFound ? 'upcoming' : 'current';
     isCurrentFound ||= position === 'current';
     return { ...stage, position };
   });
 }
 
-function isFinished(stage: StageLike): boolean {
-  const steps = (Array.isArray(stage?.steps) ? stage.steps : []) as readonly Partial<Step>[];
+function isFinished({ steps: given }: StageLike): boolean {
+  const steps = (Array.isArray(given) ? given : []) as readonly (Partial<Step> | null | undefined)[];
   const required = steps.filter((step) => step?.required !== false);
-  return required.length > 0 && required.every(({ status }) => status === 'done' || status === 'skipped');
+  return (
+    required.length > 0 && required.every((step) => step?.status === 'done' || step?.status === 'skipped')
+  );
 }
 
 function withAllowed(

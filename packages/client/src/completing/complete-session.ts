@@ -22,10 +22,11 @@ export function completeSession(found: unknown, { host, nowMs, capabilities }: S
   const viewer = { name: '', role: 'partner', ...membersOf(given['viewer']) } as Members;
   const organizations = membersOf(given['organizations']);
   const partners = Array.isArray(given['partners']) ? (given['partners'] as readonly unknown[]) : [];
-  const [first] = partners.map(membersOf);
-  const partnerId = given['partnerId'] ?? first?.['id'] ?? viewer['id'];
-  const partner = partners.map(membersOf).find(({ id }) => id === partnerId);
-  const partnerName = partner?.['name'] ?? viewer['name'];
+  const known = partners.map(membersOf);
+  // a partner that cannot be understood is left out by the reader: nothing is to follow from it
+  const partnerId = given['partnerId'] ?? known.find(({ id }) => isText(id))?.['id'] ?? viewer['id'];
+  const named = known.find(({ id }) => id === partnerId)?.['name'];
+  const partnerName = isText(named) ? named : viewer['name'];
   return {
     serverTime: new Date(nowMs).toISOString(),
     ...given,
@@ -37,4 +38,8 @@ export function completeSession(found: unknown, { host, nowMs, capabilities }: S
     },
     capabilities: { ...capabilities, ...membersOf(given['capabilities']) },
   };
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
 }

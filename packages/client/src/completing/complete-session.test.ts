@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readers } from '@partner-journey/contract/reader';
+import { capabilitiesOf } from './capabilities-of.js';
+import { completeSession } from './complete-session.js';
+
+const viewer = { id: 'ana', name: 'Ana Duarte' };
+const capabilities = { ...capabilitiesOf({ reads: [], changes: [], searches: false, tellsNews: false }) };
+const complete = (partners: unknown) =>
+  readers.session(completeSession({ viewer, partners }, { host: 'portal.example', nowMs: 0, capabilities }));
+
+describe('A session that is completed', () => {
+  it('is for the first of its partners', () => {
+    const { value, issues } = complete([{ id: 'harbor', name: 'Harbor & Finch' }]);
+
+    assert.deepEqual(issues, []);
+    assert.deepEqual([value?.partnerId, value?.organizations.partner.name], ['harbor', 'Harbor & Finch']);
+  });
+
+  it('can be read where a partner cannot be understood, which is told', () => {
+    const anna = [{ id: 'ana', name: 'Ana Duarte' }];
+    for (const [bad, path] of [
+      [{ id: 'harbor', name: { en: 'Harbor' } }, '/partners/0/name'],
+      [{ id: { value: 'harbor' }, name: 'Harbor & Finch' }, '/partners/0/id'],
+      [null, '/partners/0'],
+    ] as const) {
+      const { value, issues } = complete([bad, ...anna]);
+
+      assert.deepEqual(
+        issues.map((issue) => issue.path),
+        [path],
+      );
+      assert.deepEqual([value?.partners, value?.organizations.partner.name], [anna, 'Ana Duarte']);
+    }
+  });
+});
