@@ -20,7 +20,10 @@ const plainPath =
 /** A function of one thing, as `$text(title.rendered)`. */
 const plainCall = /^\$(\w+)\(([\w.]+)\)$/;
 
-type Evaluate = (scope: Scope) => unknown;
+/** Is told why a value is not all that was asked for. */
+type OnRepair = (why: Error) => void;
+
+type Evaluate = (scope: Scope, onRepair?: OnRepair) => unknown;
 
 /** Understands expressions: each is compiled once. The library that does it is fetched when the first one is needed. */
 export class Expressions {
@@ -67,9 +70,9 @@ export class Expressions {
   }
 
   /** The same, but a promise only where the library is asked: waiting for each name of a long list takes its time. */
-  evaluateSoon(source: Expression, scope: Scope): unknown {
+  evaluateSoon(source: Expression, scope: Scope, onRepair?: OnRepair): unknown {
     try {
-      const value = this.#compile(source)(scope);
+      const value = this.#compile(source)(scope, onRepair);
       return value instanceof Promise ? value.catch(throwAsError) : value;
     } catch (error) {
       return throwAsError(error);
@@ -86,24 +89,34 @@ export class Expressions {
     const { path, make } = callIn(source) ?? { path: source, make: undefined };
     const parts = plainPath.test(path) ? path.split('.') : undefined;
     let compiled: jsonata.Expression | undefined;
-    const whole: Evaluate = ({ input, names }) => {
+    const whole: Evaluate = async ({ input, names }, onRepair) => {
       compiled ??= this.#parse(source);
-      return compiled.evaluate(input, names);
+      try {
+        return (await compiled.evaluate(input, names)) as unknown;
+      } catch (error) {
+        if (!source.includes('^')) throw error;
+        const { orderingTolerantly } = await import('./tolerant-order.js');
+        const tolerant = orderingTolerantly(source, (text) => this.#parse(text));
+        if (!tolerant) throw error;
+        const value: unknown = await tolerant.evaluate(input, names);
+        onRepair?.(asError(error));
+        return value;
+      }
     };
     if (!parts) {
       compiled = this.#parse(source);
       return whole;
     }
     // most of a mapping is names and functions of them: a long list is read several times as fast without the library
-    return (scope) => {
+    return (scope, onRepair) => {
       let value = scope.input;
       for (const part of parts) {
-        if (Array.isArray(value)) return whole(scope);
+        if (Array.isArray(value)) return whole(scope, onRepair);
         if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
         value = (value as Record<string, unknown>)[part];
       }
       if (!make) return value;
-      return Array.isArray(value) ? whole(scope) : make(value);
+      return Array.isArray(value) ? whole(scope, onRepair) : make(value);
     };
   }
 
@@ -125,7 +138,11 @@ function callIn(source: Expression) {
 }
 
 function throwAsError(error: unknown): never {
-  throw error instanceof Error ? error : new Error(messageOf(error), { cause: error });
+  throw asError(error);
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(messageOf(error), { cause: error });
 }
 
 /** The library throws objects that are no errors. */

@@ -113,7 +113,7 @@ class Filling {
       this.issues.push({ path, expected: 'an expression that fits the answer', got });
     };
     try {
-      const value = this.#expressions.evaluateSoon(expression, scope);
+      const value = this.#expressions.evaluateSoon(expression, scope, fail);
       return value instanceof Promise ? (value as Promise<unknown>).catch(fail) : value;
     } catch (error) {
       fail(error);
