@@ -1,117 +1,30 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { before, describe, it } from 'node:test';
-import { isJourneyError, restAdapter, type JourneyAdapter, type Query } from '@partner-journey/client';
-import { defineAdapter } from '@partner-journey/client/define-adapter';
+import { isJourneyError, type JourneyAdapter, type Query } from '@partner-journey/client';
 import { readGiven, type GivenKind } from '@partner-journey/client/given';
-import { mappedAdapter } from '@partner-journey/client/mapping';
-import { memoryAdapter } from '@partner-journey/client/memory-adapter';
 import type { ContractIssue } from '@partner-journey/contract';
 import { typicalFixture } from '@partner-journey/contract/fixtures';
 import { readers } from '@partner-journey/contract/reader';
 import { mutate, type Mutated } from '../support/mutations/mutate.js';
+import { rowsIn, untouchedBy, type Untouched } from '../support/mutations/rows.js';
+import { recordedHosts } from '../support/recorded/recording.js';
+import { contractWays } from './ways/contract-ways.js';
+import { mappedWay } from './ways/mapped-way.js';
+import type { Way } from './ways/way.js';
 
 /** Of each adapter, and of what a page gives by property. */
 const mutations = 5_000;
 const { signal } = new AbortController();
-const api = 'https://portal.example/api';
-const queries: readonly Query[] = [
-  { kind: 'session' },
-  { kind: 'journeys' },
-  { kind: 'journey', journeyId: 'harbor-finch-journey' },
-  { kind: 'resources' },
-  { kind: 'surveys' },
-  { kind: 'feedback' },
-  { kind: 'updates' },
-];
 
-/** One adapter whose host answers as it should but for one answer. */
-interface Subject {
-  /** What may be mutated, by a name. */
-  readonly answers: ReadonlyMap<string, unknown>;
-  /** What is read when that answer is mutated. */
-  readonly reads: (name: string) => readonly Query[];
-  open(name: string, mutated: Mutated): JourneyAdapter;
-}
-
-async function documents(): Promise<ReadonlyMap<string, unknown>> {
-  const adapter = memoryAdapter({ fixture: 'small' });
-  const answers = queries.map(async (query) => {
-    const answer = await adapter.read(query, { signal });
-    return [query.kind, answer.unchanged ? undefined : structuredClone(answer.body)] as const;
-  });
-  return new Map(await Promise.all(answers));
-}
-
-const queryOf = (kind: string) => queries.filter((query) => query.kind === kind);
-const answering = (answerTo: (url: URL) => string | undefined): typeof fetch => {
-  return async (input) => {
-    const text = answerTo(new URL(input as string));
-    const headers = { 'Content-Type': 'application/json', Date: 'Mon, 04 May 2026 09:30:00 GMT' };
-    return new Response(text ?? '{}', { status: text === undefined ? 404 : 200, headers });
-  };
-};
-
-const subjects: Readonly<Record<string, () => Promise<Subject>>> = {
-  'the contract over HTTP': async () => {
-    const answers = await documents();
-    return {
-      ...{ answers, reads: queryOf },
-      open: (_, { text }) => restAdapter({ api, fetch: answering(() => text) }),
-    };
-  },
-  'an adapter of the page': async () => {
-    const answers = await documents();
-    return {
-      ...{ answers, reads: queryOf },
-      open: (_, { text }) => ({
-        ...{ id: 'page', read: async () => ({ body: JSON.parse(text) as unknown }) },
-        send: async () => ({ receipts: [] }),
-      }),
-    };
-  },
-  'an adapter that is defined': async () => {
-    const answers = await documents();
-    return {
-      ...{ answers, reads: queryOf },
-      open(name, { text }) {
-        const answer = (kind: string) => () =>
-          (kind === name ? JSON.parse(text) : structuredClone(answers.get(kind))) as never;
-        return defineAdapter({
-          ...{ id: 'defined', session: answer('session') },
-          reads: Object.fromEntries(queries.slice(1).map(({ kind }) => [kind, answer(kind)])),
-        });
-      },
-    };
-  },
-  'a mapped host': async () => {
-    const file = (name: string) =>
-      readFile(new URL(`../../examples/host-json-server/${name}`, import.meta.url), 'utf8');
-    const mapping = JSON.parse(await file('mapping.json')) as Parameters<typeof mappedAdapter>[0]['mapping'];
-    const { users, companies, ...lists } = JSON.parse(await file('database.json')) as Record<
-      string,
-      unknown[]
-    >;
-    const answers = new Map<string, unknown>([
-      ['/users/7', users?.[0]],
-      ['/companies/3', companies?.[0]],
-      ...Object.entries(lists).map(([name, list]) => [`/${name}`, list] as const),
-    ]);
-    const all: readonly Query[] = queries
-      .filter(({ kind }) => kind !== 'surveys' && kind !== 'updates')
-      .map((query) => (query.kind === 'journey' ? { kind: 'journey', journeyId: '5' } : query));
-    return {
-      ...{ answers, reads: () => all },
-      open: (name, { text }) =>
-        mappedAdapter({
-          ...{ mapping, api, settings: { userId: 7 } },
-          fetch: answering(({ pathname }) => {
-            const path = pathname.replace('/api', '');
-            return path === name ? text : JSON.stringify(answers.get(path));
-          }),
-        }),
-    };
-  },
+/** Each way in, with how many mutations go through it. */
+const ways: Readonly<Record<string, readonly [count: number, make: () => Promise<Way>]>> = {
+  ...Object.fromEntries(Object.entries(contractWays).map(([what, make]) => [what, [mutations, make]])),
+  ...Object.fromEntries(
+    recordedHosts.map((host) => [
+      `the mapping of ${host}`,
+      [mutations / recordedHosts.length, () => mappedWay(host)],
+    ]),
+  ),
 };
 
 /** What a page may give by property; lists stand by themselves. */
@@ -124,120 +37,140 @@ const givenKinds: readonly GivenKind[] = [
   'updates',
 ];
 
-const ways = Object.keys(subjects).length;
+const total = Object.values(ways).reduce((sum, [count]) => sum + count, 0);
 
-describe(`${mutations * ways} mutated answers, and ${mutations} properties`, { timeout: 600_000 }, () => {
-  for (const [what, make] of Object.entries(subjects)) {
+describe(`${total} mutated answers, and ${mutations} properties`, { timeout: 600_000 }, () => {
+  for (const [what, [count, make]] of Object.entries(ways)) {
     describe(`through ${what}`, () => {
-      let subject: Subject;
-      before(async () => (subject = await make()));
+      let way: Way;
+      before(async () => (way = await make()));
 
-      it('cause no error but ours, change nothing of the language, and each refusal says where it is', async () => {
-        const names = [...subject.answers.keys()];
-        let read = 0;
-        let repaired = 0;
-        for (let seed = 1; seed <= mutations; seed += 1) {
-          const name = names[seed % names.length]!;
-          const mutated = mutate(subject.answers.get(name), seed);
-          const adapter = subject.open(name, mutated);
-          for (const query of subject.reads(name)) {
-            const seen = await look(
-              adapter,
-              query,
-              `${what}, seed ${seed}: ${name} ${mutated.how} at ${mutated.place.join('/')}`,
-            );
-            read += seen.isRead ? 1 : 0;
-            repaired += seen.repairs > 0 ? 1 : 0;
+      it('are read whole and without a word while nothing is wrong', async () => {
+        for (const [name, answer] of way.answers) {
+          const adapter = way.open(name, JSON.stringify(answer));
+          for (const query of way.reads(name)) {
+            const { value, issues } = await look(adapter, query, `${what}, ${name}`);
+            assert.deepEqual([value !== undefined, issues], [true, []]);
           }
         }
-        // a mutation that nothing notices and one that breaks everything would both prove nothing
-        assert.ok(read > mutations / 2, `${read} documents could be read`);
-        assert.ok(repaired > mutations / 20, `${repaired} were repaired or refused`);
-        assert.equal(Reflect.get({}, 'mutationPolluted'), undefined);
+      });
+
+      it('cause no error but ours, cost nothing beside them, and each refusal says where it is', async () => {
+        const names = [...way.answers.keys()];
+        const tally = new Tally();
+        for (let seed = 1; seed <= count; seed += 1) {
+          const name = names[seed % names.length]!;
+          const mutated = mutate(way.answers.get(name), seed);
+          const adapter = way.open(name, mutated.text);
+          const untouched = await way.untouched(name, mutated.place);
+          for (const query of way.reads(name)) {
+            const where = `${what}, ${inWords(name, mutated, seed)}, ${query.kind}`;
+            tally.add(name, await look(adapter, query, where), { untouched: untouched(query), where });
+          }
+        }
+        tally.check({ count, names: names.filter((name) => hasNeighbors(way.answers.get(name))) });
       });
     });
   }
 
-  it('given by property cause no error, change nothing of the language, and each refusal says where it is', () => {
+  it('given by property cause no error, cost nothing beside them, and each refusal says where it is', () => {
     const all = typicalFixture('2026-05-04T09:30:00Z');
-    const given = givenKinds.map((kind) => {
-      const document = all[kind];
-      return [kind, 'items' in document ? document.items : document] as const;
-    });
-    let read = 0;
-    let repaired = 0;
-    let compared = 0;
+    const tally = new Tally();
     for (let seed = 1; seed <= mutations; seed += 1) {
-      const [kind, good] = given[seed % given.length]!;
-      const { text, how, place } = mutate(good, seed);
-      const where = `seed ${seed}: ${kind} given, ${how} at ${place.join('/')}`;
+      const kind = givenKinds[seed % givenKinds.length]!;
+      const document = all[kind];
+      const good = 'items' in document ? document.items : document;
+      const mutated = mutate(good, seed);
+      const where = inWords(`${kind} given`, mutated, seed);
       const before = readGiven(kind, good).value;
-      const { status, value, issues } = readGiven(kind, JSON.parse(text), before);
+      const { status, value, issues } = readGiven(kind, JSON.parse(mutated.text), before);
       checkIssues(issues, where);
       assert.ok(status === 'ready' || issues.length > 0, `${where}: refused without a word`);
-      read += status === 'ready' ? 1 : 0;
-      repaired += issues.length > 0 ? 1 : 0;
-      if (!Array.isArray(good) || typeof place[0] !== 'number' || good.length === 1) continue;
-      const ids = new Set((value as readonly { readonly id: string }[]).map(({ id }) => id));
-      const lost = good.filter(({ id }: { id: string }, at) => at !== place[0] && !ids.has(id));
-      assert.deepEqual(lost, [], where);
-      compared += 1;
+      const given = { value: status === 'ready' ? value : undefined, issues };
+      tally.add(kind, given, { untouched: untouchedBy(mutated.place, good), where });
     }
-    assert.ok(read > mutations / 2, `${read} could be read`);
-    assert.ok(repaired > mutations / 20, `${repaired} were repaired or refused`);
-    assert.ok(compared > mutations / 3, `${compared} were compared`);
-    assert.equal(Reflect.get({}, 'mutationPolluted'), undefined);
-  });
-
-  it('leave the neighbours of a bad item of a list', async () => {
-    const all = await documents();
-    let compared = 0;
-    for (const [kind, list] of [
-      ['resources', 'items'],
-      ['journey', 'stages'],
-      ['feedback', 'items'],
-    ] as const) {
-      const document = all.get(kind) as Record<string, readonly { readonly id: string }[]>;
-      for (let seed = 1; seed <= mutations / 5; seed += 1) {
-        const { text, how, place } = mutate(document, seed);
-        const [top, index] = place;
-        if (top !== list || typeof index !== 'number') continue;
-        const { value } = readers[kind](JSON.parse(text));
-        const ids = (value as unknown as typeof document | undefined)?.[list]?.map(({ id }) => id);
-        const neighbours = document[list]!.filter((_, at) => at !== index).map(({ id }) => id);
-        const lost = neighbours.filter((id) => !ids?.includes(id));
-        assert.deepEqual(lost, [], `seed ${seed}: ${kind} ${how} at ${place.join('/')}`);
-        compared += 1;
-      }
-    }
-    assert.ok(compared > 500, `${compared} were compared`);
+    tally.check({ count: mutations, names: givenKinds });
   });
 });
 
+/** What was understood of a document, and what was told about it. */
+interface Understood {
+  readonly value: unknown;
+  readonly issues: readonly ContractIssue[];
+}
+
 /** Reads one document and holds it against what has to be true of any. */
-async function look(adapter: JourneyAdapter, query: Query, where: string) {
-  let issues: readonly ContractIssue[] = [];
-  let isRead = false;
+async function look(adapter: JourneyAdapter, query: Query, where: string): Promise<Understood> {
+  const understood = await read(adapter, query, where);
+  checkIssues(understood.issues, where);
+  return understood;
+}
+
+async function read(adapter: JourneyAdapter, query: Query, where: string): Promise<Understood> {
   try {
     const answer = await adapter.read(query, { signal });
     assert.ok(!answer.unchanged);
     const result = readers[query.kind](answer.body);
-    issues = [...(answer.issues ?? []), ...result.issues];
-    isRead = result.value !== undefined;
-    assert.ok(isRead || issues.length > 0, `${where}: refused without a word`);
+    const issues = [...(answer.issues ?? []), ...result.issues];
+    assert.ok(result.value !== undefined || issues.length > 0, `${where}: refused without a word`);
+    return { value: result.value, issues };
   } catch (error) {
     if (error instanceof assert.AssertionError) throw error;
     assert.ok(isJourneyError(error), `${where}: ${String(error)}`);
-    issues = 'issues' in error ? (error.issues as typeof issues) : [];
+    const issues = 'issues' in error ? (error.issues as readonly ContractIssue[]) : [];
     assert.ok(error.code !== 'contract' || issues.length > 0, `${where}: ${error.message} says not where`);
+    return { value: undefined, issues };
   }
-  checkIssues(issues, where);
-  return { isRead, repairs: issues.length };
 }
 
 function checkIssues(issues: readonly ContractIssue[], where: string): void {
   for (const { path, expected, got } of issues) {
-    assert.ok(path === '' || path.startsWith('/'), `${where}: "${path}" is no path`);
+    // in the document, or where the mapping says how to ask for it
+    assert.match(path, /^(\/|requests\.|$)/, `${where}: "${path}" is no path`);
     assert.ok(expected && got, `${where}: ${path} says not what`);
+  }
+}
+
+function inWords(name: string, { how, place }: Mutated, seed: number): string {
+  return `seed ${seed}: ${name} ${how} at ${place.join('/')}`;
+}
+
+/** Whether there is a list of several things in it. */
+function hasNeighbors(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const isList = Array.isArray(value) && value.filter((item) => typeof item === 'object').length > 1;
+  return isList || Object.values(value).some(hasNeighbors);
+}
+
+/** Holds what was read against what nothing was done to, and counts: a mutation that nothing notices proves nothing. */
+class Tally {
+  #documents = 0;
+  #read = 0;
+  #repaired = 0;
+  readonly #compared = new Map<string, number>();
+
+  add(
+    name: string,
+    { value, issues }: Understood,
+    { untouched, where }: { readonly untouched: Untouched; readonly where: string },
+  ): void {
+    this.#documents += 1;
+    this.#repaired += issues.length > 0 ? 1 : 0;
+    assert.ok(value !== undefined || untouched.mayBeRefused, `${where}: all of it is refused`);
+    if (value === undefined) return;
+    this.#read += 1;
+    const left = new Set(rowsIn(value));
+    const lost = untouched.rows.filter((row) => !left.has(row));
+    assert.deepEqual(lost, [], `${where}: lost`);
+    if (untouched.rows.length > 0) this.#compared.set(name, (this.#compared.get(name) ?? 0) + 1);
+  }
+
+  /** Of each answer of these names something has to have been mutated, and what was beside it looked for. */
+  check({ count, names }: { readonly count: number; readonly names: readonly string[] }): void {
+    assert.ok(this.#read > this.#documents / 2, `${this.#read} of ${this.#documents} could be read`);
+    assert.ok(this.#repaired > count / 20, `${this.#repaired} were repaired or refused`);
+    const unseen = names.filter((name) => !this.#compared.has(name));
+    assert.deepEqual(unseen, [], 'are answers with several rows of which none was looked for');
+    assert.equal(Reflect.get({}, 'mutationPolluted'), undefined);
   }
 }

@@ -37,8 +37,12 @@ export function randomOf(seed: number): () => number {
 export function mutate(document: unknown, seed: number): Mutated {
   const next = randomOf(seed);
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(next() * items.length)]!;
-  const copy = structuredClone(document);
-  const { parent, name, place } = pick(parts(copy));
+  // what stands in several places of a fixture stands in each by itself in an answer
+  const copy = JSON.parse(JSON.stringify(document)) as unknown;
+  // a document has most of its parts deep inside: without this hardly any stage would be mutated itself
+  const all = parts(copy);
+  const depth = 1 + Math.floor(next() * Math.max(...all.map(({ place }) => place.length)));
+  const { parent, name, place } = pick(all.filter((part) => part.place.length === depth));
   const value = Reflect.get(parent, name) as unknown;
   const isMember = !Array.isArray(parent);
   const set = (changed: unknown) => Reflect.set(parent, name, changed);
@@ -49,7 +53,7 @@ export function mutate(document: unknown, seed: number): Mutated {
     renamed: () =>
       isMember && Reflect.deleteProperty(parent, name) && Reflect.set(parent, `${String(name)}2`, value),
     wrapped: () => set(pick([[value], { data: value }, { value }, [[value]]])),
-    huge: () => set(pick(['x'.repeat(20_000), Array.from({ length: 500 }, () => value), 9e99])),
+    huge: () => set(pick(['x'.repeat(20_000), Array.from({ length: 200 }, () => value), 9e99])),
     hostile: () => set(pick(markup)),
     polluting: () =>
       set({ PROTO: { mutationPolluted: true }, constructor: { prototype: { mutationPolluted: true } } }),
