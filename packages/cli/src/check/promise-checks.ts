@@ -14,7 +14,7 @@ export function promiseMisfits(
       path: '/facets',
       expected: `the facets the session promises: ${resources.facets.join(', ')}`,
       got: library.facets.map(({ name }) => name).join(', ') || 'none',
-      fix: `Count ${missing.join(', ')} in "facets", or take them out of "capabilities.resources.facets".`,
+      fix: `Count ${missing.join(', ')} in "facets", without values where nothing has one, or take them out of "capabilities.resources.facets".`,
     });
   }
   const [first] = library.items;

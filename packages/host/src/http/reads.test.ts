@@ -171,6 +171,17 @@ describeOnEveryDatabase('Reading', (kind) => {
     assert.deepEqual(counts('language'), { en: 5 });
   });
 
+  it('has every facet that the session promises, without values where nothing has one', async () => {
+    const { facets } = ResourcePage.parse((await host.get('/resources', 'ann')).body);
+
+    const { capabilities } = Session.parse((await host.get('/session', 'ann')).body);
+    assert.deepEqual(
+      facets.map(({ name }) => name),
+      capabilities.resources.facets,
+    );
+    assert.ok(facets.some(({ values }) => values.length === 0));
+  });
+
   it('names languages in words', async () => {
     const { facets } = ResourcePage.parse((await host.get('/resources', 'ann')).body);
 

@@ -26,17 +26,17 @@ export function facetValuesOf(resource: Omit<Resource, 'mine'>): { name: FacetNa
   );
 }
 
-/** Counted values as facets, most frequent first, each value in words. */
+/** Counted values as facets, most frequent first, each value in words; a facet that nothing has is there without values. */
 export function facetsOf(
   counts: readonly { name: string; value: string; count: number }[],
   locale: string,
 ): Facet[] {
-  return facetNames.flatMap((name) => {
+  return facetNames.map((name) => {
     const values = counts
       .filter((one) => one.name === name)
       .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
       .map(({ value, count }) => ({ value, label: labelOf(name, value, locale), count }));
-    return values.length === 0 ? [] : [{ name, values }];
+    return { name, values };
   });
 }
 
