@@ -18,17 +18,22 @@ export type Faults = Readonly<
 /** A host in front of another one. */
 export interface SpoiledHost {
   readonly url: string;
+  /** What it was asked for, in order: `GET /surveys`. */
+  readonly asked: readonly string[];
   stop(): Promise<void>;
 }
 
-/** Serves what another host answers over real HTTP, with faults in it. */
-export async function serveSpoiled(target: string, faults: Faults): Promise<SpoiledHost> {
-  const server = createServer(
-    (request, response) => void answerSpoiled({ request, response, target, faults }),
-  );
+/** Serves what another host answers over real HTTP, with the faults there are to be in it. */
+export async function serveSpoiled(target: string, faults: Faults = {}): Promise<SpoiledHost> {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    void answerSpoiled({ request, response, target, faults });
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
