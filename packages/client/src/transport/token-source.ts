@@ -43,7 +43,10 @@ export function tokenSource(ask: () => string | Promise<string>, clock: Clock): 
       let token = await fresh(refused);
       while (confirmViewer && token !== viewersToken) {
         await confirmViewer();
-        token = await fresh();
+        const known = await fresh();
+        // a session that is made of no answer is asked with no token
+        if (known === token) viewersToken = token;
+        token = known;
       }
       return token;
     },
