@@ -5,7 +5,7 @@ const readBounds: Bounds = [400, 10_000];
 const hostBounds: Bounds = [1_000, 60_000];
 
 /** Those whom the host told the same moment are spread over so many milliseconds. */
-const spreadMs = 15_000;
+export const spreadMs = 15_000;
 /** Each page has one turn in so many milliseconds. */
 const roundMs = 25_000;
 const turnMs = Math.random() * roundMs;

@@ -1,7 +1,7 @@
 import type { QueryKind } from '../adapters/query.js';
 import { turnAfterMs } from '../clock/back-off.js';
 import type { Clock } from '../clock/clock.js';
-import { HostResponseError } from '../errors/host-response-error.js';
+import type { HostResponseError } from '../errors/host-response-error.js';
 import type { JourneyError } from '../errors/journey-error.js';
 
 const hiddenMs = 60_000;
@@ -94,7 +94,7 @@ export class Connection {
     const isNews = error.code === 'page' ? this.#isFirstPage(asked) : !isAway || this.#online !== false;
     this.#become(!isAway);
     // a host that is busy says when; whatever else it was, it may be over after a while
-    this.#probeLater(error instanceof HostResponseError ? error.retryAfterMs : undefined);
+    this.#probeLater((error as Partial<HostResponseError>).retryAfterMs);
     return isNews;
   }
 

@@ -162,8 +162,7 @@ async function ask(
 ): Promise<Page> {
   const answer = await patiently(request, asking);
   if (answer.means === 'nothing') return { items: [], next: undefined };
-  if (answer.means !== 'done' && answer.means !== 'done-before')
-    throw failureOf(answer, request, asking.clock.now());
+  if (answer.means !== 'done' && answer.means !== 'done-before') throw failureOf(answer, request);
   const { expressions, requests: host, scope } = asking;
   if (mapping.items === undefined && !mapping.pages) return { items: [answer.body], next: undefined };
   const place = `requests.${name}`;
@@ -175,7 +174,7 @@ async function patiently(request: HostRequest, asking: Asking): Promise<Answered
   const { requests, clock, context } = asking;
   for (let attempt = 1; ; attempt += 1) {
     const answer = await requests.ask(request, context).catch((error: unknown) => error);
-    const waitMs = attempt < attempts ? againAfterMs(answer, request, { attempt, clock }) : undefined;
+    const waitMs = attempt < attempts ? againAfterMs(answer, attempt) : undefined;
     if (waitMs === undefined || context.signal.aborted) {
       if (answer instanceof Error) throw answer;
       return answer as Answered;
@@ -185,18 +184,11 @@ async function patiently(request: HostRequest, asking: Asking): Promise<Answered
 }
 
 /** How long to wait before it is tried again; undefined when there is no use, or it would take too long. */
-function againAfterMs(
-  answer: unknown,
-  request: HostRequest,
-  { attempt, clock }: { readonly attempt: number; readonly clock: Clock },
-): number | undefined {
+function againAfterMs(answer: unknown, attempt: number): number | undefined {
   if (answer instanceof HostUnreachableError) return readAgainAfterMs(attempt - 1);
   if (answer instanceof HostResponseError) return readAgainAfterMs(attempt - 1, answer.retryAfterMs);
-  const { means } = answer as Partial<Answered>;
-  const failure = means === 'later' ? failureOf(answer as Answered, request, clock.now()) : undefined;
-  return failure instanceof HostResponseError
-    ? readAgainAfterMs(attempt - 1, failure.retryAfterMs)
-    : undefined;
+  const { means, waitMs } = answer as Partial<Answered>;
+  return means === 'later' || means === 'unknown' ? readAgainAfterMs(attempt - 1, waitMs) : undefined;
 }
 
 function issueOf({ name }: Named, expected: string, got: string): ContractIssue {

@@ -2,25 +2,28 @@ import { HostResponseError } from '../errors/host-response-error.js';
 import type { JourneyError } from '../errors/journey-error.js';
 import { SignInNeededError } from '../errors/sign-in-needed-error.js';
 import { finalProblem } from '../errors/whole-problem.js';
-import { retryAfterMs } from '../transport/retry-after.js';
 import type { Answered, HostRequest } from './host-requests.js';
 
 /** The error for an answer that is not what was asked for, by what it means. */
-export function failureOf(answer: Answered, { method, url }: HostRequest, nowMs: number): JourneyError {
-  const { means, status, reason, headers } = answer;
+export function failureOf(answer: Answered, { method, url }: HostRequest): JourneyError {
+  const { means, status, reason, rule, waitMs } = answer;
   const source = `${method} ${url.pathname}`;
   if (means === 'sign-in') return new SignInNeededError(`${source} needs the viewer to sign in.`);
-  // a status that says something else than what the mapping knows of it must not be acted upon
-  const said = means === 'later' && status < 429 ? 503 : status;
+  const isInVain = means === 'later' || means === 'unknown';
+  // a status that says something else than what the mapping knows of it must not be acted upon: by a rule, it may be
+  // about this one thing, without, the whole host is meant
+  const isBusy = status === 429 || status >= 500;
+  const said = !isInVain || isBusy ? status : rule ? 500 : 503;
   const problem = reason === undefined ? undefined : { ...finalProblem('rejected', said), title: reason };
-  const isRedirect = means === 'later' && status < 400;
+  const isRedirect = isInVain && status < 400 && !rule;
   const came = isRedirect ? 'a redirect, which is not followed' : String(status);
   return new HostResponseError(
     `${source} was answered with ${came}${reason === undefined ? '' : `: ${reason}`}.`,
     {
       status: said,
       problem,
-      retryAfterMs: retryAfterMs(new Headers(headers), nowMs),
+      retryAfterMs: waitMs,
+      isUntaken: means === 'later',
     },
   );
 }

@@ -4,9 +4,9 @@ import { within } from '../clock/within.js';
 import { membersOf } from '../completing/members-of.js';
 import { asJourneyError } from '../errors/as-journey-error.js';
 import { ConfigError } from '../errors/config-error.js';
-import { HostResponseError } from '../errors/host-response-error.js';
 import { UnexpectedPageError } from '../errors/unexpected-page-error.js';
 import { baseUrl } from '../transport/base-url.js';
+import { HostRest } from '../transport/host-rest.js';
 import { retryAfterMs } from '../transport/retry-after.js';
 import type { TokenSource } from '../transport/token-source.js';
 import { addressBelow, fillText } from './address.js';
@@ -17,9 +17,7 @@ import { fillTemplate } from './fill-template.js';
 import type { BodyEncoding, Mapping, RequestMapping } from './mapping.js';
 import type { Template, ValueTemplate } from './template.js';
 import { textOf } from './text-of.js';
-
-/** A host that wants to be left alone for longer is asked after that all the same. */
-const longestRestMs = 15 * 60_000;
+import { waitOf } from './wait-of.js';
 
 /** How a mapped host is reached. */
 export interface HostRequestsOptions {
@@ -55,7 +53,11 @@ export interface SendingContext {
 }
 
 /** An answer with what it means. */
-export type Answered = HostAnswer & Understood;
+export type Answered = HostAnswer &
+  Understood & {
+    /** For how many milliseconds the host wants to be left alone; undefined when it has not said so. */
+    readonly waitMs: number | undefined;
+  };
 
 /** Asks a host what a mapping says; the token goes to the base address and nowhere else, and no redirect is followed. */
 export class HostRequests {
@@ -65,8 +67,7 @@ export class HostRequests {
   readonly #mapping: Mapping;
   readonly #expressions: Expressions;
   readonly #together: AskedTogether<Answered>;
-  /** Until when the host wants to be left alone, by this machine's clock. */
-  #restUntil = 0;
+  readonly #rest: HostRest;
   #hostAheadMs: number | undefined;
 
   /** @throws {ConfigError} when the base address cannot be understood here. */
@@ -76,11 +77,17 @@ export class HostRequests {
     this.#options = options;
     this.base = baseUrl(options.api);
     this.#together = new AskedTogether(options.clock);
+    this.#rest = new HostRest(options.clock);
   }
 
-  /** Milliseconds since 1970 by the host's clock; undefined when no answer said it in a header that may be read here. */
+  /** Milliseconds since 1970 by the host's clock; undefined when no answer said it where it may be read here. */
   get hostNow(): number | undefined {
     return this.#hostAheadMs === undefined ? undefined : this.#options.clock.now() + this.#hostAheadMs;
+  }
+
+  /** The host has just said what time it is, in milliseconds since 1970; what is no number says nothing. */
+  saidTime(hostNowMs: number): void {
+    if (!Number.isNaN(hostNowMs)) this.#hostAheadMs = hostNowMs - this.#options.clock.now();
   }
 
   /**
@@ -116,8 +123,9 @@ export class HostRequests {
     return { method: named, url, headers, body, encoding };
   }
 
-  /** Asks a question, once for all who have it at the same moment. Rejects with a `JourneyError`. */
-  ask(request: HostRequest, context: SendingContext): Promise<Answered> {
+  /** Asks a question, once for all who have it at the same moment, and not while the host rests. Rejects with a `JourneyError`. */
+  async ask(request: HostRequest, context: SendingContext): Promise<Answered> {
+    await this.#rest.wait(context.signal);
     const { method, url, ...rest } = request;
     const question = JSON.stringify([method, url.href, rest, context.asksWho]);
     return this.#together.ask(question, context.signal, (signal) =>
@@ -142,14 +150,17 @@ export class HostRequests {
   ): Promise<Answered> {
     const { token, clock, timeoutMs } = this.#options;
     const asked = `${request.method} ${request.url.pathname}`;
-    this.#leaveAlone(asked);
     try {
       return await within(clock, { ms: timeoutMs, asked, signal }, async (limited) => {
         let known = await token?.get(undefined, confirmViewer);
-        let answer = await this.#sendOnce(request, known, limited);
+        const sendOnce = () => {
+          this.#rest.check(asked);
+          return this.#sendOnce(request, known, limited);
+        };
+        let answer = await sendOnce();
         if (answer.means === 'sign-in' && token) {
           known = await token.get(known, confirmViewer);
-          answer = await this.#sendOnce(request, known, limited);
+          answer = await sendOnce();
         }
         if (asksWho && known !== undefined && answer.means === 'done') token?.saidWho(known);
         return answer;
@@ -160,24 +171,15 @@ export class HostRequests {
     }
   }
 
-  /** A host that said how long it wants to be left alone is left alone by all who ask here. */
-  #leaveAlone(asked: string): void {
-    const retryAfterMs = this.#restUntil - this.#options.clock.now();
-    if (retryAfterMs <= 0) return;
-    const seconds = Math.ceil(retryAfterMs / 1000);
-    throw new HostResponseError(
-      `${asked} was not sent: the host wants to be left alone for ${seconds} s more.`,
-      { status: 429, retryAfterMs },
-    );
-  }
-
-  /** What the head of an answer says about the host. */
-  #hear({ headers }: Response, { means }: Understood): void {
-    const now = this.#options.clock.now();
-    const date = Date.parse(headers.get('Date') ?? '');
-    if (!Number.isNaN(date)) this.#hostAheadMs = date - now;
-    const waitMs = means === 'later' ? retryAfterMs(headers, now) : undefined;
-    if (waitMs !== undefined) this.#restUntil = now + Math.min(waitMs, longestRestMs);
+  /** What an answer says about the host: gives for how long it wants to be left alone. */
+  #hear({ headers, status }: Response, { means, rule, retryAfter }: Understood): number | undefined {
+    this.saidTime(Date.parse(headers.get('Date') ?? ''));
+    const isInVain = means === 'later' || means === 'unknown';
+    const hostNow = this.hostNow ?? this.#options.clock.now();
+    const waitMs = waitOf(retryAfter, hostNow) ?? (isInVain ? retryAfterMs(headers, hostNow) : undefined);
+    const isTooMuch = isInVain && (status === 429 || rule?.retryAfter !== undefined);
+    if (waitMs !== undefined || isTooMuch) this.#rest.begin(waitMs);
+    return waitMs;
   }
 
   async #sendOnce(request: HostRequest, token: string | undefined, signal: AbortSignal): Promise<Answered> {
@@ -201,13 +203,13 @@ export class HostRequests {
     // what is shown and followed has no token in it
     const answer = await read(response, request.url.href);
     const understood = await understand(answer, this.#mapping.answers ?? [], this.#expressions);
-    this.#hear(response, understood);
+    const waitMs = this.#hear(response, understood);
     if (understood.means === 'done' && isWebPage(response, answer)) {
       throw new UnexpectedPageError(
         `${method} ${url.pathname} was answered with ${answer.status} and a web page instead of data.`,
       );
     }
-    return { ...answer, ...understood };
+    return { ...answer, ...understood, waitMs };
   }
 
   /** A text that stands in the mapping, or the one of a table. */

@@ -14,6 +14,7 @@ import type { HostRequests } from './host-requests.js';
 import { mappedCapabilities } from './mapped-capabilities.js';
 import { filtered } from './filtered.js';
 import type { Mapping } from './mapping.js';
+import { instantOf } from './moments.js';
 import { sendChange } from './send-change.js';
 import type { Template } from './template.js';
 import type { Webhooks } from './webhooks.js';
@@ -76,12 +77,10 @@ export class MappedHost implements BareHost {
       scope: { input, names: { ...scope.names, all: input } },
     });
     if (isSession) this.#needSettings(read.as, value);
-    const body = query.kind === 'resources' ? filtered(value, query.filter, read.from, this.#mapping) : value;
     const issues = [...missing, ...unmade];
-    const hasTime = this.#parts.requests.hostNow !== undefined || 'serverTime' in membersOf(body);
-    // what is made of settings alone has no answer that could say it
-    const needsTime = isSession && read.from.length > 0;
-    return { body, issues: needsTime && !hasTime ? [...issues, noTime] : issues };
+    if (isSession) return this.#timed(value, issues, read.from.length > 0);
+    const body = query.kind === 'resources' ? filtered(value, query.filter, read.from, this.#mapping) : value;
+    return { body, issues };
   }
 
   mayRepeat(kind: ChangeKind): boolean {
@@ -103,6 +102,19 @@ export class MappedHost implements BareHost {
     throw new ConfigError(
       `reads.session.as.viewer.id of the mapping: "${asked}" has no value. Give "${asked.slice(10)}" in "mappingSettings" of the root, or in "settings" of the adapter.`,
     );
+  }
+
+  /** A session without a time that is none; says so where nothing tells the time. What is made of settings alone has no answer that could. */
+  #timed(session: unknown, issues: readonly ContractIssue[], isAsked: boolean): Made {
+    const { serverTime, ...others } = membersOf(session);
+    const { requests } = this.#parts;
+    const told = instantOf(serverTime);
+    if (told !== undefined) requests.saidTime(Date.parse(told));
+    const body = told === undefined ? others : session;
+    if (serverTime !== undefined && told === undefined)
+      return { body, issues: [...issues, { ...noTime, got: `a ${typeof serverTime} that names no moment` }] };
+    const isMissing = isAsked && requests.hostNow === undefined;
+    return { body, issues: isMissing ? [...issues, noTime] : issues };
   }
 
   #scope(

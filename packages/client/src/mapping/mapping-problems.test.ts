@@ -132,6 +132,7 @@ describe('What is wrong with a mapping', () => {
     ['changes/step.complete/again', 'maybe', 'changes.step.complete.again'],
     ['answers/0/means', 'fine', 'answers[0].means'],
     ['answers/0/when', '((', 'answers[0].when'],
+    ['answers/0/retryAfter', 60, 'answers[0].retryAfter'],
   ];
   for (const [where, value, path] of wrong) {
     it(`is told with its path: ${where} is ${JSON.stringify(value)}`, () => {

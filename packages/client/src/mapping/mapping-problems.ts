@@ -11,7 +11,7 @@ const again: Readonly<Record<ChangeMapping['again'], true>> = {
 };
 const meanings: Readonly<Record<AnswerMeaning, true>> = {
   ...{ done: true, 'done-before': true, refused: true, conflict: true },
-  ...{ 'sign-in': true, later: true, nothing: true },
+  ...{ 'sign-in': true, later: true, unknown: true, nothing: true },
 };
 const keepable: Readonly<Record<KeepableKind, true>> = {
   ...{ 'resource.favorite': true, 'resource.open': true, 'update.seen': true },
@@ -31,7 +31,7 @@ const members = {
     ...['path', 'webhook', 'method', 'search', 'headers', 'body', 'encoding'],
     ...['again', 'keyHeader', 'from', 'done'],
   ],
-  rule: ['status', 'when', 'means', 'reason'],
+  rule: ['status', 'when', 'means', 'reason', 'retryAfter'],
 };
 
 /** Holds a mapping against its language and the contract: each thing that cannot be meant, with its path. */
@@ -149,7 +149,7 @@ class MappingCheck {
         problems.say(`${path}.status`, 'write a status as a number, such as 403');
     });
     problems.oneOf(rule['means'], `${path}.means`, Object.keys(meanings));
-    for (const name of ['when', 'reason']) {
+    for (const name of ['when', 'reason', 'retryAfter']) {
       if (rule[name] !== undefined) problems.expression(rule[name], `${path}.${name}`);
     }
   }

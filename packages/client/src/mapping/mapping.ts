@@ -168,10 +168,18 @@ export interface AnswerRule {
   readonly means: AnswerMeaning;
   /** Where the host's words for the person stand in the body. */
   readonly reason?: Expression;
+  /**
+   * Where the body or `$headers` say until when the host wants to be left alone: seconds from now, seconds or milliseconds
+   * since 1970, or a moment. Until then nothing is asked or sent, whoever wants it. Where this finds nothing, `Retry-After`
+   * counts; without that, `later` and `unknown` begin a pause that grows each time.
+   */
+  readonly retryAfter?: Expression;
 }
 
 /**
  * `done` and `done-before`: as wanted · `refused`: never, as it is · `conflict`: somebody else was first ·
- * `sign-in`: who asks is not known, or not any more · `later`: perhaps in a while · `nothing`: there is no such thing, and that is no error.
+ * `sign-in`: who asks is not known, or not any more · `later`: not taken, perhaps in a while · `unknown`: it is not known
+ * whether it was taken, so `again` of the change decides · `nothing`: there is no such thing, and that is no error.
  */
-export type AnswerMeaning = 'done' | 'done-before' | 'refused' | 'conflict' | 'sign-in' | 'later' | 'nothing';
+export type AnswerMeaning =
+  'done' | 'done-before' | 'refused' | 'conflict' | 'sign-in' | 'later' | 'unknown' | 'nothing';

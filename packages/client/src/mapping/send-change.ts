@@ -1,6 +1,7 @@
 import type { Change, Receipt } from '@partner-journey/contract';
 import { affectedBy } from '../completing/affected-by.js';
 import type { SentReceipt } from '../completing/completed-host.js';
+import { unknownReceipt } from '../completing/unknown-receipt.js';
 import { ConfigError } from '../errors/config-error.js';
 import { finalProblem } from '../errors/whole-problem.js';
 import { answersOf, type Asking } from './answers-of.js';
@@ -42,7 +43,9 @@ export async function sendChange(
       return { ...told, outcome, problem };
     }
     default:
-      throw failureOf(answer, request, asking.clock.now());
+      // nothing that comes later says more about it
+      if (answer.means === 'unknown' && mapping.again === 'ask') return unknownReceipt(change);
+      throw failureOf(answer, request);
   }
 }
 

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Session } from '@partner-journey/contract';
 import type { Query } from '../adapters/query.js';
+import { createJourneyClient } from '../create-journey-client.js';
 import { makeChange } from '../outbox/make-change.js';
+import { memoryStorage } from '../storage/memory-storage.js';
 import { FakeClock } from '../testing/fake-clock.js';
 import { json, startHttpHost, type HttpHost } from '../testing/http-host.js';
 import { until } from '../testing/until.js';
@@ -34,6 +36,13 @@ const mapping: Mapping = {
   changes: { 'step.complete': { path: '/tasks/{$change.target.stepId}', again: 'repeat' } },
 };
 const { signal } = new AbortController();
+const completion = () =>
+  makeChange({ kind: 'step.complete', target: { journeyId: 'j', stepId: '7' }, payload: {} }, Date.now());
+/** Answers in which nothing says what time it is. */
+const withoutDate: typeof fetch = async (...given) => {
+  const { headers, body, status } = await fetch(...given);
+  return new Response(body, { status, headers: [...headers].filter(([name]) => name !== 'date') });
+};
 
 describe('What all reads of a mapped host share', () => {
   let host: HttpHost;
@@ -69,11 +78,7 @@ describe('What all reads of a mapped host share', () => {
     const before = adapter.read({ kind: 'journey' }, { signal });
     await until('it is asked', () => asked().length === 3);
 
-    const change = makeChange(
-      { kind: 'step.complete', target: { journeyId: 'j', stepId: '7' }, payload: {} },
-      Date.now(),
-    );
-    await adapter.send([change], { signal });
+    await adapter.send([completion()], { signal });
     const since = adapter.read({ kind: 'journey' }, { signal });
     await until('it is asked again', () => asked().length === 5);
     release();
@@ -105,6 +110,42 @@ describe('What all reads of a mapped host share', () => {
     assert.deepEqual(asked(), ['/me', '/notes', '/tasks']);
   });
 
+  it('is that it is left alone when it says with an answer that this was the last one for now', async () => {
+    const adapter = open({
+      mapping: {
+        ...mapping,
+        answers: [
+          {
+            when: '$headers.`ratelimit-remaining` = "0"',
+            means: 'done',
+            retryAfter: '$headers.`ratelimit-reset`',
+          },
+        ],
+      },
+    });
+    await adapter.read({ kind: 'session' }, { signal });
+    host.answer = (response) =>
+      json(response, [], 200, { 'RateLimit-Remaining': '0', 'RateLimit-Reset': '30' });
+
+    assert.ok(!(await adapter.read({ kind: 'journey' }, { signal })).unchanged);
+    await assert.rejects(adapter.read({ kind: 'feedback' }, { signal }), { retryAfterMs: 30_000 });
+    await assert.rejects(adapter.send([completion()], { signal }), { retryAfterMs: 30_000 });
+
+    assert.deepEqual(asked(), ['/me', '/tasks']);
+  });
+
+  it('is a pause where a rule about such answers finds no time in them', async () => {
+    const answers = [{ when: 'error = "ratelimited"', means: 'later', retryAfter: 'retry_in' }] as const;
+    const adapter = open({ mapping: { ...mapping, answers } });
+    await adapter.read({ kind: 'session' }, { signal });
+    host.answer = (response) => json(response, { error: 'ratelimited' });
+
+    await assert.rejects(adapter.send([completion()], { signal }), { isUntaken: true });
+    await assert.rejects(adapter.send([completion()], { signal }), /was not sent: the host wants/);
+
+    assert.deepEqual(asked(), ['/me', '/tasks/7']);
+  });
+
   it('is a sum of what was made, so that nothing new is told from something', async () => {
     const adapter = open();
     const { etag } = (await adapter.read({ kind: 'journey' }, { signal })) as { etag: string };
@@ -120,10 +161,6 @@ describe('What all reads of a mapped host share', () => {
 
   it('is the time of the host where its answers say it, and else that of this device, which is told', async () => {
     host.answer = (response) => json(response, { id: 42 }, 200, { Date: 'Mon, 04 May 2026 09:30:00 GMT' });
-    const withoutDate: typeof fetch = async (...given) => {
-      const { headers, body, status } = await fetch(...given);
-      return new Response(body, { status, headers: [...headers].filter(([name]) => name !== 'date') });
-    };
     const session = async (adapter: ReturnType<typeof open>) => {
       const answer = await adapter.read({ kind: 'session' }, { signal });
       return answer.unchanged ? undefined : [(answer.body as Session).serverTime, answer.issues];
@@ -140,6 +177,48 @@ describe('What all reads of a mapped host share', () => {
         },
       ],
     ]);
+  });
+
+  const clocks: readonly (readonly [what: string, now: unknown, told: string | undefined])[] = [
+    ['a moment', '2026-05-04T09:30:00Z', '2026-05-04T09:30:00.000Z'],
+    ['a moment of a database', '2026-05-04 09:30:00', '2026-05-04T09:30:00.000Z'],
+    ['seconds since 1970', 1_777_887_000, '2026-05-04T09:30:00.000Z'],
+    ['words', 'half past nine', undefined],
+    ['nothing', null, undefined],
+  ];
+  for (const [what, now, told] of clocks) {
+    it(`is the time of the host where its body says ${what}${told ? '' : ', which is none: that of this device'}`, async () => {
+      host.answer = (response) => json(response, { id: 42, meta: { now } });
+      const session = { from: 'me', as: { viewer: { id: 'me.id' }, serverTime: 'me.meta.now' } };
+      const withTime: Mapping = { ...mapping, reads: { ...mapping.reads, session } };
+      const adapter = open({ mapping: withTime, fetch: withoutDate });
+      const client = createJourneyClient({ adapter, clock, storage: memoryStorage() });
+
+      client.observe({ kind: 'session' });
+      await until('it is known', () => client.select({ kind: 'session' }).value !== undefined);
+
+      const device = new Date(clock.now()).toISOString();
+      assert.equal(new Date(client.now()).toISOString(), told ?? device);
+      const { issues } = client.select({ kind: 'session' });
+      assert.deepEqual(
+        issues.map(({ path }) => path),
+        told ? [] : ['/serverTime'],
+      );
+      client.close();
+    });
+  }
+
+  it('is the time of its body also for how long it wants to be left alone', async () => {
+    const hostNow = clock.now() - 3_600_000;
+    host.answer = (response) => json(response, { id: 42, now: hostNow });
+    const session = { from: 'me', as: { viewer: { id: 'me.id' }, serverTime: 'me.now' } };
+    const answers = [{ status: 403, means: 'later', retryAfter: 'reset' }] as const;
+    const withTime: Mapping = { ...mapping, answers, reads: { ...mapping.reads, session } };
+    const adapter = open({ mapping: withTime, fetch: withoutDate });
+    await adapter.read({ kind: 'session' }, { signal });
+    host.answer = (response) => json(response, { reset: hostNow + 60_000 }, 403);
+
+    await assert.rejects(adapter.send([completion()], { signal }), { retryAfterMs: 60_000 });
   });
 
   it('is no time of the host where the session is made of no answer, and nothing is missed then', async () => {
@@ -167,12 +246,8 @@ describe('What all reads of a mapped host share', () => {
     const adapter = open();
     await adapter.read({ kind: 'session' }, { signal });
     host.answer = (response) => response.writeHead(302, { Location: 'https://elsewhere.example/' }).end();
-    const change = makeChange(
-      { kind: 'step.complete', target: { journeyId: 'j', stepId: '7' }, payload: {} },
-      Date.now(),
-    );
 
-    await assert.rejects(adapter.send([change], { signal }), {
+    await assert.rejects(adapter.send([completion()], { signal }), {
       code: 'response',
       message: 'POST /tasks/7 was answered with a redirect, which is not followed.',
     });

@@ -170,12 +170,12 @@ export function networkIn(error: JourneyError): 'network' | undefined {
 }
 
 /**
- * Whether an answer may be about one change only: the host is there, and has not said that it is busy; or something on
+ * Whether an answer may be about one change only: the host is there, and has not said that it is busy or when it is not; or something on
  * the way has answered instead, which may have taken offense at one text.
  */
 function isOfOneChange(error: JourneyError): boolean {
   if (error.code === 'contract' || error.code === 'page') return true;
-  return error instanceof HostResponseError && !isOfTheHost(error.status);
+  return error instanceof HostResponseError && error.retryAfterMs === undefined && !isOfTheHost(error.status);
 }
 
 /** Redirects, sign-in, and what says that the host is busy or cut off. */

@@ -18,7 +18,7 @@ export function refusalIn(error: unknown): Problem | undefined {
 
 /** Whether the host says that it has taken nothing: it wants a sign-in, or to be left alone. */
 export function isUntaken(error: unknown): boolean {
-  return error instanceof HostResponseError ? error.status === 429 : error instanceof SignInNeededError;
+  return error instanceof HostResponseError ? error.isUntaken : error instanceof SignInNeededError;
 }
 
 /** Whether the host says that somebody else is signed in than the one who made the changes. */

@@ -12,6 +12,12 @@ describe('retryAfterMs', () => {
     assert.equal(wait('Tue, 12 May 2026 09:01:00 GMT'), 60_000);
   });
 
+  it('counts a date from the time of the same answer, whatever the clock of this machine says', () => {
+    const headers = { 'Retry-After': 'Sat, 01 Jan 2022 00:02:00 GMT', Date: 'Sat, 01 Jan 2022 00:00:00 GMT' };
+
+    assert.equal(retryAfterMs(new Headers(headers), now), 120_000);
+  });
+
   it('never asks for the past', () => {
     assert.equal(wait('Tue, 12 May 2020 09:01:00 GMT'), 0);
   });

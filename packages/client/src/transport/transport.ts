@@ -5,17 +5,16 @@ import type { Clock } from '../clock/clock.js';
 import { delay } from '../clock/delay.js';
 import { within } from '../clock/within.js';
 import { asJourneyError } from '../errors/as-journey-error.js';
-import { HostResponseError } from '../errors/host-response-error.js';
 import { HostUnreachableError } from '../errors/host-unreachable-error.js';
 import { SignInNeededError } from '../errors/sign-in-needed-error.js';
 import { baseUrl } from './base-url.js';
+import type { HostRest } from './host-rest.js';
 import { isPage, readAnswer, readJson } from './read-answer.js';
 import { tokenSource, type TokenSource } from './token-source.js';
 
 const readAttempts = 3;
 /** After so long a host that refused tags is tried with one again: what failed may have been the network. */
 const tagsRestMs = 5 * 60_000;
-const passingStatuses = [429, 502, 503, 504];
 
 /** How the transport speaks to the host. */
 export interface TransportOptions {
@@ -50,6 +49,8 @@ export class Transport {
   /** The base address: absolute, with a slash at its end. */
   readonly base: string;
   readonly #token: TokenSource | undefined;
+  /** There as soon as the host has refused something. */
+  #rest: HostRest | undefined;
   #isExplained = false;
   /** The last request was in vain: whoever asks again does so in turn, so nothing is repeated at once. */
   #isLost = false;
@@ -74,6 +75,7 @@ export class Transport {
     const isLost = this.#isLost;
     for (let attempt = 1; ; attempt += 1) {
       try {
+        if (request.body === undefined) await this.#rest?.wait(request.signal);
         const answer = await this.#attempt(request, readAnswer);
         this.#isLost = false;
         // twice not with a tag, and then without: across origins, the host does not allow the header
@@ -84,7 +86,7 @@ export class Transport {
         if (signal.aborted) throw error;
         const isAway = error instanceof HostUnreachableError;
         if (isAway && (++failures > 1 || isLost)) request = { ...request, etag: undefined };
-        const waitMs = retryDelay(error, attempt);
+        const waitMs = isAway ? readAgainAfterMs(attempt - 1) : this.#rest?.readAgainAfterMs(error, attempt);
         this.#isLost = waitMs !== undefined;
         // it may be the tag: that shows without waiting
         const canRepeat = isLost ? isAway && etag !== undefined : attempt < readAttempts;
@@ -140,10 +142,10 @@ export class Transport {
   async #fetchSignedIn(request: TransportRequest, source: string): Promise<Response> {
     const { confirmViewer } = request;
     let token = await this.#token?.get(undefined, confirmViewer);
-    let response = await this.#fetch(request, token);
+    let response = await this.#fetch(request, source, token);
     if (response.status === 401 && this.#token) {
       token = await this.#token.get(token, confirmViewer);
-      response = await this.#fetch(request, token);
+      response = await this.#fetch(request, source, token);
     }
     const { ok, status } = response;
     if (ok || status === 304) {
@@ -151,11 +153,19 @@ export class Transport {
       return response;
     }
     if (status === 401) throw new SignInNeededError(`${source} needs the viewer to sign in.`);
-    const { readFailure } = await import('../later.js');
-    throw await readFailure(response, source, this.#options.clock.now());
+    const { readFailure, HostRest } = await import('../later.js');
+    const { clock } = this.#options;
+    const failure = await readFailure(response, source, clock.now());
+    (this.#rest ??= new HostRest(clock)).hear(failure);
+    throw failure;
   }
 
-  async #fetch({ path, signal, etag, body }: TransportRequest, token: string | undefined): Promise<Response> {
+  async #fetch(
+    { path, signal, etag, body }: TransportRequest,
+    source: string,
+    token: string | undefined,
+  ): Promise<Response> {
+    this.#rest?.check(source);
     const { fetch = globalThis.fetch, credentials = 'same-origin', csrf } = this.#options;
     const headers = {
       ...(token !== undefined && { Authorization: `Bearer ${token}` }),
@@ -166,11 +176,4 @@ export class Transport {
     // called as a plain function: a browser's own fetch refuses to be a method of anything else
     return fetch(this.base + path, init);
   }
-}
-
-/** How long to wait before a read is tried again; undefined when there is no use, or it would take too long. */
-function retryDelay(error: unknown, attempt: number): number | undefined {
-  const isBusy = error instanceof HostResponseError && passingStatuses.includes(error.status);
-  if (!isBusy && !(error instanceof HostUnreachableError)) return undefined;
-  return readAgainAfterMs(attempt - 1, isBusy ? error.retryAfterMs : undefined);
 }
