@@ -1,4 +1,10 @@
-import { isJourneyError, type JourneyAdapter, type Query, type QueryKind } from '@partner-journey/client';
+import {
+  isJourneyError,
+  type JourneyAdapter,
+  type JourneyErrorCode,
+  type Query,
+  type QueryKind,
+} from '@partner-journey/client';
 import { checkMapping, type Mapping } from '@partner-journey/client/mapping';
 import type { ContractIssue, Journey, Session } from '@partner-journey/contract';
 import type { Documents } from '@partner-journey/contract/reader';
@@ -129,9 +135,15 @@ function sourceOf({ kind, ...asked }: Query): string {
 }
 
 /** What to do about something a mapping could not make. */
-function fixOfIssue({ path }: ContractIssue, kind: QueryKind, { reads }: Mapping): string {
+function fixOfIssue({ path, expected }: ContractIssue, kind: QueryKind, { reads }: Mapping): string {
   if (/^requests\..*\.pages$/.test(path))
     return `Mend "${path}", so that each page leads to the one after it and the last one nowhere.`;
+  if (path.startsWith('requests.') && /^\d+ items at most/.test(expected))
+    return `Find fewer items in "${path}.each", or ask for all of them by one request.`;
+  if (path.startsWith('requests.'))
+    return `See why the host does not answer "${path}" as it should; the rest is shown without it.`;
+  if (expected.startsWith('the time of the host'))
+    return `Send the header "Date" with every answer, and name it in Access-Control-Expose-Headers; or say in "reads.${kind}.as${path.replaceAll('/', '.')}" where it stands.`;
   const from = [reads[kind]?.from ?? []].flat().map((name) => `"requests.${name}"`);
   const answers = from.length > 0 ? `; see what ${from.join(' and ')} answer` : '';
   return `Mend the expression in "reads.${kind}"${answers}.`;
@@ -149,11 +161,11 @@ function fixInMapping(kind: string, { path, expected, got, fix }: Misfit): strin
   return `${fix} The place is ${place}.`;
 }
 
-const fixByCode: Readonly<Record<string, string>> = {
+const fixByCode: Readonly<Partial<Record<JourneyErrorCode, string>>> = {
   unreachable: 'See that the host runs, and that --api is its base address.',
   timeout: 'See why the host takes so long; ask for less at a time by "pages".',
   'sign-in': 'Give a token that is good with --token; see "auth" of the mapping for the header it goes in.',
-  'unexpected-page': 'A web page came instead of data: see the path, and whether --token is needed.',
+  page: 'A web page came instead of data: see the path, and whether --token is needed.',
   config: 'Mend the mapping as it says, or give what it needs with --settings.',
 };
 

@@ -18,14 +18,16 @@ export function checkDocument<Name extends DocumentName>(name: Name, body: unkno
   const { value, issues } = readers[name](body);
   const misfits: Misfit[] = issues.map((issue) => ({ ...issue, fix: fixOf(issue) }));
   if (value === undefined) return { value, misfits };
-  if (name === 'session') misfits.push(...sessionMisfits(value as Session));
+  if (name === 'session') misfits.push(...sessionMisfits(value as Session, body));
   if (name === 'journey') misfits.push(...journeyMisfits(value as Journey, body));
   return { value, misfits };
 }
 
-function sessionMisfits({ partners, partnerId, timeZone }: Session): readonly Misfit[] {
+/** A partner that could not be understood is there all the same, so the session is asked as it was given. */
+function sessionMisfits({ partners, partnerId, timeZone }: Session, body: unknown): readonly Misfit[] {
   const misfits: Misfit[] = [];
-  if (!partners.some(({ id }) => id === partnerId)) {
+  const given = (body as { readonly partners: readonly ({ readonly id?: unknown } | null)[] }).partners;
+  if (!given.some((partner) => partner?.id === partnerId)) {
     misfits.push({
       path: '/partnerId',
       expected: `one of the ids of "partners": ${partners.map(({ id }) => id).join(', ')}`,
