@@ -101,6 +101,24 @@ export const SentBackOpened: Story = {
   tags: ['C7'],
   play: async (context) => openStep(await shown(context), 'Upload your proof of insurance'),
 };
+export const HistoryOpened: Story = {
+  tags: ['C8', 'C26', 'D28'],
+  async play(context) {
+    const widget = await shown(context);
+    await openStep(widget, 'Upload your proof of insurance');
+    await press(widget, '[part~=history-toggle]');
+    await part(widget, '[part~=history-entry]');
+  },
+};
+export const RemarkBeingWritten: Story = {
+  tags: ['C26', 'X15'],
+  async play(context) {
+    const widget = await shown(context);
+    await openStep(widget, 'Connect your sandbox');
+    await press(widget, '[part~=panel] [part~=action]:last-of-type');
+    await part(widget, '[part~=readers]');
+  },
+};
 export const WaitingForApprovalOpened: Story = {
   tags: ['C7'],
   play: async (context) => openStep(await shown(context), 'Answer the security questionnaire'),

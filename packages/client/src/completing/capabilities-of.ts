@@ -23,6 +23,7 @@ export function capabilitiesOf(host: HostAbilities): Capabilities {
     journeys: reads.includes('journey'),
     changes: [...changes],
     resources: { search: searches, facets: [], maxLocal: reads.includes('resources') ? mostLocal : 0 },
+    history: reads.includes('history'),
     surveys: reads.includes('surveys'),
     // what was said can be read where nothing more is taken, and a list that a host does not have is empty
     feedback: reads.includes('feedback') || changes.includes('feedback.send'),

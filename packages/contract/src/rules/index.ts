@@ -12,6 +12,7 @@
  */
 export { allowedActions, allowedAmong } from './allowed-actions.js';
 export { applyChange } from './apply-change.js';
+export { historyOf } from './history-of.js';
 export { journeyFor } from './journey-for.js';
 export { nextRevision } from './revision.js';
 export { slaAt, withClocksAt } from './sla-clock.js';

@@ -16,6 +16,8 @@ export const Capabilities = z.strictObject({
     /** Up to how many resources the client may fetch and search by itself; 0 without `search`: there is no library. */
     maxLocal: z.number().check(z.nonnegative()),
   }),
+  /** Whether what happened to a step can be read; absent: it can. */
+  history: z.optional(z.boolean()),
   /** Whether it asks surveys. */
   surveys: z.boolean(),
   /** Whether it has feedback: what was said can be read, and more is taken where `changes` has `feedback.send`. */

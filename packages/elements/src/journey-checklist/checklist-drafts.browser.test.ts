@@ -117,7 +117,7 @@ describe('What is typed into a step of <journey-checklist>', () => {
     await before.unfold(profile);
     before.click('I am blocked…', profile);
     await until(() => before.row(profile).querySelector('textarea'));
-    await before.type('reason', 'No logo yet');
+    await before.type('words', 'No logo yet');
     before.element.remove();
 
     const { unfold, click, row } = await open();
@@ -383,13 +383,13 @@ describe('A refused form of <journey-checklist>', () => {
     await unfold(profile);
     click('I am blocked…', profile);
     await until(() => row(profile).querySelector('textarea'));
-    await type('reason', 'No logo');
+    await type('words', 'No logo');
     host.refuseWith('invalid-request', 'Say more.');
     click('Say that it is blocked', profile);
     await until(() => row(profile).querySelector('[part=refusal]'));
     click('Edit', profile);
-    await until(() => root.activeElement?.getAttribute('name') === 'reason');
-    await type('reason', ' from the agency');
+    await until(() => root.activeElement?.getAttribute('name') === 'words');
+    await type('words', ' from the agency');
     host.mood = 'there';
 
     click('Try again', profile);
@@ -404,15 +404,15 @@ describe('A refused form of <journey-checklist>', () => {
     await unfold(profile);
     click('I am blocked…', profile);
     await until(() => row(profile).querySelector('textarea'));
-    await type('reason', 'No logo');
+    await type('words', 'No logo');
     host.refuseWith('invalid-request', 'Say more.');
     click('Say that it is blocked', profile);
     await until(() => row(profile).querySelector('[part=refusal]'));
 
     click('Edit', profile);
-    await until(() => root.activeElement?.getAttribute('name') === 'reason');
+    await until(() => root.activeElement?.getAttribute('name') === 'words');
     expect((root.activeElement as HTMLTextAreaElement).value).to.equal('No logo');
-    await type('reason', ' from the agency');
+    await type('words', ' from the agency');
     host.mood = 'there';
     click('Say that it is blocked', profile);
 

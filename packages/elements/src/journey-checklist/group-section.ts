@@ -139,6 +139,7 @@ function renderStep({ view, rows, pending, shared }: ListContext, step: Step): u
     state.progress,
     state.untaken,
     state.forms,
+    state.history,
     state.taking,
   ];
   return guard(

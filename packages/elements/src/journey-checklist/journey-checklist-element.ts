@@ -68,6 +68,9 @@ function isHandedIn(stage: Stage, side: Side): boolean {
  * @csspart marker - The drawing of a state that cannot be ticked.
  * @csspart step-title - The title of a step.
  * @csspart step-meta - The line under a title.
+ * @csspart history-toggle - The button that opens what happened to a step.
+ * @csspart history-entry - One thing that happened to a step.
+ * @csspart readers - Who can read what is being written.
  * @csspart pending - What is not saved yet.
  * @csspart chip - The state of a step.
  * @csspart action - A link or button of a step.

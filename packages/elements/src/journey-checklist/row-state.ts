@@ -11,8 +11,8 @@ import type {
 } from '@partner-journey/contract';
 import type { LocaleController } from '../controllers/locale-controller.js';
 
-/** An action that asks for a reason first. */
-export type ReasonAction = 'skip' | 'block' | 'return';
+/** An action that asks for words first: a reason, or a remark. */
+export type WordsAction = 'skip' | 'block' | 'return' | 'comment';
 
 /** What a row shows beside the step itself. */
 export interface RowState {
@@ -27,10 +27,12 @@ export interface RowState {
   readonly untaken: Problem | undefined;
   /** Whether its details were asked for and could not be fetched. */
   readonly isUnreachable: boolean;
-  /** The action whose reason is being asked for. */
-  readonly asked: ReasonAction | undefined;
+  /** The action whose words are being asked for. */
+  readonly asked: WordsAction | undefined;
   /** Another number when what its forms begin with is different. */
   readonly forms: number | undefined;
+  /** What is drawn of its history: another list when that is different. */
+  readonly history: unknown;
   /** What is being done to the step and not drawn yet: the controls for it are busy. */
   readonly taking: readonly string[] | undefined;
 }
@@ -48,11 +50,11 @@ export interface RowActions {
 
 /** What a person can do in the opened details of a row, and about a refusal. */
 export interface PanelActions extends Pick<RowActions, 'follow' | 'run'> {
-  ask(step: Step, action: ReasonAction | undefined): void;
-  giveReason(step: Step, action: ReasonAction, form: HTMLFormElement): void;
+  ask(step: Step, action: WordsAction | undefined): void;
+  giveWords(step: Step, action: WordsAction, form: HTMLFormElement): void;
   /** Keeps what is being filled in. */
   keep(step: Step, form: HTMLFormElement): void;
-  keepReason(step: Step, action: ReasonAction, reason: string): void;
+  keepWords(step: Step, action: WordsAction, words: string): void;
   submit(step: Step, form: HTMLFormElement): void;
   /** Sends it once more; where its form has other words by now, these. */
   retry(step: Step, change: Change): void;

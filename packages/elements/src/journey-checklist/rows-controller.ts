@@ -53,6 +53,7 @@ export class RowsController implements ReactiveController, RowActions {
       isUnreachable: this.unreachable === step.id,
       asked: commands?.askedOf(step.id),
       forms: commands?.forms.version,
+      history: commands?.history.of(step.id),
       taking: commands?.taking.of(step.id),
     };
   }
@@ -82,6 +83,7 @@ export class RowsController implements ReactiveController, RowActions {
         state,
         actions: commands,
         ...commands.beginningsOf(step, state.pending),
+        history: commands.history.render(view, step, state.domId),
       });
     return [part.renderRefused(view, step, state, commands), state.isOpen ? panel() : nothing];
   }

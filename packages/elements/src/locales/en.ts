@@ -1,6 +1,7 @@
 import { checklistActing } from './en/checklist-acting.js';
 import { checklistDone } from './en/checklist-done.js';
 import { checklistGroups } from './en/checklist-groups.js';
+import { checklistHistory } from './en/checklist-history.js';
 import { checklistTurns } from './en/checklist-turns.js';
 import { checklist } from './en/checklist.js';
 import { common } from './en/common.js';
@@ -39,6 +40,7 @@ export const en = {
   ...checklistActing,
   ...checklistDone,
   ...checklistGroups,
+  ...checklistHistory,
   ...checklistTurns,
   ...feedback,
   ...feedbackAnswering,

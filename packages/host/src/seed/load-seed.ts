@@ -1,10 +1,10 @@
 import type { Journey, Resource, Step } from '@partner-journey/contract';
+import { historyOf } from '@partner-journey/contract/rules';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { writeTogether, type Database } from '../database/database.js';
 import * as schema from '../database/schema/index.js';
 import { facetValuesOf } from '../reading/resource-facets.js';
 import { hashToken } from '../reading/viewer.js';
-import { historyOf } from './history-of.js';
 import type { SeedPartner, SeedProgram } from './program-data.js';
 
 const rowsAtOnce = 200;

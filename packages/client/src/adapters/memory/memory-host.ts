@@ -11,6 +11,7 @@ import type { WireFixture } from '@partner-journey/contract/fixtures';
 import { readers } from '@partner-journey/contract/reader';
 import {
   applyChange,
+  historyOf,
   journeyFor,
   summaryFor,
   withClocksAt,
@@ -86,7 +87,7 @@ export class MemoryHost {
       case 'journey':
         return this.#journey ? { ...this.#seen(this.#journey), asOf: this.#now() } : journey;
       case 'history':
-        return { items: this.#history.get(query.stepId) ?? [] };
+        return { items: this.#historyOf(query.stepId) };
       case 'resources':
         return this.#other.library
           ? searchLibrary(this.#other.library, query.filter ?? {})
@@ -153,14 +154,25 @@ export class MemoryHost {
         affected: 'stepId' in change.target ? this.#tell([change.target.stepId], []) : [],
       };
     }
-    this.#journey = result.journey;
+    // what went before is told by the step as it was
     if (result.entry && 'stepId' in change.target)
       this.#remember(change.target.stepId, { ...result.entry, id: change.id });
+    this.#journey = result.journey;
     return { changeId: change.id, outcome: 'saved', affected: this.#tell(result.steps, result.stages) };
   }
 
   #remember(stepId: string, entry: HistoryEntry): void {
-    this.#history.set(stepId, [entry, ...(this.#history.get(stepId) ?? [])]);
+    this.#history.set(stepId, [entry, ...this.#historyOf(stepId)]);
+  }
+
+  /** What happened to a step, newest first; before the first change what must have happened for it to stand as it does. */
+  #historyOf(stepId: string): readonly HistoryEntry[] {
+    const known = this.#history.get(stepId);
+    if (known) return known;
+    const journey = this.#journey ?? readers.journey(this.#documents.journey).value;
+    const seen = journey && this.#seen(journey).stages.flatMap(({ steps }) => steps);
+    const step = seen?.find(({ id }) => id === stepId);
+    return step ? historyOf(step).reverse() : [];
   }
 
   /** What the viewer may know of a journey, as it is now. */

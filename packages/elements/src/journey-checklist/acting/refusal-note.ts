@@ -36,12 +36,12 @@ function renderSaidNo(
   });
 }
 
+/** What is done by words. */
+const wordy = ['skip', 'block', 'return', 'comment'] as const;
+
 /** Whether there is a form for it, and the step still takes it. */
 function canEdit(view: ChecklistView, step: Step, { kind }: Change): boolean {
   if (kind === 'step.submit') return isToFillIn(view, step) && step.fields !== undefined;
-  return (
-    (kind === 'step.skip' && can(view, step, 'skip')) ||
-    (kind === 'step.block' && can(view, step, 'block')) ||
-    (kind === 'step.return' && can(view, step, 'return'))
-  );
+  const action = wordy.find((one) => kind === `step.${one}`);
+  return action !== undefined && can(view, step, action);
 }

@@ -13,11 +13,12 @@ import { untakenProblem } from '../../sending/untaken.js';
 import { NoteFocus } from '../../sending/note-focus.js';
 import { stateText } from '../../sending/state-text.js';
 import { statusText } from '../../journey-view/status-text.js';
-import type { PanelActions, ReasonAction, RowsHost } from '../row-state.js';
+import type { PanelActions, WordsAction, RowsHost } from '../row-state.js';
 import { readValues } from './field-values.js';
 import { checkChoices } from './form-field.js';
 import { ListedParts } from './listed-parts.js';
 import { RowForms } from './row-forms.js';
+import { RowHistory } from './row-history.js';
 import { SaidRefusals } from './said-refusals.js';
 import { commandStep } from './step-commands.js';
 import { StrayChanges } from './stray-changes.js';
@@ -42,6 +43,8 @@ export class RowCommands implements PanelActions {
   readonly taking: Taking;
   /** What has no row. */
   readonly strays: StrayChanges;
+  /** What happened to steps. */
+  readonly history: RowHistory;
   private readonly element: ReactiveControllerHost & HTMLElement;
   private readonly host: RowsHost;
   private readonly rows: Rows;
@@ -51,7 +54,7 @@ export class RowCommands implements PanelActions {
   private readonly untaken = new Map<string, Problem>();
   private readonly listed: ListedParts;
   private readonly said: SaidRefusals;
-  private asked: { readonly stepId: string; readonly action: ReasonAction } | undefined;
+  private asked: { readonly stepId: string; readonly action: WordsAction } | undefined;
 
   constructor(element: ReactiveControllerHost & HTMLElement, host: RowsHost, rows: Rows) {
     this.element = element;
@@ -62,6 +65,7 @@ export class RowCommands implements PanelActions {
     new NoteFocus(element);
     this.listed = new ListedParts(element);
     this.strays = new StrayChanges(element, host);
+    this.history = new RowHistory(element, host);
     this.said = new SaidRefusals(element, host, this.strays);
   }
 
@@ -72,6 +76,7 @@ export class RowCommands implements PanelActions {
       this.saved.clear();
       this.untaken.clear();
       this.strays.forget();
+      this.history.forget();
     }
     this.listed.tell(this.host.client(), this.host.listed());
     this.said.look();
@@ -82,8 +87,8 @@ export class RowCommands implements PanelActions {
     this.listed.tell(undefined, undefined);
   }
 
-  /** The action of a step whose reason is being asked for. */
-  askedOf(stepId: string): ReasonAction | undefined {
+  /** The action of a step whose words are being asked for. */
+  askedOf(stepId: string): WordsAction | undefined {
     return this.asked?.stepId === stepId ? this.asked.action : undefined;
   }
 
@@ -93,11 +98,11 @@ export class RowCommands implements PanelActions {
   }
 
   /** What the forms of a step begin with. */
-  beginningsOf(step: Step, pending: PendingChange | undefined): { values: FieldValues; reason: string } {
+  beginningsOf(step: Step, pending: PendingChange | undefined): { values: FieldValues; written: string } {
     const asked = this.askedOf(step.id);
     return {
       values: this.forms.valuesOf(step, pending),
-      reason: asked ? this.forms.reasonOf(step.id, asked, pending) : '',
+      written: asked ? this.forms.wordsOf(step.id, asked, pending) : '',
     };
   }
 
@@ -111,6 +116,7 @@ export class RowCommands implements PanelActions {
   /** To be told when a row is closed. */
   closeForms(stepId: string): void {
     this.forms.close(stepId);
+    this.history.close(stepId);
     if (this.asked?.stepId === stepId) this.asked = undefined;
   }
 
@@ -130,26 +136,27 @@ export class RowCommands implements PanelActions {
     void this.command(step, action);
   }
 
-  ask(step: Step, action: ReasonAction | undefined): void {
+  ask(step: Step, action: WordsAction | undefined): void {
     this.asked = action && { stepId: step.id, action };
     void this.rows.show().then(() => {
-      if (action) this.rows.find('reason', step.id)?.focus();
+      if (action) this.rows.find('words', step.id)?.focus();
       else this.holdFocus(step.id);
     });
   }
 
-  giveReason(step: Step, action: ReasonAction, form: HTMLFormElement): void {
-    const reason = new FormData(form).get('reason');
-    if (typeof reason === 'string' && reason.trim() !== '')
-      void this.command(step, action, { reason: reason.trim() });
+  giveWords(step: Step, action: WordsAction, form: HTMLFormElement): void {
+    const written = new FormData(form).get('words');
+    const words = typeof written === 'string' ? written.trim() : '';
+    if (words !== '')
+      void this.command(step, action, action === 'comment' ? { text: words } : { reason: words });
   }
 
   keep(step: Step, form: HTMLFormElement): void {
     if (step.fields) this.forms.keep(step.id, 'submit', readValues(form, step.fields));
   }
 
-  keepReason(step: Step, action: ReasonAction, reason: string): void {
-    this.forms.keep(step.id, action, reason);
+  keepWords(step: Step, action: WordsAction, words: string): void {
+    this.forms.keep(step.id, action, words);
   }
 
   submit(step: Step, form: HTMLFormElement): void {
@@ -173,7 +180,8 @@ export class RowCommands implements PanelActions {
   edit(step: Step, change: Change): void {
     this.rows.fillIn(step);
     const action = actionOf(change);
-    if (action === 'skip' || action === 'block' || action === 'return') this.ask(step, action);
+    if (action === 'skip' || action === 'block' || action === 'return' || action === 'comment')
+      this.ask(step, action);
   }
 
   discard(step: Step, change: Change): void {
@@ -188,7 +196,8 @@ export class RowCommands implements PanelActions {
     if (!(step.allowed as readonly string[]).includes(actionOf(change))) return false;
     this.edit(step, change);
     await this.rows.show();
-    const place = this.rows.find('reason' in change.payload ? 'reason' : 'panel', step.id);
+    const hasWords = 'reason' in change.payload || 'text' in change.payload;
+    const place = this.rows.find(hasWords ? 'words' : 'panel', step.id);
     const form = place?.closest('form') ?? place?.querySelector('form');
     form?.requestSubmit();
     return Boolean(form);
@@ -222,7 +231,9 @@ export class RowCommands implements PanelActions {
     this.forms.end(step.id, action);
     this.putAway(step.id, action, result.change.id);
     this.await(step.id, result.change);
-    if (payload) this.rows.close(step.id);
+    // a remark is to be seen where it was written
+    if (action === 'comment') this.asked = undefined;
+    else if (payload) this.rows.close(step.id);
     await this.rows.show();
     if (!this.isRefused(result.change.id)) this.sayOutcome(step.id, action);
     this.holdFocus(step.id);
@@ -267,6 +278,7 @@ export class RowCommands implements PanelActions {
     const { host } = this;
     const step = this.rows.stepNow(stepId);
     if (action === 'complete' || action === 'reopen' || action === 'approve') host.announceCounts(stepId);
+    else if (action === 'comment') host.announce(host.locale.text('checklist.announce-comment'));
     else if (step) {
       const values = { title: step.title, status: statusText(host.locale, step.status) };
       host.announce(host.locale.text('checklist.announce-status', values));

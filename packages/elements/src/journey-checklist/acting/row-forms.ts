@@ -3,7 +3,7 @@ import type { Change, FieldValues, Step, StepActionName } from '@partner-journey
 import type { ReactiveControllerHost } from 'lit';
 import { DraftKeeper } from '../../sending/draft-keeper.js';
 import { ownerOf, viewerKey, type DraftPlace } from '../../controllers/own-draft.js';
-import type { ReasonAction } from '../row-state.js';
+import type { WordsAction } from '../row-state.js';
 import { initialValues } from './field-values.js';
 
 /** What is typed into the forms of rows: kept as it is typed, and put back when a form opens again. */
@@ -36,15 +36,12 @@ export class RowForms {
     return values;
   }
 
-  /** The reason that is being given, or was and is refused. */
-  reasonOf(stepId: string, action: ReasonAction, pending: PendingChange | undefined): string {
+  /** The words that are being given, or were and are refused. */
+  wordsOf(stepId: string, action: WordsAction, pending: PendingChange | undefined): string {
     const name = nameOf(stepId, action);
     void this.ask(stepId, action);
     const change = pending?.change;
-    const refused =
-      change && nameOf(stepId, change.kind.slice(5)) === name && 'reason' in change.payload
-        ? change.payload.reason
-        : '';
+    const refused = change && nameOf(stepId, change.kind.slice(5)) === name ? wordsIn(change) : '';
     const typed = this.typed.get(name);
     return typeof typed === 'string' ? typed : refused;
   }
@@ -64,11 +61,12 @@ export class RowForms {
   }
 
   /** Whether there are other words by now than the refused ones: in the form, or kept before the page was loaded anew. */
-  async hasOther(stepId: string, { kind, payload }: Change): Promise<boolean> {
+  async hasOther(stepId: string, change: Change): Promise<boolean> {
+    const { kind, payload } = change;
     const action = kind.slice(5);
     await this.ask(stepId, action);
     const typed = this.typed.get(nameOf(stepId, action));
-    const refused = 'values' in payload ? payload.values : 'reason' in payload && payload.reason;
+    const refused = 'values' in payload ? payload.values : wordsIn(change);
     const words = typeof typed === 'string' ? typed.trim() : typed;
     return words !== undefined && words !== '' && JSON.stringify(words) !== JSON.stringify(refused);
   }
@@ -106,6 +104,11 @@ export class RowForms {
     this.asked.set(name, found);
     return found;
   }
+}
+
+/** The reason or the remark that a change says; empty for any other. */
+function wordsIn({ payload }: Change): string {
+  return 'reason' in payload ? payload.reason : 'text' in payload ? payload.text : '';
 }
 
 function nameOf(stepId: string, action: string): string {

@@ -61,6 +61,15 @@ export const panelStyles = css`
     padding: 12px 14px;
   }
 
+  .history > .button svg {
+    block-size: 0.75em;
+    inline-size: 0.75em;
+  }
+
+  .history > .button[aria-expanded='true'] svg {
+    transform: rotate(180deg);
+  }
+
   .actions {
     align-items: center;
     display: flex;

@@ -8,10 +8,10 @@ import { renderPromise } from '../../journey-view/promise.js';
 import { renderMarkdown } from '../../markdown/render-markdown.js';
 import type { MessageKey } from '../../locales/strings.js';
 import { can, canTick, isToFillIn, leadsToForm, needsFile, type ChecklistView } from '../checklist-view.js';
-import { renderReasonForm } from './reason-form.js';
-import type { PanelActions, ReasonAction, RowState } from '../row-state.js';
+import { renderWordsForm } from './words-form.js';
+import type { PanelActions, WordsAction, RowState } from '../row-state.js';
 import { renderForm } from './step-form.js';
-import { valueWords } from './value-words.js';
+import { renderValues } from './submitted-values.js';
 
 /** What the details of a step are drawn from. */
 interface PanelOptions {
@@ -19,8 +19,10 @@ interface PanelOptions {
   readonly actions: PanelActions;
   /** What its form begins with. */
   readonly values: FieldValues;
-  /** What its reason begins with, when one is asked for. */
-  readonly reason: string;
+  /** What its words begin with, when some are asked for. */
+  readonly written: string;
+  /** What happened to it, or the way there. */
+  readonly history: unknown;
 }
 
 /** The details of a step: what it is, why, when it is done, what to fill in, what else can be done, whom to ask. */
@@ -40,8 +42,8 @@ export function renderPanel(view: ChecklistView, step: Step, options: PanelOptio
     ${renderProgress(view, step)} ${renderSubmission(view, step)}
     ${isToFillIn(view, step) ? renderForm(view, step, options) : nothing}
     ${needsFile(step) && can(view, step, 'submit') ? html`<p class="small">${locale.text('checklist.files-elsewhere')}</p>` : nothing}
-    ${state.asked ? renderReasonForm(view, step, state.asked, options) : renderActions(view, step, options)}
-    ${contact ? renderContact(contact, names, locale) : nothing}
+    ${state.asked ? renderWordsForm(view, step, state.asked, options) : renderActions(view, step, options)}
+    ${contact ? renderContact(contact, names, locale) : nothing} ${options.history}
   </div>`;
 }
 
@@ -98,16 +100,9 @@ function renderProgress({ locale, dates, now }: ChecklistView, { training, check
 function renderSubmission(view: ChecklistView, step: Step): unknown {
   const values = step.submission?.values;
   if (!values || isToFillIn(view, step) || Object.keys(values).length === 0) return nothing;
-  const labelOf = new Map(step.fields?.map((field) => [field.name, field]));
   return html`<div class="small">
     <p><b>${view.locale.text('checklist.submitted-values')}</b></p>
-    <dl class="values">
-      ${Object.entries(values).map(([name, value]) => {
-        const field = labelOf.get(name);
-        return html`<dt class="quiet" dir="auto">${field?.label ?? name}</dt>
-          <dd dir="auto">${valueWords(view.locale, value, field)}</dd>`;
-      })}
-    </dl>
+    ${renderValues(view.locale, step, values)}
   </div>`;
 }
 
@@ -130,7 +125,7 @@ function renderActions(view: ChecklistView, step: Step, options: PanelOptions): 
           ${locale.text(words)}
         </button>`
       : nothing;
-  const ask = (action: ReasonAction) =>
+  const ask = (action: WordsAction) =>
     can(view, step, action)
       ? html`<button
           class="button link"
@@ -146,7 +141,7 @@ function renderActions(view: ChecklistView, step: Step, options: PanelOptions): 
     ${run('start', 'checklist.start', isToFillIn(view, step) ? 'button link' : 'button ghost')}
     ${run('unblock', 'checklist.unblock')}
     ${canTick(view, step) ? nothing : run('reopen', 'checklist.reopen')} ${ask('return')} ${ask('skip')}
-    ${ask('block')}
+    ${ask('block')} ${ask('comment')}
   </div>`;
 }
 

@@ -1,4 +1,4 @@
-import type { HistoryEntry, Step } from '@partner-journey/contract';
+import type { HistoryEntry, Step } from '../schemas/step.js';
 
 /** What must have happened to a step for it to stand as it does, oldest first. */
 export function historyOf({ id, submission, returned, completed, blocked, comments }: Step): HistoryEntry[] {
