@@ -30,6 +30,20 @@ export const contractWays: Readonly<Record<string, () => Promise<Way>>> = {
     }),
   }),
 
+  'data in memory': async () => {
+    const { answers, ...way } = await contractAnswers();
+    const { journeys: _, ...data } = Object.fromEntries(answers);
+    return {
+      ...{ ...way, answers: new Map(Object.entries(data)) },
+      open: (name, text) => ({
+        ...{ id: 'memory', send: async () => ({ receipts: [] }) },
+        // what cannot be understood at all is told where it is given
+        read: async (...asked) =>
+          memoryAdapter({ data: { ...data, [name]: JSON.parse(text) as unknown } }).read(...asked),
+      }),
+    };
+  },
+
   'an adapter that is defined': async () => {
     const way = await contractAnswers();
     return {

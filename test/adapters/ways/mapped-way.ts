@@ -1,4 +1,4 @@
-import type { JourneyAdapter, Query } from '@partner-journey/client';
+import type { JourneyAdapter, Query, QueryKind } from '@partner-journey/client';
 import { mappedAdapter } from '@partner-journey/client/mapping';
 import { readers } from '@partner-journey/contract/reader';
 import type { Place } from '../../support/mutations/mutate.js';
@@ -11,7 +11,7 @@ const { signal } = new AbortController();
 const seenForAll: ReadonlySet<string> = new Set(['session', 'resources']);
 
 /** What is left of each document: its rows, in words; nothing where it cannot be read. */
-type Left = ReadonlyMap<Query, readonly string[] | undefined>;
+type Left = ReadonlyMap<QueryKind, readonly string[] | undefined>;
 
 /** The way in by the mapping of an example: what its server answered is mutated. */
 export async function mappedWay(host: RecordedHost): Promise<Way> {
@@ -58,7 +58,7 @@ export async function mappedWay(host: RecordedHost): Promise<Way> {
       const left = known.get(key) ?? rowsLeft(open(name, text), queries);
       known.set(key, left);
       const documents = await left;
-      return (query) => whatStays(all.get(query), documents.get(query), item !== undefined);
+      return (kind) => whatStays(all.get(kind), documents.get(kind), item !== undefined);
     },
   };
 }
@@ -68,7 +68,7 @@ async function rowsLeft(adapter: JourneyAdapter, queries: readonly Query[]): Pro
   const left = queries.map(async (query) => {
     const answer = await adapter.read(query, { signal }).catch(() => undefined);
     const value = answer && !answer.unchanged ? readers[query.kind](answer.body).value : undefined;
-    return [query, value && rowsIn(value)] as const;
+    return [query.kind, value && rowsIn(value)] as const;
   });
   return new Map(await Promise.all(left));
 }

@@ -1,4 +1,4 @@
-import type { JourneyAdapter, Query } from '@partner-journey/client';
+import type { JourneyAdapter, Query, QueryKind } from '@partner-journey/client';
 import type { Place } from '../../support/mutations/mutate.js';
 import type { Untouched } from '../../support/mutations/rows.js';
 
@@ -13,7 +13,7 @@ export interface Way {
   /** Opens it where that answer is this text. */
   open(name: string, text: string): JourneyAdapter;
   /** What has to be in what is read when something was done at a place of that answer. */
-  untouched(name: string, place: Place): Promise<(query: Query) => Untouched>;
+  untouched(name: string, place: Place): Promise<(kind: QueryKind) => Untouched>;
 }
 
 /** A `fetch` that answers with the JSON that is given for what is asked, and with 404 where there is none. */

@@ -22,6 +22,11 @@ export function rowsIn(document: unknown): readonly string[] {
   return [...rowsOf(document)].map(inWords);
 }
 
+/** What a row is called where it is shown. */
+export function titleIn(row: string): string {
+  return row.slice(row.indexOf(' ') + 1);
+}
+
 /**
  * What a document has to keep when something was done at a place: a bad item of a list is left out with all that is in it,
  * and nothing beside it; what was done to a list itself may cost all of it.
