@@ -2,13 +2,11 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { restAdapter, type Query, type QueryKind, type ResourceFilter } from '@partner-journey/client';
-import { memoryAdapter } from '@partner-journey/client/memory-adapter';
 import type { Session } from '@partner-journey/contract';
-import { createMockApp, mockPath } from '../../packages/cli/src/mock/mock-app.js';
+import { mockRoutes } from '../../packages/cli/src/testing/mock-routes.js';
 import { until } from '../../packages/client/src/testing/until.js';
 import { completion } from '../../packages/client/src/testing/samples.js';
-import { apiPath, createApp } from '../../packages/host/src/http/app.js';
-import type { HostServices } from '../../packages/host/src/http/context.js';
+import { hostRoutes } from '../../packages/host/src/testing/host-routes.js';
 import { namesReadDuring } from '../../packages/host/src/testing/names-read.js';
 import { tokenOf } from '../../packages/host/src/testing/test-program.js';
 import { startTestHost, type TestHost } from '../../packages/host/src/testing/test-host.js';
@@ -28,11 +26,8 @@ const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
 const sortedMap = (map: ReadonlyMap<string, readonly string[]>) =>
   Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** What an app of Hono serves below a path. */
-function endpointsIn(
-  { routes }: { readonly routes: readonly { readonly method: string; readonly path: string }[] },
-  base: string,
-): readonly string[] {
+/** The endpoints among the routes below a path. */
+function endpointsIn({ base, routes }: ReturnType<typeof hostRoutes>): readonly string[] {
   const own = routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith(base));
   return sorted(
     own.map(({ method, path }) => `${method} ${path.slice(base.length).replaceAll(/:(\w+)/g, '{$1}')}`),
@@ -131,7 +126,7 @@ describe('The published API', { timeout: 120_000 }, () => {
   });
 
   it('has the endpoints of the reference host, and those that its session switches off', () => {
-    const served = endpointsIn(createApp({} as HostServices, {}), apiPath);
+    const served = endpointsIn(hostRoutes());
     const { insights, uploads } = session.capabilities;
     const off = [...(insights ? [] : ['GET /insights']), ...(uploads ? [] : ['POST /uploads'])];
 
@@ -139,10 +134,7 @@ describe('The published API', { timeout: 120_000 }, () => {
   });
 
   it('has the endpoints of the mock', () => {
-    const { signal } = new AbortController();
-    const mock = createMockApp(memoryAdapter(), { origins: [], stopped: signal });
-
-    assert.deepEqual(endpointsIn(mock, mockPath), sorted(published.keys()));
+    assert.deepEqual(endpointsIn(mockRoutes()), sorted(published.keys()));
   });
 
   it('has the parameters that the reference host reads, each where it is read', async () => {
@@ -175,7 +167,7 @@ describe('The published API', { timeout: 120_000 }, () => {
     const note: typeof fetch = async (input, init) => {
       const request = new Request(input, init);
       const { pathname, searchParams } = new URL(request.url);
-      const endpoint = endpointOf(request.method, pathname.slice(apiPath.length));
+      const endpoint = endpointOf(request.method, pathname.slice(hostRoutes().base.length));
       const names = asked.get(endpoint) ?? new Set();
       asked.set(endpoint, names);
       for (const name of searchParams.keys()) names.add(inQuery(name));
