@@ -10,6 +10,7 @@ import {
   withMinimumData,
   withPromises,
   withSlowStage,
+  withStageToEnd,
   withStagesSideBySide,
 } from '../support/variations.js';
 import { inCondition, inHost, inOwnWords, metaOf, pages, seenBy } from '../support/widget-parts.js';
@@ -56,6 +57,16 @@ export const PromisesOpened: Story = {
     const widget = await shown(context);
     (await part(widget, 'li[aria-current] button')).click();
     await part(widget, '[part~=stage-detail]');
+  },
+};
+
+export const StageToEnd: Story = {
+  loaders: [loadClient({ edit: withStageToEnd })],
+  tags: ['T6'],
+  async play(context) {
+    const widget = await shown(context);
+    (await part(widget, 'li[aria-current] button')).click();
+    await part(widget, '[part~=stage-detail] [part~=action]');
   },
 };
 

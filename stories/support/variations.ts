@@ -151,6 +151,16 @@ export function withStagesSideBySide(fixture: Fixture): Fixture {
   ]);
 }
 
+/** A current stage in which only what is optional is left: a person says that it is over. */
+export function withStageToEnd(fixture: Fixture): Fixture {
+  const stages = fixture.journey.stages.map((stage) => {
+    if (stage.position !== 'current') return stage;
+    const { condition: _condition, reason: _reason, ...running } = stage;
+    return { ...running, steps: stage.steps.map((step) => ({ ...step, required: false })) };
+  });
+  return withStages(fixture, stages);
+}
+
 /** One step away from the next stage: everything else of the current one is done. */
 export function withOneStepLeft(fixture: Fixture): Fixture {
   const stages = fixture.journey.stages.map((stage) => {

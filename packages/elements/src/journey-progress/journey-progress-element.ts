@@ -1,4 +1,4 @@
-import type { Loadable } from '@partner-journey/client';
+import type { Loadable, PendingChange } from '@partner-journey/client';
 import type { Journey, JourneyInput, Stage, Step } from '@partner-journey/contract';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../base/property.js';
@@ -21,6 +21,7 @@ import { renderLanes, renderLegend } from './lanes.js';
 import type * as journeyMap from './map/journey-map.js';
 import { renderNext } from './next-line.js';
 import { progressView, type ProgressView } from './progress-view.js';
+import type * as stageDetail from './stage-detail.js';
 import { renderStage } from './stage-item.js';
 
 /** A stage among the others as they are shown. */
@@ -43,6 +44,7 @@ interface StagePlace {
  * @slot error - Instead of the message when the journey cannot be shown.
  * @slot header-end - Instead of how the journey stands, at the end of the heading's line.
  * @fires {JourneyStageOpenEvent} journey-stage-open - The details of a stage are asked for; cancel to show your own.
+ * @fires {JourneyStageCompleteEvent} journey-stage-complete - A person says that a stage is over; cancel to prevent it.
  * @fires {JourneyStepOpenEvent} journey-step-open - What the next step leads to is asked for; cancel to open it yourself.
  * @fires {JourneyNavigateEvent} journey-navigate - A link within the page’s own site is followed; cancel to route it yourself.
  * @fires {JourneyContractIssuesEvent} journey-contract-issues - What the page gives itself does not wholly fit the contract; the good parts are shown.
@@ -70,7 +72,9 @@ interface StagePlace {
  * @csspart legend - Whose bars are whose, with counts.
  * @csspart reasons - Why the journey stands as it does.
  * @csspart next - What is next for the viewer's side.
- * @csspart action - The link or button of the next step.
+ * @csspart action - The link or button of the next step, or the button that ends a stage.
+ * @csspart refusal - Why the end of a stage was not saved.
+ * @csspart kept - That the end of a stage waits to be sent.
  * @csspart compact - The one line of the compact form.
  * @csspart chip - A small label.
  * @csspart health - The label that says how the journey stands.
@@ -105,6 +109,7 @@ export class JourneyProgressElement extends JourneyElement {
   @state() private openStageId: string | undefined;
 
   private hasScrolled = false;
+  private ending: stageDetail.StageEnding | undefined;
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
@@ -179,12 +184,14 @@ export class JourneyProgressElement extends JourneyElement {
     const { view } = this;
     if (!view) return nothing;
     if (this.layout === 'compact') return this.renderCompact(view);
+    const endings = this.endings;
+    if (endings.length > 0) this.detail.want();
     const map = this.layout === 'map' ? this.journeyMap() : undefined;
     if (map && !map.want() && !map.hasFailed) return this.renderLoading();
     return html`${renderGoal(view)}${renderReasons(view)}${map ? this.renderPartTrouble(map) : nothing}${this.renderPath(
       view,
       map?.value?.mapOf(view) ?? ((stage) => renderLanes(view, stage)),
-    )}${this.renderPartTrouble(this.detail)}${renderNext(view, (step, event) => this.handleStepOpen(step, event))}`;
+    )}${this.renderPartTrouble(this.detail)}${this.stageEnding?.renderNotes(view, endings) ?? nothing}${renderNext(view, (step, event) => this.handleStepOpen(step, event))}`;
   }
 
   private renderCompact(view: ProgressView): unknown {
@@ -231,9 +238,34 @@ export class JourneyProgressElement extends JourneyElement {
       // the way between two stages is gone as far as the earlier one is
       way: after && (this.order === 'backward' ? after : stage),
       lanes,
-      detail: isOpen ? this.detail.value?.renderStageDetail(view, stage, `stage-${place + 1}`) : nothing,
+      detail: isOpen ? this.renderDetail(view, stage, `stage-${place + 1}`) : nothing,
       onToggle: () => this.handleStageToggle(stage),
     });
+  }
+
+  private renderDetail(view: ProgressView, stage: Stage, labelId: string): unknown {
+    const end = this.stageEnding?.render(view, stage, labelId);
+    return this.detail.value?.renderStageDetail(view, stage, { labelId, end });
+  }
+
+  private get stageEnding(): stageDetail.StageEnding | undefined {
+    const part = this.detail.value;
+    return (this.ending ??=
+      part &&
+      new part.StageEnding(this, {
+        locale: this.locale,
+        client: () => this.scope.client,
+        taken: () => this.viewerSession?.capabilities.changes,
+        announce: (message) => this.announce(message),
+      }));
+  }
+
+  /** Ends of stages of this journey that have no receipt, or were refused. */
+  private get endings(): readonly PendingChange[] {
+    return this.reading.changes.filter(
+      ({ change: { kind, target } }) =>
+        kind === 'stage.complete' && 'journeyId' in target && target.journeyId === this.shown?.id,
+    );
   }
 
   protected renderLoading(): TemplateResult {

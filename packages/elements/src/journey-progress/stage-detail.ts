@@ -10,6 +10,8 @@ import { markerStyles } from '../journey-view/step-marker.styles.js';
 import { renderMarker } from '../journey-view/step-marker.js';
 import { progressDetail } from '../locales/en/progress-detail.js';
 import { promise } from '../locales/en/promise.js';
+import { sending } from '../locales/en/sending.js';
+import { refusedNote } from '../sending/refused-note.styles.js';
 import { otherSide } from '../journey-view/sides.js';
 import { renderPerson } from './person.js';
 import type { ProgressView } from './progress-view.js';
@@ -17,14 +19,20 @@ import { detailStyles } from './stage-detail.styles.js';
 import { renderProgramOnly, renderWaits, stepFacts } from './stage-step.js';
 import { stageStepStyles } from './stage-step.styles.js';
 
-export const words = { ...progressDetail, ...promise };
+export { StageEnding } from './stage-ending.js';
+
+export const words = { ...progressDetail, ...promise, ...sending };
 /** However many there are, the page stays quick. */
 const mostSteps = 200;
 
-export const styles = [markerStyles, promiseStyles, stageStepStyles, detailStyles];
+export const styles = [markerStyles, promiseStyles, refusedNote, stageStepStyles, detailStyles];
 
 /** Guidance for a stage: what it is for, who runs it, what it opens, and the steps of both sides with their states. */
-export function renderStageDetail(view: ProgressView, stage: Stage, labelId: string): TemplateResult {
+export function renderStageDetail(
+  view: ProgressView,
+  stage: Stage,
+  { labelId, end }: { readonly labelId: string; readonly end: unknown },
+): TemplateResult {
   const { locale, names, side } = view;
   return html`<div id="detail" class="detail" part="stage-detail" role="group" aria-labelledby=${labelId}>
     ${stage.summary ? html`<p dir="auto">${stage.summary}</p>` : nothing}
@@ -52,6 +60,7 @@ export function renderStageDetail(view: ProgressView, stage: Stage, labelId: str
     </div>
     ${stage.steps.length === 0 ? html`<p class="quiet small">${locale.text('progress.no-steps')}</p>` : nothing}
     <div class="tracks">${[side, otherSide(side)].map((one) => renderSide(view, stage, one))}</div>
+    ${end}
   </div>`;
 }
 

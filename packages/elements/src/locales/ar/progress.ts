@@ -70,6 +70,8 @@ export const progress = {
     other: 'و{count} خطوة أخرى',
   } as Message,
   'progress.optional': 'اختيارية',
+  'progress.end-stage': 'اكتملت هذه المرحلة',
+  'progress.announce-end': 'اكتملت {stage}.',
   'progress.steps-of': 'خطوات {organization}',
   'progress.no-steps-of': 'لا شيء مطلوب من {organization} في هذه المرحلة.',
   'progress.now-with': 'الآن لدى {organization}',

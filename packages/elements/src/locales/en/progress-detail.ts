@@ -7,5 +7,7 @@ export const progressDetail = {
   'progress.no-steps': 'There are no steps in this stage yet.',
   'progress.more-steps': { one: 'and {count} more', other: 'and {count} more' } as Message,
   'progress.optional': 'Optional',
+  'progress.end-stage': 'This stage is done',
+  'progress.announce-end': '{stage} is done.',
   'progress.steps-of': 'Steps of {organization}',
 };
