@@ -31,7 +31,7 @@ const doors: readonly Door[] = [
   {
     what: 'journey-progress',
     chunk: 'journey-progress',
-    ceilings: [39_150, 34_950],
+    ceilings: [39_400, 35_150],
     limit: 26_000,
     goal: 20_000,
   },
@@ -52,7 +52,7 @@ const doors: readonly Door[] = [
   {
     what: 'journey-resources',
     chunk: 'journey-resources',
-    ceilings: [37_500, 33_300],
+    ceilings: [37_600, 33_400],
     limit: 26_000,
     goal: 20_000,
   },
@@ -78,7 +78,7 @@ const doors: readonly Door[] = [
     limit: 36_000,
     goal: 28_000,
   },
-  { what: 'all four', chunk: 'all', ceilings: [55_700, 51_500], limit: 36_000, goal: 28_000 },
+  { what: 'all four', chunk: 'all', ceilings: [55_900, 51_650], limit: 36_000, goal: 28_000 },
 ];
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {
