@@ -12,7 +12,7 @@ import { en } from './words/en.js';
 const elementsFolder = dirname(fileURLToPath(import.meta.resolve('@partner-journey/elements/package.json')));
 /** Nobody listens there: these tests are about what the portal does by itself. */
 const hostUrl = 'http://127.0.0.1:9';
-const pages = ['/', '/deals', '/news', '/learning', '/support', '/sign-in', '/no-such-page'];
+const pages = ['/', '/journey', '/deals', '/news', '/learning', '/support', '/sign-in', '/no-such-page'];
 
 describe('Tidewater Partner Portal', () => {
   const portal = createPortal({ hostUrl, elementsFolder });

@@ -76,6 +76,7 @@ async function answerPage(request, response, path, { api }) {
   const values = {
     '/': ['home'],
     '/deals': ['deals', () => ({ deals: renderDeals(view) })],
+    '/journey': ['journey'],
     '/news': ['news'],
     '/learning': ['learning'],
     '/support': ['support'],

@@ -6,6 +6,7 @@ import { renderTroubles } from './troubles.js';
 const folder = new URL('../pages/', import.meta.url);
 const navigation = [
   ['home', '/'],
+  ['journey', '/journey'],
   ['deals', '/deals'],
   ['news', '/news'],
   ['learning', '/learning'],

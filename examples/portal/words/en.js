@@ -58,6 +58,8 @@ export const en = {
   'deals.rules-link': 'Rules of deal registration',
   'deals.sidebar': 'Your partner journey',
 
+  'journey.title': 'Journey',
+  'journey.lead': 'The whole way to our first customers: what you do, what we do, and what opens what.',
   'news.title': 'News',
   'news.lead': 'What happens in the program, and what changed while you were away.',
 

@@ -16,7 +16,7 @@ export interface PortalView {
 }
 
 const home = ['/'];
-const withWidgets = ['/', '/deals', '/news', '/learning', '/support'];
+const withWidgets = ['/', '/journey', '/deals', '/news', '/learning', '/support'];
 const everywhere = [...withWidgets, '/library/support-levels', '/sign-in'];
 
 const wide = { viewport: { width: 1180, height: 900 } };

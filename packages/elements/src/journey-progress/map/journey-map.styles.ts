@@ -67,7 +67,7 @@ export const mapStyles = css`
   @media screen {
     @container (min-width: 41em) {
       :host([layout='map']) .scroller {
-        grid-template-columns: repeat(var(--journey-use-stages), minmax(15em, 1fr));
+        grid-template-columns: repeat(var(--journey-use-stages), minmax(13em, 1fr));
       }
 
       :host([layout='map']) .track {
