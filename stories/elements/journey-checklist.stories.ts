@@ -27,6 +27,7 @@ interface Args extends WidgetArgs {
   groupBy?: 'stage' | 'due' | 'side' | 'owner';
   side?: 'partner' | 'program' | 'both';
   filterable?: boolean;
+  calendar?: boolean;
   hideDoneAfter?: number;
   strings?: Strings;
 }
@@ -43,6 +44,7 @@ function render(args: Args, { client }: Loaded, slotted: unknown = nothing): Tem
     group-by=${args.groupBy ?? nothing}
     side=${args.side ?? nothing}
     ?filterable=${args.filterable}
+    ?calendar=${args.calendar}
     hide-done-after=${args.hideDoneAfter ?? nothing}
     >${slotted}</journey-checklist
   >`;
@@ -87,6 +89,8 @@ export const FilterableRightToLeft: Story = {
 };
 
 export const FinishedMakesRoom: Story = { args: { hideDoneAfter: 7 }, tags: ['C20'] };
+
+export const DueDaysForACalendar: Story = { args: { calendar: true }, tags: ['T35'] };
 
 export const FormOpened: Story = {
   tags: ['C12', 'C23'],
@@ -160,7 +164,10 @@ export const SignInNeeded: Story = inCondition('sign-in');
 export const SeenByAPartnersAdmin: Story = seenBy('partner-admin');
 export const SeenByTheProgram: Story = { ...seenBy('program'), tags: ['C5'] };
 
-export const EverythingDone: Story = { loaders: [loadClient({ edit: withEverythingDone })], tags: ['C28'] };
+export const EverythingDone: Story = {
+  loaders: [loadClient({ edit: withEverythingDone })],
+  tags: ['C28', 'C37', 'D30'],
+};
 export const SmallJourney: Story = { args: { fixture: 'small' } };
 export const MinimumData: Story = { loaders: [loadClient({ edit: withMinimumData })] };
 export const ManyStages: Story = { loaders: [loadClient({ edit: withManyStages })] };

@@ -11,13 +11,14 @@ import {
   withPromises,
   withSlowStage,
   withStageToEnd,
+  withStageOpenedAgain,
   withStagesSideBySide,
 } from '../support/variations.js';
 import { inCondition, inHost, inOwnWords, metaOf, pages, seenBy } from '../support/widget-parts.js';
 import { loadClient, part, shown, type Loaded, type WidgetArgs } from '../support/widget-story.js';
 
 interface Args extends WidgetArgs {
-  layout?: 'compact' | 'map';
+  layout?: 'compact' | 'map' | 'owed';
   order?: 'backward';
   strings?: Strings;
 }
@@ -60,6 +61,10 @@ export const PromisesOpened: Story = {
   },
 };
 
+export const StageOpenedAgain: Story = {
+  loaders: [loadClient({ edit: withStageOpenedAgain })],
+  tags: ['T28'],
+};
 export const StageToEnd: Story = {
   loaders: [loadClient({ edit: withStageToEnd })],
   tags: ['T6'],
@@ -96,6 +101,9 @@ export const MapLongWords: Story = {
   loaders: [loadClient({ edit: withLongWords })],
 };
 export const MapHostileData: Story = { args: { layout: 'map', fixture: 'hostile' } };
+export const Owed: Story = { args: { layout: 'owed' }, tags: ['T31'] };
+export const OwedSeenByTheProgram: Story = { args: { layout: 'owed', role: 'program' }, tags: ['T31'] };
+export const OwedNarrow: Story = { ...Owed, ...pages.narrow320, tags: ['!autodocs'] };
 export const Backward: Story = { args: { order: 'backward' }, tags: ['T18'] };
 
 export const Loading: Story = inCondition('loading');

@@ -151,6 +151,20 @@ export function withStagesSideBySide(fixture: Fixture): Fixture {
   ]);
 }
 
+/** A stage that was done, and that the program has opened again. */
+export function withStageOpenedAgain(fixture: Fixture): Fixture {
+  const [recruit, ...later] = fixture.journey.stages as [Stage, ...Stage[]];
+  const by = { id: 'priya', name: 'Priya Raman', side: 'program' } as const;
+  const at = new Date(Date.parse(fixture.session.serverTime) - 2 * 86_400_000).toISOString();
+  const reopened = { at, by, reason: 'The company has a new name: the application is to be signed by it.' };
+  const { completedAt: _completedAt, ...open } = recruit;
+  const steps = recruit.steps.map((step) => {
+    const { completed: _completed, ...rest } = step;
+    return step.id === 'apply' ? { ...rest, status: 'todo' as const } : step;
+  });
+  return withStages(fixture, [{ ...open, steps, position: 'current', reopened }, ...later]);
+}
+
 /** A current stage in which only what is optional is left: a person says that it is over. */
 export function withStageToEnd(fixture: Fixture): Fixture {
   const stages = fixture.journey.stages.map((stage) => {

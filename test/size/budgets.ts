@@ -31,7 +31,7 @@ const doors: readonly Door[] = [
   {
     what: 'journey-progress',
     chunk: 'journey-progress',
-    ceilings: [39_400, 35_150],
+    ceilings: [39_600, 35_350],
     limit: 26_000,
     goal: 20_000,
   },
@@ -74,11 +74,11 @@ const doors: readonly Door[] = [
   {
     what: 'tracker and checklist',
     chunk: 'journeys',
-    ceilings: [45_650, 41_450],
+    ceilings: [45_950, 41_700],
     limit: 36_000,
     goal: 28_000,
   },
-  { what: 'all four', chunk: 'all', ceilings: [55_900, 51_650], limit: 36_000, goal: 28_000 },
+  { what: 'all four', chunk: 'all', ceilings: [56_050, 51_800], limit: 36_000, goal: 28_000 },
 ];
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {

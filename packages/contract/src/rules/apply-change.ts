@@ -84,7 +84,10 @@ function saveStep(
   const replaced = journey.stages.map((stage, at) =>
     at === index ? { ...stage, steps: stage.steps.map((step) => (step === before ? after : step)) } : stage,
   );
-  const { stages, changed } = settleStages(replaced, index, { before, after, now: context.now });
+  const { now, viewer } = context;
+  const reason = 'reason' in change.payload ? change.payload.reason : undefined;
+  const reopened = { at: now, by: viewer, ...(reason && { reason }) };
+  const { stages, changed } = settleStages(replaced, index, { before, after, now, reopened });
   const dependents = isFinished(before) === isFinished(after) ? [] : dependentIds(before.id, steps);
   return {
     outcome: 'saved',
@@ -158,7 +161,7 @@ function issuesOf(step: Step, change: StepChange, context: RuleContext): Contrac
 
 function entryOf(change: StepChange, after: Step, { now, viewer }: RuleContext): Omit<HistoryEntry, 'id'> {
   const entry: Omit<HistoryEntry, 'id'> = { at: now, by: viewer, kind: entryKinds[actionOf(change)] };
-  if ('reason' in change.payload) entry.text = change.payload.reason;
+  if ('reason' in change.payload && change.payload.reason) entry.text = change.payload.reason;
   if ('text' in change.payload) entry.text = change.payload.text;
   if (change.kind === 'step.submit' && after.submission) entry.submission = after.submission;
   return entry;

@@ -84,7 +84,22 @@ describe('Advance of stages', () => {
 
     assert.equal(positions(back), 'current current upcoming');
     assert.equal(back.stages[0]?.completedAt, undefined);
+    assert.equal(back.stages[0]?.reopened?.at, now);
+    assert.equal(again.stages[0]?.reopened, undefined);
     assert.equal(positions(again), 'done current upcoming');
+  });
+
+  // rows: T28
+  it('says of a stage that is open again by whom and why, as does the history of its step', () => {
+    const done = { status: 'done', completed: { at: now } } as const;
+    const before = journey(stage('one', [step('a', done)], { position: 'done', completedAt: now }));
+    const reason = 'The contract was signed by the wrong company.';
+
+    const { journey: back, entry } = after(before, change('step.reopen', 'a', { reason }), 'program');
+
+    const { viewer } = as('program');
+    assert.deepEqual(back.stages[0]?.reopened, { at: now, by: viewer, reason });
+    assert.deepEqual([entry?.kind, entry?.text], ['reopened', reason]);
   });
 
   it('keeps a done stage done when an optional step of it is reopened', () => {

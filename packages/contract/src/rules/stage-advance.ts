@@ -8,11 +8,20 @@ export interface StageProgress {
   readonly changed: readonly string[];
 }
 
+/** A step before and after a change, and what is told of its stage where that is opened again by it. */
+export interface StepStates {
+  readonly before: Step;
+  readonly after: Step;
+  /** Date and time with an offset. */
+  readonly now: string;
+  readonly reopened: Stage['reopened'];
+}
+
 /** What a changed step means for its stage and those after it. The step is already in place. */
 export function settleStages(
   stages: readonly Stage[],
   index: number,
-  { before, after, now }: { before: Step; after: Step; now: string },
+  { before, after, now, reopened }: StepStates,
 ): StageProgress {
   const progress = new Progress(stages);
   if (holdsStage(after)) settleCondition(progress, index, before);
@@ -21,7 +30,7 @@ export function settleStages(
   }
   const isReopened = isFinished(before) && !isFinished(after) && holdsStage(after);
   if (isReopened && progress.at(index).position === 'done') {
-    progress.set(index, { position: 'current', completedAt: undefined });
+    progress.set(index, { position: 'current', completedAt: undefined, reopened });
   }
   return progress;
 }
@@ -60,6 +69,7 @@ function close(progress: Progress, index: number, now: string): void {
   progress.set(index, {
     position: 'done',
     completedAt: now,
+    reopened: undefined,
     ...(isOver && { condition: undefined, reason: undefined }),
   });
 }

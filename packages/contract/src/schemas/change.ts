@@ -41,7 +41,7 @@ function change<const Kind extends string, Target extends z.core.SomeType, Paylo
 export const Change = z.discriminatedUnion('kind', [
   change('step.start', stepTarget, nothing),
   change('step.complete', stepTarget, nothing),
-  change('step.reopen', stepTarget, nothing),
+  change('step.reopen', stepTarget, z.strictObject({ reason: z.optional(reason.shape.reason) })),
   change(
     'step.submit',
     stepTarget,

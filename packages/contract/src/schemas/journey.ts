@@ -20,6 +20,8 @@ export const Stage = z.strictObject({
   enteredAt: z.optional(Instant),
   /** When it became done. */
   completedAt: z.optional(Instant),
+  /** That it was done before: since when it is open again, by whom and why. */
+  reopened: z.optional(z.strictObject({ at: Instant, by: z.optional(Person), reason: z.optional(Text) })),
   startsOn: z.optional(PlainDate),
   /** The day by which it should be done. */
   targetOn: z.optional(PlainDate),

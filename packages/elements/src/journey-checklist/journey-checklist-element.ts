@@ -12,6 +12,7 @@ import { isFinished } from '../journey-view/journey-index.js';
 import { countedSteps, countSteps } from '../journey-view/step-counts.js';
 import { markerStyles } from '../journey-view/step-marker.styles.js';
 import type { MessageKey } from '../locales/strings.js';
+import type * as dueDays from './calendar/due-days-button.js';
 import type { DoneSteps } from './done-steps.js';
 import type * as otherGroups from './other-groups.js';
 import type { TurnFilter } from './turn-filter.js';
@@ -59,6 +60,7 @@ function isHandedIn(stage: Stage, side: Side): boolean {
  * @csspart filters - What one can choose between: all, one’s own, what waits for the other side.
  * @csspart filter - One of these choices.
  * @csspart completion - What is said when all is done.
+ * @csspart recognition - Something earned, told when all is done.
  * @csspart group - Some steps under one title.
  * @csspart group-title - The button that opens or closes a group.
  * @csspart show-done - The button that shows or hides what is finished in a group.
@@ -68,6 +70,7 @@ function isHandedIn(stage: Stage, side: Side): boolean {
  * @csspart marker - The drawing of a state that cannot be ticked.
  * @csspart step-title - The title of a step.
  * @csspart step-meta - The line under a title.
+ * @csspart calendar - The button that saves due days for a calendar program.
  * @csspart history-toggle - The button that opens what happened to a step.
  * @csspart history-entry - One thing that happened to a step.
  * @csspart readers - Who can read what is being written.
@@ -113,6 +116,9 @@ export class JourneyChecklistElement extends JourneyElement {
   /** How many days after a step is finished it is hidden behind a button of its group; absent: never. */
   @property({ type: Number, attribute: 'hide-done-after' }) hideDoneAfter?: number | null;
 
+  /** Whether the viewer’s due days can be saved as a file for a calendar program. */
+  @property({ type: Boolean }) calendar = false;
+
   private readonly reading = new ReadController(this, this.scope, () =>
     this.journey ? undefined : { kind: 'journey', ...(this.journeyId && { journeyId: this.journeyId }) },
   );
@@ -134,6 +140,7 @@ export class JourneyChecklistElement extends JourneyElement {
   private others: PartController<typeof otherGroups> | undefined;
   private filtering: PartController<TurnFilter> | undefined;
   private hiding: PartController<DoneSteps> | undefined;
+  private saving: PartController<typeof dueDays> | undefined;
   private hasList = false;
 
   /** Groups with something refused, by their id: they stay open while a person deals with it, and after. */
@@ -276,6 +283,7 @@ export class JourneyChecklistElement extends JourneyElement {
             onMore: () => void this.handleMore(group),
           }),
       )}
+      ${this.calendar ? this.dueDays()?.renderDueDays(view, all) : nothing}
     `;
   }
 
@@ -295,6 +303,12 @@ export class JourneyChecklistElement extends JourneyElement {
       return new TurnFilter(this, this.rows, (message) => this.announce(message));
     });
     return this.filtering.want();
+  }
+
+  /** What saves due days; undefined until it is here. Nothing waits for it: it stands below all else. */
+  private dueDays(): typeof dueDays | undefined {
+    this.saving ??= this.fetchLater(() => import('./calendar/due-days-button.js'));
+    return this.saving.want();
   }
 
   /** What hides finished steps; undefined until it is here. */

@@ -12,7 +12,7 @@ import type {
 import type { LocaleController } from '../controllers/locale-controller.js';
 
 /** An action that asks for words first: a reason, or a remark. */
-export type WordsAction = 'skip' | 'block' | 'return' | 'comment';
+export type WordsAction = 'skip' | 'block' | 'return' | 'reopen' | 'comment';
 
 /** What a row shows beside the step itself. */
 export interface RowState {

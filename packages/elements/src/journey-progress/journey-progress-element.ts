@@ -19,6 +19,7 @@ import { rowStyles } from './journey-progress-row.styles.js';
 import { columnStyles } from './journey-progress.styles.js';
 import { renderLanes, renderLegend } from './lanes.js';
 import type * as journeyMap from './map/journey-map.js';
+import type * as journeyOwed from './owed/journey-owed.js';
 import { renderNext } from './next-line.js';
 import { progressView, type ProgressView } from './progress-view.js';
 import type * as stageDetail from './stage-detail.js';
@@ -37,7 +38,8 @@ interface StagePlace {
 /**
  * Shows the way through a journey: where it leads, its stages with their outcomes, where it stands, what both sides
  * still owe, and what is next. Wide it is a horizontal path, narrow a vertical one; `layout="compact"` is one line, and
- * `layout="map"` has the steps of both sides in two lanes, with what opens what and where work changes hands.
+ * `layout="map"` has the steps of both sides in two lanes, with what opens what and where work changes hands;
+ * `layout="owed"` is what both sides owe each other now, and how their promises have gone.
  *
  * @slot loading - Instead of the placeholder while nothing is known.
  * @slot empty - Instead of the words for a journey without stages.
@@ -59,11 +61,15 @@ interface StagePlace {
  * @csspart stage-marker - The circle of a stage.
  * @csspart stage-title - The button that opens the details of a stage.
  * @csspart stage-outcome - What is true when the stage is over.
+ * @csspart reopened - That a stage was done before and is open again, since when and by whom.
  * @csspart slow - That the current stage takes conspicuously long.
  * @csspart stage-detail - The opened details of a stage.
  * @csspart promise - How a promise with a clock stands, within the details.
  * @csspart stage-step - A step within the details, or in the map.
  * @csspart lanes - The bars of both sides in one stage.
+ * @csspart owed - What both sides owe each other.
+ * @csspart account - What one side owes.
+ * @csspart promises - How the promises of one side have gone.
  * @csspart lane - In the map, the steps of one side in one stage.
  * @csspart balance - In the map, that one side is through with the current stage and the other is not.
  * @csspart unlocks - In the map, what a stage or a step opens.
@@ -92,8 +98,8 @@ export class JourneyProgressElement extends JourneyElement {
   /** Id of the journey to show; absent: the one its root is about. */
   @property({ attribute: 'journey-id' }) journeyId?: string;
 
-  /** `compact` shows one line, `map` every step of both sides; absent: the path, in the form that fits the space. */
-  @property({ reflect: true }) layout?: 'compact' | 'map';
+  /** `compact` shows one line, `map` every step of both sides, `owed` what they owe each other; absent: the path, in the form that fits the space. */
+  @property({ reflect: true }) layout?: 'compact' | 'map' | 'owed';
 
   /** `backward` begins with the last stage, as the journey was designed: each stage after what it is needed for. Absent: in the order in which it is gone. */
   @property({ reflect: true }) order?: 'backward';
@@ -104,6 +110,7 @@ export class JourneyProgressElement extends JourneyElement {
 
   private compact: PartController<typeof compactLine> | undefined;
   private map: PartController<typeof journeyMap> | undefined;
+  private owed: PartController<typeof journeyOwed> | undefined;
   private readonly detail = this.fetchLater(() => import('./stage-detail.js'));
 
   @state() private openStageId: string | undefined;
@@ -184,6 +191,7 @@ export class JourneyProgressElement extends JourneyElement {
     const { view } = this;
     if (!view) return nothing;
     if (this.layout === 'compact') return this.renderCompact(view);
+    if (this.layout === 'owed') return this.renderOwed(view);
     const endings = this.endings;
     if (endings.length > 0) this.detail.want();
     const map = this.layout === 'map' ? this.journeyMap() : undefined;
@@ -198,6 +206,12 @@ export class JourneyProgressElement extends JourneyElement {
     const part = this.compactLine();
     if (part.hasFailed) return this.renderPartTrouble(part);
     return part.want()?.renderCompact(view) ?? this.renderLoading();
+  }
+
+  private renderOwed(view: ProgressView): unknown {
+    const part = (this.owed ??= this.fetchLater(() => import('./owed/journey-owed.js')));
+    if (part.hasFailed) return this.renderPartTrouble(part);
+    return part.want()?.renderOwed(view, Math.min(6, this.headingLevel + 1)) ?? this.renderLoading();
   }
 
   private compactLine(): PartController<typeof compactLine> {
@@ -244,7 +258,7 @@ export class JourneyProgressElement extends JourneyElement {
   }
 
   private renderDetail(view: ProgressView, stage: Stage, labelId: string): unknown {
-    const end = this.stageEnding?.render(view, stage, labelId);
+    const end = this.stageEnding?.render(view, stage, { titleId: labelId, changes: this.endings });
     return this.detail.value?.renderStageDetail(view, stage, { labelId, end });
   }
 

@@ -55,7 +55,8 @@ describe('The end of a stage in <journey-progress>', () => {
 
     end()!.click();
     await until(() => host.sent.length === 1);
-    await until(() => end() === undefined);
+    await until(() => plain(titles()[1]!.textContent) === 'Onboard (done)');
+    expect(Boolean(end())).to.equal(false);
 
     expect(host.sent[0]).to.deep.include({ kind: 'stage.complete', payload: {} });
     expect(

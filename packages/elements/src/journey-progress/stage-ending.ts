@@ -1,5 +1,5 @@
 import type { JourneyClient, PendingChange } from '@partner-journey/client';
-import type { Problem, Stage } from '@partner-journey/contract';
+import type { Change, Problem, Stage } from '@partner-journey/contract';
 import { html, nothing, type ReactiveControllerHost } from 'lit';
 import type { LocaleController } from '../controllers/locale-controller.js';
 import { JourneyStageCompleteEvent } from '../events/journey-stage-complete-event.js';
@@ -8,6 +8,7 @@ import { NoteFocus } from '../sending/note-focus.js';
 import { renderOutstanding } from '../sending/outcome-notes.js';
 import { refusalWords } from '../sending/refusal-text.js';
 import { renderUntaken } from '../sending/refused-note.js';
+import { stateText } from '../sending/state-text.js';
 import { untakenProblem } from '../sending/untaken.js';
 import type { ProgressView } from './progress-view.js';
 
@@ -18,6 +19,14 @@ export interface StageEndingHost {
   /** Kinds of changes that the host takes; undefined until it is known. */
   taken(): readonly string[] | undefined;
   announce(message: string): void;
+}
+
+/** What is known of the end of a stage. */
+interface Ended {
+  /** Id of the button that opens the details. */
+  readonly titleId: string;
+  /** Ends of stages that have no receipt, or were refused. */
+  readonly changes: readonly PendingChange[];
 }
 
 /** Lets a person end a stage by hand, where nothing that has to be done is left and the host takes it. */
@@ -34,7 +43,10 @@ export class StageEnding {
   }
 
   /** The button for it, within the details of the stage. */
-  render({ journey, locale }: ProgressView, stage: Stage, titleId: string): unknown {
+  render({ journey, locale }: ProgressView, stage: Stage, { titleId, changes }: Ended): unknown {
+    const pending = changes.find(({ change }) => isAbout(change, stage));
+    if (pending && pending.state !== 'refused')
+      return html`<p class="small quiet">${stateText(locale, pending)}</p>`;
     if (!this.mayEnd(stage)) return nothing;
     return html`<p>
       <button
@@ -52,8 +64,7 @@ export class StageEnding {
   /** Which ends of stages are not saved, and why, with the ways on. */
   renderNotes({ journey, locale }: ProgressView, changes: readonly PendingChange[]): unknown {
     const notes = changes.filter(({ state, waitingFor }) => state === 'refused' || waitingFor);
-    const titleOf = ({ target }: PendingChange['change']) =>
-      journey.stages.find(({ id }) => 'stageId' in target && id === target.stageId)?.title;
+    const titleOf = (change: Change) => journey.stages.find((stage) => isAbout(change, stage))?.title;
     return html`${this.untaken ? renderUntaken(locale, this.untaken) : nothing}
     ${renderOutstanding(locale, this.host.client(), notes, { of: () => '', about: titleOf })}`;
   }
@@ -85,4 +96,8 @@ export class StageEnding {
     if ((document.activeElement ?? document.body) === document.body)
       element.shadowRoot?.getElementById(titleId)?.focus();
   }
+}
+
+function isAbout({ target }: Change, { id }: Stage): boolean {
+  return 'stageId' in target && target.stageId === id;
 }

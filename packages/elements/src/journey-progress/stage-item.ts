@@ -2,6 +2,7 @@ import type { Stage } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { renderFacts } from '../base/rich-text.js';
 import { renderContact } from '../journey-view/contact.js';
+import { personText } from '../journey-view/sides.js';
 import { countSteps, shareDone } from '../journey-view/step-counts.js';
 import { useProperty } from '../journey-view/use-property.js';
 import type { LocaleController } from '../controllers/locale-controller.js';
@@ -103,7 +104,7 @@ function renderBody(view: ProgressView, stage: Stage): TemplateResult {
           ${renderCounts(locale, 'progress.counts', one)}
         </p>`,
     )}
-    ${renderSlowPace(view, stage)} ${renderCondition(view, stage)}
+    ${renderReopened(view, stage)} ${renderSlowPace(view, stage)} ${renderCondition(view, stage)}
     ${
       stage.position === 'current' && stage.owner && !isAsked
         ? html`<p class="fact">
@@ -113,6 +114,16 @@ function renderBody(view: ProgressView, stage: Stage): TemplateResult {
         : nothing
     }
   `;
+}
+
+/** "Opened again 3 May · Priya Raman, Tidewater", and why. */
+function renderReopened({ locale, dates, names, now }: ProgressView, { reopened }: Stage): unknown {
+  if (!reopened) return nothing;
+  const { at, by, reason } = reopened;
+  const date = dates.day({ at }, now);
+  const facts = [locale.text('progress.reopened', { date }), ...(by ? [personText(locale, by, names)] : [])];
+  return html`<p class="fact facts number slow" part="reopened">${renderFacts(facts)}</p>
+    ${reason ? html`<p class="fact" dir="auto">${reason}</p>` : nothing}`;
 }
 
 /** "92 days in this stage, 3× the usual time". */

@@ -76,6 +76,22 @@ describe('Stages in <journey-progress>', () => {
     expect(all('.title').map(wordsOf)[2]).to.equal('Win (still to come)');
   });
 
+  // rows: T28
+  it('may be open again: since when, by whom and why', async () => {
+    const by = { id: 'priya', name: 'Priya Raman', side: 'program' } as const;
+    const reopened = { at: '2026-05-03T09:00:00Z', by, reason: 'The insurance ended.' };
+    const { bodyOf, wordsOf } = await show((stages) =>
+      stages.map((stage) =>
+        stage.title === 'Recruit' ? { ...stage, position: 'current', reopened } : stage,
+      ),
+    );
+
+    expect(wordsOf(bodyOf('Recruit (current stage)'))).to.contain(
+      'Opened again May 3 · Priya Raman, Tidewater The insurance ended.',
+    );
+    expect(wordsOf(bodyOf('Onboard'))).not.to.contain('Opened again');
+  });
+
   // rows: T33
   it('do not move where motion is not wanted', async () => {
     const { all } = await show();

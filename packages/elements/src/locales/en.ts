@@ -1,4 +1,5 @@
 import { checklistActing } from './en/checklist-acting.js';
+import { checklistCalendar } from './en/checklist-calendar.js';
 import { checklistDone } from './en/checklist-done.js';
 import { checklistGroups } from './en/checklist-groups.js';
 import { checklistHistory } from './en/checklist-history.js';
@@ -14,6 +15,7 @@ import { progressCompact } from './en/progress-compact.js';
 import { promise } from './en/promise.js';
 import { progressDetail } from './en/progress-detail.js';
 import { progressMap } from './en/progress-map.js';
+import { progressOwed } from './en/progress-owed.js';
 import { progress } from './en/progress.js';
 import { resourcesExploring } from './en/resources-exploring.js';
 import { resources } from './en/resources.js';
@@ -35,9 +37,11 @@ export const en = {
   ...progressCompact,
   ...progressDetail,
   ...progressMap,
+  ...progressOwed,
   ...promise,
   ...checklist,
   ...checklistActing,
+  ...checklistCalendar,
   ...checklistDone,
   ...checklistGroups,
   ...checklistHistory,

@@ -4,7 +4,7 @@ import { valueWords } from './value-words.js';
 
 /** What was typed, under the names the fields have while their step is known; empty for what takes no words. */
 export function changeWords(locale: LocaleController, { payload }: Change, step?: Step): string {
-  if ('reason' in payload) return payload.reason;
+  if ('reason' in payload) return payload.reason ?? '';
   if ('text' in payload) return payload.text;
   if (!('values' in payload)) return '';
   return Object.entries(payload.values)

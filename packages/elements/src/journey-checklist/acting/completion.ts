@@ -1,12 +1,13 @@
 import type { PendingChange } from '@partner-journey/client';
 import type { Stage } from '@partner-journey/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { hostText } from '../../base/rich-text.js';
+import { hostText, renderFacts } from '../../base/rich-text.js';
 import { hostList, sentence } from '../../journey-view/host-words.js';
 import { isFinished } from '../../journey-view/journey-index.js';
 import { otherSide } from '../../journey-view/sides.js';
 import { countedSteps, countSteps } from '../../journey-view/step-counts.js';
 import { icons } from '../../journey-view/icons.js';
+import { safeUrl } from '../../base/safe-url.js';
 import type { ChecklistView } from '../checklist-view.js';
 
 /**
@@ -61,5 +62,27 @@ function renderDone(view: ChecklistView, stage: Stage): TemplateResult {
           </p>`
         : nothing
     }
+    ${renderRecognitions(view, isAll ? undefined : stage)}
   </div>`;
+}
+
+/** What was earned since a stage began, or on the whole way. */
+function renderRecognitions(
+  { journey, locale, dates, now }: ChecklistView,
+  stage: Stage | undefined,
+): unknown {
+  const since = Date.parse(stage?.enteredAt ?? '');
+  const earned = (journey.recognitions ?? []).filter(({ at }) => !(Date.parse(at) < since));
+  if (earned.length === 0) return nothing;
+  return html`<p class="small"><b>${locale.text('checklist.earned')}</b></p>
+    <ul class="earned small" role="list">
+      ${earned.map(({ title, at, from, imageUrl }) => {
+        const picture = safeUrl(imageUrl);
+        const facts = [dates.day({ at }, now), ...(from ? [hostText(from)] : [])];
+        return html`<li part="recognition">
+          ${picture ? html`<img src=${picture.href} alt="" width="32" height="32" loading="lazy" />` : icons.check}
+          <span><bdi>${title}</bdi> <span class="facts">${renderFacts(facts)}</span></span>
+        </li>`;
+      })}
+    </ul>`;
 }

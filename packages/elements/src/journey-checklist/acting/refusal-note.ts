@@ -5,6 +5,7 @@ import { can, isToFillIn, type ChecklistView } from '../checklist-view.js';
 import type { PanelActions, RowState } from '../row-state.js';
 import { changeWords } from './change-words.js';
 import { overtakenBy } from './overtaken-by.js';
+import { wordyActions } from './words-form.js';
 
 /** Why a change was not saved, and the ways on; below it the step is shown as it is now. Above it, why one was not even taken. */
 export function renderRefused(
@@ -36,12 +37,10 @@ function renderSaidNo(
   });
 }
 
-/** What is done by words. */
-const wordy = ['skip', 'block', 'return', 'comment'] as const;
-
 /** Whether there is a form for it, and the step still takes it. */
-function canEdit(view: ChecklistView, step: Step, { kind }: Change): boolean {
+function canEdit(view: ChecklistView, step: Step, change: Change): boolean {
+  const { kind } = change;
   if (kind === 'step.submit') return isToFillIn(view, step) && step.fields !== undefined;
-  const action = wordy.find((one) => kind === `step.${one}`);
-  return action !== undefined && can(view, step, action);
+  const action = wordyActions.find((one) => kind === `step.${one}`);
+  return action !== undefined && changeWords(view.locale, change) !== '' && can(view, step, action);
 }

@@ -21,6 +21,8 @@ import { RowForms } from './row-forms.js';
 import { RowHistory } from './row-history.js';
 import { SaidRefusals } from './said-refusals.js';
 import { commandStep } from './step-commands.js';
+import { changeWords } from './change-words.js';
+import { wordyActions } from './words-form.js';
 import { StrayChanges } from './stray-changes.js';
 import { Taking } from './taking.js';
 
@@ -180,8 +182,8 @@ export class RowCommands implements PanelActions {
   edit(step: Step, change: Change): void {
     this.rows.fillIn(step);
     const action = actionOf(change);
-    if (action === 'skip' || action === 'block' || action === 'return' || action === 'comment')
-      this.ask(step, action);
+    const asked = wordyActions.find((one) => one === action);
+    if (asked && changeWords(this.host.locale, change) !== '') this.ask(step, asked);
   }
 
   discard(step: Step, change: Change): void {

@@ -108,7 +108,7 @@ export class RowForms {
 
 /** The reason or the remark that a change says; empty for any other. */
 function wordsIn({ payload }: Change): string {
-  return 'reason' in payload ? payload.reason : 'text' in payload ? payload.text : '';
+  return 'reason' in payload ? (payload.reason ?? '') : 'text' in payload ? payload.text : '';
 }
 
 function nameOf(stepId: string, action: string): string {

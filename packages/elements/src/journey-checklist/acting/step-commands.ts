@@ -1,5 +1,5 @@
 import type { JourneyClient, TakenChange } from '@partner-journey/client';
-import type { ChangeOf, StepActionName } from '@partner-journey/contract';
+import type { StepActionName } from '@partner-journey/contract';
 import { JourneyStepBlockEvent } from '../../events/journey-step-block-event.js';
 import { JourneyStepCompleteEvent } from '../../events/journey-step-complete-event.js';
 import { JourneyStepReopenEvent } from '../../events/journey-step-reopen-event.js';
@@ -46,7 +46,7 @@ export async function commandStep(
   if (!client) return { outcome: 'announced' };
   const kind = `step.${action}` as const;
   try {
-    const change = await client.change(kind, target, payload as ChangeOf<typeof kind>['payload']);
+    const change = await client.change(kind, target, payload);
     return { outcome: 'taken', change };
   } catch (error) {
     return { outcome: 'failed', error };

@@ -12,6 +12,24 @@ export const panelStyles = css`
     padding: 12px 14px;
   }
 
+  .earned {
+    display: grid;
+    gap: 6px;
+    margin-block-start: 4px;
+  }
+
+  .earned li {
+    align-items: center;
+    display: flex;
+    gap: 8px;
+  }
+
+  .earned img {
+    block-size: 2em;
+    inline-size: 2em;
+    object-fit: contain;
+  }
+
   .completion svg {
     vertical-align: -0.12em;
   }

@@ -139,9 +139,8 @@ function renderActions(view: ChecklistView, step: Step, options: PanelOptions): 
   return html`<div class="actions">
     ${renderLinks(view, step, options)} ${run('approve', 'checklist.approve', 'button')}
     ${run('start', 'checklist.start', isToFillIn(view, step) ? 'button link' : 'button ghost')}
-    ${run('unblock', 'checklist.unblock')}
-    ${canTick(view, step) ? nothing : run('reopen', 'checklist.reopen')} ${ask('return')} ${ask('skip')}
-    ${ask('block')} ${ask('comment')}
+    ${run('unblock', 'checklist.unblock')} ${renderReopen(view, step, { run, ask })} ${ask('return')}
+    ${ask('skip')} ${ask('block')} ${ask('comment')}
   </div>`;
 }
 
@@ -167,4 +166,19 @@ function renderLinks({ locale, side }: ChecklistView, step: Step, { actions }: P
         : nothing
     }
   `;
+}
+
+/** A tick that is taken back needs no words; to open a whole stage again one can say why. */
+function renderReopen(
+  view: ChecklistView,
+  step: Step,
+  { run, ask }: { run(action: 'reopen', words: MessageKey): unknown; ask(action: WordsAction): unknown },
+): unknown {
+  if (holdsDoneStage(view, step)) return ask('reopen');
+  return canTick(view, step) ? nothing : run('reopen', 'checklist.reopen');
+}
+
+/** Whether its stage is over with it: to open the step again is to open the stage. */
+function holdsDoneStage({ index }: ChecklistView, step: Step): boolean {
+  return step.required && index.get(step.id)?.stage.position === 'done';
 }

@@ -4,7 +4,10 @@ import { sentence } from '../../journey-view/host-words.js';
 import type { ChecklistView } from '../checklist-view.js';
 import type { PanelActions, WordsAction, RowState } from '../row-state.js';
 
-/** Asks why a step is skipped, blocked or sent back, or for a remark on it, and says who can read that. */
+/** What is done by words. */
+export const wordyActions: readonly WordsAction[] = ['skip', 'block', 'return', 'reopen', 'comment'];
+
+/** Asks why a step is skipped, blocked, sent back or opened again, or for a remark on it, and says who can read that. */
 export function renderWordsForm(
   view: ChecklistView,
   step: Step,
@@ -59,7 +62,8 @@ function renderButtons(
   asked: WordsAction,
   { state, actions }: { state: RowState; actions: PanelActions },
 ): TemplateResult {
-  const isBusy = state.taking?.includes(asked);
+  // to tick and to untick are one control
+  const isBusy = state.taking?.includes(asked === 'reopen' ? 'complete' : asked);
   return html`<div class="actions">
     <button class="button" part="submit" type="submit" aria-disabled=${isBusy ? 'true' : nothing}>
       ${locale.text(`checklist.${asked}-send`)}

@@ -185,7 +185,7 @@ describe('<journey-progress layout="map">', () => {
 
   // rows: T33, D5
   it('is whole on paper: a column, of which nothing is cut off', async () => {
-    const { all } = await show();
+    const { all } = await show({ width: 800 });
     const scroller = all('.scroller')[0]!;
     expect(scroller.scrollWidth).to.be.above(scroller.clientWidth);
 

@@ -11,12 +11,13 @@ import { renderMarker } from '../../journey-view/step-marker.js';
 import { markerStyles } from '../../journey-view/step-marker.styles.js';
 import { progressDetail } from '../../locales/en/progress-detail.js';
 import { progressMap } from '../../locales/en/progress-map.js';
+import type { NowWith } from '../now-with.js';
 import type { ProgressView } from '../progress-view.js';
 import { renderProgramOnly, renderWaits, stepFacts } from '../stage-step.js';
 import { stageStepStyles } from '../stage-step.styles.js';
 import { handOffIcon } from './hand-off-icon.js';
 import { mapStyles } from './journey-map.styles.js';
-import { tiesOf, type NowWith, type Ties } from './ties.js';
+import { tiesOf, type Ties } from './ties.js';
 
 export const words = { ...progressDetail, ...progressMap };
 export const styles = [markerStyles, stageStepStyles, mapStyles];

@@ -1,6 +1,6 @@
-import type { Journey, Side, Step } from '@partner-journey/contract';
-import { isFinished, openDependencies, type JourneyIndex } from '../../journey-view/journey-index.js';
-import { otherSide } from '../../journey-view/sides.js';
+import type { Journey, Step } from '@partner-journey/contract';
+import { isFinished, type JourneyIndex } from '../../journey-view/journey-index.js';
+import { nowWith, type NowWith } from '../now-with.js';
 
 /** What a step has to do with others: what it opens, where the work changes hands, and who has to move now. */
 export interface Ties {
@@ -10,14 +10,6 @@ export interface Ties {
   readonly handsOver: readonly Step[];
   /** Who has to move before it goes on, where that is not the side whose work it is. */
   readonly nowWith: NowWith | undefined;
-}
-
-/** The side that has something on its desk, as far as it is known why and since when. */
-export interface NowWith {
-  readonly side: Side;
-  /** Date and time with an offset. */
-  readonly since: string | undefined;
-  readonly reason: string | undefined;
 }
 
 const none: readonly Step[] = [];
@@ -48,16 +40,4 @@ export function tiesOf(journey: Journey, index: JourneyIndex): (step: Step) => T
       nowWith: nowWith(step, index),
     };
   };
-}
-
-/** What is finished is with nobody, and what cannot start yet is said with what it needs. */
-function nowWith(step: Step, index: JourneyIndex): NowWith | undefined {
-  const { waitingOn, submission } = step;
-  if (isFinished(step)) return undefined;
-  if (waitingOn) {
-    const { side, since, reason } = waitingOn;
-    return side === step.side ? undefined : { side, since, reason };
-  }
-  if (step.status !== 'submitted' || openDependencies(step, index).length > 0) return undefined;
-  return { side: otherSide(step.side), since: submission?.at, reason: undefined };
 }

@@ -102,12 +102,20 @@ export const checklist = {
   'checklist.block-send': 'الإبلاغ عن التوقف',
   'checklist.unblock': 'زال العائق',
   'checklist.reopen': 'افتح من جديد',
+  'checklist.reopen-reason': 'لماذا تُفتح من جديد؟ ستُفتح مرحلتها أيضًا.',
+  'checklist.reopen-send': 'افتح المرحلة من جديد',
   'checklist.comment': 'اكتب ملاحظة…',
   'checklist.comment-reason': 'ملاحظتك أو سؤالك',
   'checklist.comment-send': 'أرسل',
   'checklist.announce-comment': 'أُضيفت ملاحظتك إلى الخطوة.',
   'checklist.read-by-both': 'يمكن للعاملين لدى {partner} و{program} قراءة هذا.',
   'checklist.read-by-program': 'لا يقرأ هذا إلا العاملون لدى {program}.',
+  'checklist.calendar': {
+    one: 'احفظ موعد استحقاق واحدًا لتقويمك',
+    two: 'احفظ موعدي استحقاق لتقويمك',
+    few: 'احفظ {count} مواعيد استحقاق لتقويمك',
+    other: 'احفظ {count} موعد استحقاق لتقويمك',
+  } as Message,
   'checklist.history': 'ما الذي حدث',
   'checklist.history-with-remarks': {
     one: 'ما الذي حدث، مع ملاحظة واحدة',
@@ -155,5 +163,6 @@ export const checklist = {
     other: '{count} خطوة بانتظار الموافقة.',
   } as Message,
   'checklist.opens-next': 'ما يُتاح بعدها: {things}.',
+  'checklist.earned': 'ما نلتموه في الطريق',
   'checklist.next-stage': 'التالي: {stage}',
 };

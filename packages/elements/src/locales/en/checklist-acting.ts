@@ -27,6 +27,8 @@ export const checklistActing = {
   'checklist.block-send': 'Say that it is blocked',
   'checklist.unblock': 'No longer blocked',
   'checklist.reopen': 'Open again',
+  'checklist.reopen-reason': 'Why is it opened again? Its stage will be open, too.',
+  'checklist.reopen-send': 'Open the stage again',
   'checklist.comment': 'Write a remark…',
   'checklist.comment-reason': 'Your remark or question',
   'checklist.comment-send': 'Say it',
@@ -59,5 +61,6 @@ export const checklistActing = {
     other: '{count} steps are waiting for approval.',
   } as Message,
   'checklist.opens-next': 'What opens next: {things}.',
+  'checklist.earned': 'Earned on the way',
   'checklist.next-stage': 'Next: {stage}',
 };

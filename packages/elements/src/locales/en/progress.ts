@@ -20,6 +20,7 @@ export const progress = {
   'progress.forecast': 'expected {date}',
   'progress.done-on': 'Done {date}',
   'progress.by': 'by {date}',
+  'progress.reopened': 'Opened again {date}',
   'progress.starts': 'starts {date}',
   'progress.counts': '{organization} {done}\u00a0of\u00a0{of}',
   'progress.legend': {
