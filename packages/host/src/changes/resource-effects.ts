@@ -1,4 +1,5 @@
 import type { ChangeOf } from '@partner-journey/contract';
+import type { Learning } from '@partner-journey/contract/rules';
 import { sql } from 'drizzle-orm';
 import { libraryItems, resourceRequests } from '../database/schema/index.js';
 import type { NewEvent } from '../live/event-log.js';
@@ -22,8 +23,7 @@ export async function useResource(work: Work, change: ResourceUse): Promise<Outc
     return rejected('not-allowed-now', reason === undefined ? {} : { detail: reason });
   }
   await noteUse(work, change);
-  const isLearning = change.kind === 'resource.progress' || change.kind === 'resource.complete';
-  const training = isLearning ? await updateTraining(work, change) : saved([], []);
+  const training = isLearning(change) ? await updateTraining(work, change) : saved([], []);
   const value = await readResource(transaction, viewer, resourceId);
   const event: NewEvent = {
     entity: 'resource',
@@ -97,4 +97,9 @@ function valuesOf(
     case 'resource.rate':
       return { inserted: { rating: change.payload.value } };
   }
+}
+
+/** Whether it can make a training step done. */
+function isLearning(change: ResourceUse): change is Learning {
+  return ['resource.open', 'resource.progress', 'resource.complete'].includes(change.kind);
 }

@@ -1,5 +1,5 @@
-import type { ChangeOf, Journey, Step } from '@partner-journey/contract';
-import { nextRevision } from '@partner-journey/contract/rules';
+import type { Journey, Step } from '@partner-journey/contract';
+import { isSatisfied, nextRevision, trainingAfter, type Learning } from '@partner-journey/contract/rules';
 import { and, eq } from 'drizzle-orm';
 import { journeys, steps } from '../database/schema/index.js';
 import { readJourneys, type StoredJourney } from '../reading/stored-journey.js';
@@ -7,14 +7,13 @@ import { applyRules, outcomeOf } from './journey-effects.js';
 import { saveJourney } from './save-journey.js';
 import { saved, type Outcome, type Work } from './work.js';
 
-type ResourceChange = ChangeOf<'resource.progress' | 'resource.complete'>;
 type Training = NonNullable<Step['training']>;
 
 /**
  * Carries what somebody learned over to the training steps of their partner that ask for it:
  * progress and score stand there too, and a step whose rule is fulfilled is completed by the rules.
  */
-export async function updateTraining(work: Work, change: ResourceChange): Promise<Outcome> {
+export async function updateTraining(work: Work, change: Learning): Promise<Outcome> {
   const outcomes: Outcome[] = [];
   if (work.viewer.role === 'program') return saved([], []);
   for (const { journeyId, stepId } of await trainingSteps(work, change.target.resourceId)) {
@@ -48,14 +47,16 @@ async function updateStep(
   work: Work,
   before: StoredJourney,
   stepId: string,
-  change: ResourceChange,
+  change: Learning,
 ): Promise<Outcome[]> {
   const step = before.journey.stages.flatMap((stage) => stage.steps).find(({ id }) => id === stepId);
   if (!step?.training || step.status === 'done' || step.status === 'skipped') return [];
   const training = trainingAfter(step.training, change);
+  const isDone = isSatisfied(training, change);
+  if (training === step.training && !isDone) return [];
   const after = await saveJourney(work, before, withTraining(before.journey, step, training), {});
   const outcomes = [await outcomeOf(work, after)];
-  if (change.kind === 'resource.complete' && isFulfilled(training)) {
+  if (isDone) {
     const target = { journeyId: before.journey.id, stepId };
     const { id, createdAt } = change;
     outcomes.push(
@@ -63,12 +64,6 @@ async function updateStep(
     );
   }
   return outcomes;
-}
-
-function trainingAfter(training: Training, { kind, payload }: ResourceChange): Training {
-  const before = training.progress ?? 0;
-  if (kind === 'resource.progress') return { ...training, progress: Math.max(before, payload.progress) };
-  return { ...training, progress: 1, ...(payload.score !== undefined && { score: payload.score }) };
 }
 
 function withTraining(journey: Journey, step: Step, training: Training): Journey {
@@ -82,16 +77,4 @@ function withTraining(journey: Journey, step: Step, training: Training): Journey
         : stage,
     ),
   };
-}
-
-/** Whether what was learned is enough, by the rules of cmi5, once the resource is completed. */
-function isFulfilled({ moveOn, score, masteryScore }: Training): boolean {
-  const isPassed = score !== undefined && score >= (masteryScore ?? 0);
-  switch (moveOn) {
-    case 'passed':
-    case 'completed-and-passed':
-      return isPassed;
-    default:
-      return true;
-  }
 }

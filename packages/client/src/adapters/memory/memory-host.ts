@@ -1,21 +1,27 @@
 import type {
   Affected,
   Change,
+  ChangeOf,
   HistoryEntry,
   Journey,
   MadeBy,
   Problem,
   Receipt,
+  Step,
 } from '@partner-journey/contract';
 import type { WireFixture } from '@partner-journey/contract/fixtures';
 import { readers } from '@partner-journey/contract/reader';
 import {
   applyChange,
   historyOf,
+  isFinished,
+  isSatisfied,
   journeyFor,
   summaryFor,
+  trainingAfter,
   withClocksAt,
   type JourneyChange,
+  type Learning,
 } from '@partner-journey/contract/rules';
 import { HostResponseError } from '../../errors/host-response-error.js';
 import type { Query } from '../query.js';
@@ -122,7 +128,7 @@ export class MemoryHost {
     }
     const receipt = /^(step|stage)\./.test(change.kind)
       ? this.#applyToJourney(change as JourneyChange)
-      : this.#other.apply(change);
+      : this.#applyToOthers(change);
     this.#receipts.set(change.id, { body, receipt });
     if (receipt.affected.length > 0) this.version += 1;
     for (const { entity, id } of receipt.affected) {
@@ -161,6 +167,37 @@ export class MemoryHost {
     return { changeId: change.id, outcome: 'saved', affected: this.#tell(result.steps, result.stages) };
   }
 
+  #applyToOthers(change: Change): Receipt {
+    const receipt = this.#other.apply(change);
+    const isLearning = ['resource.open', 'resource.progress', 'resource.complete'].includes(change.kind);
+    if (!isLearning || receipt.outcome !== 'saved' || this.#viewer.role === 'program') return receipt;
+    return { ...receipt, affected: [...receipt.affected, ...this.#learn(change as Learning)] };
+  }
+
+  /** Carries what was learned over to the training steps that ask for it, and completes those it is enough for. */
+  #learn(change: Learning): readonly Affected[] {
+    this.#journey ??= readers.journey(this.#documents.journey).value;
+    const steps = this.#journey?.stages.flatMap((stage) => stage.steps) ?? [];
+    return steps.flatMap((step) => {
+      const { training } = step;
+      if (training?.resourceId !== change.target.resourceId || isFinished(step)) return [];
+      const after = trainingAfter(training, change);
+      const isDone = isSatisfied(after, change);
+      if (after === training && !isDone) return [];
+      this.#journey = withTraining(this.#journey!, step.id, after);
+      if (!isDone) return this.#tell([step.id], []);
+      const target = { journeyId: this.#journey.id, stepId: step.id };
+      const completion = {
+        ...change,
+        kind: 'step.complete',
+        target,
+        payload: {},
+      } as ChangeOf<'step.complete'>;
+      const { outcome, affected } = this.#applyToJourney(completion);
+      return outcome === 'saved' ? affected : this.#tell([step.id], []);
+    });
+  }
+
   #remember(stepId: string, entry: HistoryEntry): void {
     this.#history.set(stepId, [entry, ...this.#historyOf(stepId)]);
   }
@@ -193,6 +230,14 @@ export class MemoryHost {
         .map((value) => ({ entity: 'stage' as const, id: value.id, value })),
     ];
   }
+}
+
+function withTraining(journey: Journey, stepId: string, training: Step['training']): Journey {
+  const stages = journey.stages.map((stage) => ({
+    ...stage,
+    steps: stage.steps.map((step) => (step.id === stepId ? { ...step, training } : step)),
+  }));
+  return { ...journey, stages };
 }
 
 function viewerMismatch(): HostResponseError {
