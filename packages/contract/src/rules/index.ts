@@ -17,7 +17,7 @@ export { journeyFor } from './journey-for.js';
 export { nextRevision } from './revision.js';
 export { slaAt, withClocksAt } from './sla-clock.js';
 export { holdingSteps, holdsStage, isFinished, stepsById } from './step-facts.js';
-export { isSatisfied, trainingAfter, type Learning } from './training.js';
+export { isLearning, isSatisfied, trainingAfter, withTraining, type Learning } from './training.js';
 export { summaryFor } from './summary-for.js';
 export { afterWorkingMs, workingMsBetween } from './working-time.js';
 export type {

@@ -1,9 +1,30 @@
-import type { ChangeOf } from '../schemas/change.js';
+import type { Change, ChangeOf } from '../schemas/change.js';
+import type { Journey } from '../schemas/journey.js';
 import type { Step } from '../schemas/step.js';
+import { nextRevision } from './revision.js';
 
 type Training = NonNullable<Step['training']>;
 /** What somebody does with a course, as far as it can make a step done. */
 export type Learning = ChangeOf<'resource.open' | 'resource.progress' | 'resource.complete'>;
+
+/** Whether a change can make a training step done. */
+export function isLearning(change: Change): change is Learning {
+  return ['resource.open', 'resource.progress', 'resource.complete'].includes(change.kind);
+}
+
+/** A journey in which one of its steps says this of its course. */
+export function withTraining(journey: Journey, step: Step, training: Training): Journey {
+  const after: Step = { ...step, training, revision: nextRevision(step.revision) };
+  return {
+    ...journey,
+    revision: nextRevision(journey.revision),
+    stages: journey.stages.map((stage) =>
+      stage.steps.includes(step)
+        ? { ...stage, steps: stage.steps.map((one) => (one === step ? after : one)) }
+        : stage,
+    ),
+  };
+}
 
 /** What a training step says of its course after somebody used it: progress never falls, the score is the latest. */
 export function trainingAfter(training: Training, { kind, payload }: Learning): Training {

@@ -1,5 +1,5 @@
 import type { ChangeOf } from '@partner-journey/contract';
-import type { Learning } from '@partner-journey/contract/rules';
+import { isLearning } from '@partner-journey/contract/rules';
 import { sql } from 'drizzle-orm';
 import { libraryItems, resourceRequests } from '../database/schema/index.js';
 import type { NewEvent } from '../live/event-log.js';
@@ -97,9 +97,4 @@ function valuesOf(
     case 'resource.rate':
       return { inserted: { rating: change.payload.value } };
   }
-}
-
-/** Whether it can make a training step done. */
-function isLearning(change: ResourceUse): change is Learning {
-  return ['resource.open', 'resource.progress', 'resource.complete'].includes(change.kind);
 }

@@ -1,13 +1,10 @@
-import type { Journey, Step } from '@partner-journey/contract';
-import { isSatisfied, nextRevision, trainingAfter, type Learning } from '@partner-journey/contract/rules';
+import { isSatisfied, trainingAfter, withTraining, type Learning } from '@partner-journey/contract/rules';
 import { and, eq } from 'drizzle-orm';
 import { journeys, steps } from '../database/schema/index.js';
 import { readJourneys, type StoredJourney } from '../reading/stored-journey.js';
 import { applyRules, outcomeOf } from './journey-effects.js';
 import { saveJourney } from './save-journey.js';
 import { saved, type Outcome, type Work } from './work.js';
-
-type Training = NonNullable<Step['training']>;
 
 /**
  * Carries what somebody learned over to the training steps of their partner that ask for it:
@@ -64,17 +61,4 @@ async function updateStep(
     );
   }
   return outcomes;
-}
-
-function withTraining(journey: Journey, step: Step, training: Training): Journey {
-  const after: Step = { ...step, training, revision: nextRevision(step.revision) };
-  return {
-    ...journey,
-    revision: nextRevision(journey.revision),
-    stages: journey.stages.map((stage) =>
-      stage.steps.includes(step)
-        ? { ...stage, steps: stage.steps.map((one) => (one === step ? after : one)) }
-        : stage,
-    ),
-  };
 }

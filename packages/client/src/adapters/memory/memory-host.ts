@@ -7,7 +7,6 @@ import type {
   MadeBy,
   Problem,
   Receipt,
-  Step,
 } from '@partner-journey/contract';
 import type { WireFixture } from '@partner-journey/contract/fixtures';
 import { readers } from '@partner-journey/contract/reader';
@@ -15,11 +14,13 @@ import {
   applyChange,
   historyOf,
   isFinished,
+  isLearning,
   isSatisfied,
   journeyFor,
   summaryFor,
   trainingAfter,
   withClocksAt,
+  withTraining,
   type JourneyChange,
   type Learning,
 } from '@partner-journey/contract/rules';
@@ -169,9 +170,8 @@ export class MemoryHost {
 
   #applyToOthers(change: Change): Receipt {
     const receipt = this.#other.apply(change);
-    const isLearning = ['resource.open', 'resource.progress', 'resource.complete'].includes(change.kind);
-    if (!isLearning || receipt.outcome !== 'saved' || this.#viewer.role === 'program') return receipt;
-    return { ...receipt, affected: [...receipt.affected, ...this.#learn(change as Learning)] };
+    if (!isLearning(change) || receipt.outcome !== 'saved' || this.#viewer.role === 'program') return receipt;
+    return { ...receipt, affected: [...receipt.affected, ...this.#learn(change)] };
   }
 
   /** Carries what was learned over to the training steps that ask for it, and completes those it is enough for. */
@@ -184,7 +184,7 @@ export class MemoryHost {
       const after = trainingAfter(training, change);
       const isDone = isSatisfied(after, change);
       if (after === training && !isDone) return [];
-      this.#journey = withTraining(this.#journey!, step.id, after);
+      this.#journey = withTraining(this.#journey!, step, after);
       if (!isDone) return this.#tell([step.id], []);
       const target = { journeyId: this.#journey.id, stepId: step.id };
       const completion = {
@@ -230,14 +230,6 @@ export class MemoryHost {
         .map((value) => ({ entity: 'stage' as const, id: value.id, value })),
     ];
   }
-}
-
-function withTraining(journey: Journey, stepId: string, training: Step['training']): Journey {
-  const stages = journey.stages.map((stage) => ({
-    ...stage,
-    steps: stage.steps.map((step) => (step.id === stepId ? { ...step, training } : step)),
-  }));
-  return { ...journey, stages };
 }
 
 function viewerMismatch(): HostResponseError {
