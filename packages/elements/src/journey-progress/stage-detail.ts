@@ -16,7 +16,7 @@ import { otherSide } from '../journey-view/sides.js';
 import { renderPerson } from './person.js';
 import type { ProgressView } from './progress-view.js';
 import { detailStyles } from './stage-detail.styles.js';
-import { renderProgramOnly, renderWaits, stepFacts } from './stage-step.js';
+import { renderMoreSteps, renderProgramOnly, renderWaits, stepFacts } from './stage-step.js';
 import { stageStepStyles } from './stage-step.styles.js';
 
 export { StageEnding } from './stage-ending.js';
@@ -77,13 +77,7 @@ function renderSide(view: ProgressView, stage: Stage, side: Side): unknown {
     >
       ${steps.slice(0, mostSteps).map((step) => renderStep(view, step))}
     </ul>
-    ${
-      steps.length > mostSteps
-        ? html`<p class="small quiet">
-            ${locale.text('progress.more-steps', { count: steps.length - mostSteps })}
-          </p>`
-        : nothing
-    }
+    ${renderMoreSteps(view, steps.length - mostSteps)}
   </div>`;
 }
 

@@ -32,6 +32,12 @@ export function renderWaits(view: ProgressView, step: Step): unknown {
     ${reasons.map((reason) => html`<p class="small quiet" dir="auto">${reason}</p>`)}`;
 }
 
+/** "and 12 more", for the steps of a long list that are not drawn. */
+export function renderMoreSteps({ locale }: ProgressView, count: number): unknown {
+  if (count <= 0) return nothing;
+  return html`<p class="small quiet">${locale.text('progress.more-steps', { count })}</p>`;
+}
+
 /** That the partner does not see the step. */
 export function renderProgramOnly({ locale, names }: ProgressView, { visibility }: Step): unknown {
   if (visibility !== 'program-only') return nothing;

@@ -3,9 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { renderRefused as renderNote, renderUntaken } from '../../sending/refused-note.js';
 import { can, isToFillIn, type ChecklistView } from '../checklist-view.js';
 import type { PanelActions, RowState } from '../row-state.js';
-import { changeWords } from './change-words.js';
+import { actionsByWords, changeWords, wordsIn } from './change-words.js';
 import { overtakenBy } from './overtaken-by.js';
-import { wordyActions } from './words-form.js';
 
 /** Why a change was not saved, and the ways on; below it the step is shown as it is now. Above it, why one was not even taken. */
 export function renderRefused(
@@ -41,6 +40,6 @@ function renderSaidNo(
 function canEdit(view: ChecklistView, step: Step, change: Change): boolean {
   const { kind } = change;
   if (kind === 'step.submit') return isToFillIn(view, step) && step.fields !== undefined;
-  const action = wordyActions.find((one) => kind === `step.${one}`);
-  return action !== undefined && changeWords(view.locale, change) !== '' && can(view, step, action);
+  const action = actionsByWords.find((one) => kind === `step.${one}`);
+  return action !== undefined && wordsIn(change) !== '' && can(view, step, action);
 }

@@ -13,7 +13,8 @@ import { untakenProblem } from '../../sending/untaken.js';
 import { NoteFocus } from '../../sending/note-focus.js';
 import { stateText } from '../../sending/state-text.js';
 import { statusText } from '../../journey-view/status-text.js';
-import type { PanelActions, WordsAction, RowsHost } from '../row-state.js';
+import type { PanelActions, RowsHost, WordsAction } from '../row-state.js';
+import { actionsByWords, wordsIn } from './change-words.js';
 import { readValues } from './field-values.js';
 import { checkChoices } from './form-field.js';
 import { ListedParts } from './listed-parts.js';
@@ -21,8 +22,6 @@ import { RowForms } from './row-forms.js';
 import { RowHistory } from './row-history.js';
 import { SaidRefusals } from './said-refusals.js';
 import { commandStep } from './step-commands.js';
-import { changeWords } from './change-words.js';
-import { wordyActions } from './words-form.js';
 import { StrayChanges } from './stray-changes.js';
 import { Taking } from './taking.js';
 
@@ -182,8 +181,8 @@ export class RowCommands implements PanelActions {
   edit(step: Step, change: Change): void {
     this.rows.fillIn(step);
     const action = actionOf(change);
-    const asked = wordyActions.find((one) => one === action);
-    if (asked && changeWords(this.host.locale, change) !== '') this.ask(step, asked);
+    const asked = actionsByWords.find((one) => one === action);
+    if (asked && wordsIn(change) !== '') this.ask(step, asked);
   }
 
   discard(step: Step, change: Change): void {
@@ -198,8 +197,7 @@ export class RowCommands implements PanelActions {
     if (!(step.allowed as readonly string[]).includes(actionOf(change))) return false;
     this.edit(step, change);
     await this.rows.show();
-    const hasWords = 'reason' in change.payload || 'text' in change.payload;
-    const place = this.rows.find(hasWords ? 'words' : 'panel', step.id);
+    const place = this.rows.find(wordsIn(change) === '' ? 'panel' : 'words', step.id);
     const form = place?.closest('form') ?? place?.querySelector('form');
     form?.requestSubmit();
     return Boolean(form);

@@ -4,6 +4,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { DraftKeeper } from '../../sending/draft-keeper.js';
 import { ownerOf, viewerKey, type DraftPlace } from '../../controllers/own-draft.js';
 import type { WordsAction } from '../row-state.js';
+import { wordsIn } from './change-words.js';
 import { initialValues } from './field-values.js';
 
 /** What is typed into the forms of rows: kept as it is typed, and put back when a form opens again. */
@@ -104,11 +105,6 @@ export class RowForms {
     this.asked.set(name, found);
     return found;
   }
-}
-
-/** The reason or the remark that a change says; empty for any other. */
-function wordsIn({ payload }: Change): string {
-  return 'reason' in payload ? (payload.reason ?? '') : 'text' in payload ? payload.text : '';
 }
 
 function nameOf(stepId: string, action: string): string {

@@ -6,7 +6,7 @@ import type { ChecklistView } from '../checklist-view.js';
 import type * as stepHistory from '../history/step-history.js';
 import type { RowsHost } from '../row-state.js';
 
-/** What happened to steps, and the remarks on them: asked for in the details of a step, and fetched only then. */
+/** What happened to steps, and the remarks on them: asked of the host when somebody opens it in the details of a step. */
 export class RowHistory {
   private readonly element: ReactiveControllerHost & HTMLElement;
   private readonly host: RowsHost;

@@ -4,9 +4,6 @@ import { sentence } from '../../journey-view/host-words.js';
 import type { ChecklistView } from '../checklist-view.js';
 import type { PanelActions, WordsAction, RowState } from '../row-state.js';
 
-/** What is done by words. */
-export const wordyActions: readonly WordsAction[] = ['skip', 'block', 'return', 'reopen', 'comment'];
-
 /** Asks why a step is skipped, blocked, sent back or opened again, or for a remark on it, and says who can read that. */
 export function renderWordsForm(
   view: ChecklistView,

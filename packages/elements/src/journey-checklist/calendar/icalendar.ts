@@ -15,7 +15,8 @@ const longestLine = 75;
 
 /**
  * A calendar as iCalendar text (RFC 5545) with all its events. Those of a day take the whole day and no time of anybody;
- * those of a moment begin and end at it.
+ * those of a moment begin and end at it. Written here: the libraries for it also read, repeat and check events, and bring
+ * many times these bytes.
  */
 export function icalendar(name: string, events: readonly CalendarEvent[], now: number): string {
   const stamp = utc(new Date(now));

@@ -13,7 +13,7 @@ import { progressDetail } from '../../locales/en/progress-detail.js';
 import { progressMap } from '../../locales/en/progress-map.js';
 import type { NowWith } from '../now-with.js';
 import type { ProgressView } from '../progress-view.js';
-import { renderProgramOnly, renderWaits, stepFacts } from '../stage-step.js';
+import { renderMoreSteps, renderProgramOnly, renderWaits, stepFacts } from '../stage-step.js';
 import { stageStepStyles } from '../stage-step.styles.js';
 import { handOffIcon } from './hand-off-icon.js';
 import { mapStyles } from './journey-map.styles.js';
@@ -85,13 +85,7 @@ function renderLane(view: ProgressView, { stage, side, isFirst }: Lane, ties: (s
             )}
           </ul>`
     }
-    ${
-      steps.length > mostSteps
-        ? html`<p class="small quiet">
-            ${locale.text('progress.more-steps', { count: steps.length - mostSteps })}
-          </p>`
-        : nothing
-    }
+    ${renderMoreSteps(view, steps.length - mostSteps)}
   </div>`;
 }
 

@@ -12,7 +12,7 @@ import { progressDetail } from '../../locales/en/progress-detail.js';
 import { progressOwed } from '../../locales/en/progress-owed.js';
 import { promise } from '../../locales/en/promise.js';
 import type { ProgressView } from '../progress-view.js';
-import { renderProgramOnly, stepFacts } from '../stage-step.js';
+import { renderMoreSteps, renderProgramOnly, stepFacts } from '../stage-step.js';
 import { stageStepStyles } from '../stage-step.styles.js';
 import { owedStyles } from './journey-owed.styles.js';
 import { owedBy, promisesOf, type Owed } from './owed-by.js';
@@ -48,13 +48,7 @@ function renderSide(view: ProgressView, side: Side, headingLevel: number): Templ
             )}
           </ul>`
     }
-    ${
-      owed.length > mostSteps
-        ? html`<p class="small quiet">
-            ${locale.text('progress.more-steps', { count: owed.length - mostSteps })}
-          </p>`
-        : nothing
-    }
+    ${renderMoreSteps(view, owed.length - mostSteps)}
   </section>`;
 }
 
