@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { repositoryRoot } from '../../support/repository.js';
-import { freshGuide, guidePath } from './guide.js';
-import { rows } from './rows.js';
+import { repositoryRoot } from '../support/repository.js';
+import { freshGuide, guidePath } from '../faults/rows/guide.js';
+import { rows } from '../faults/rows/rows.js';
 
 const count = (begin: string, last: number) =>
   Array.from({ length: last }, (_, index) => `${begin}${index + 1}`);
@@ -39,8 +39,11 @@ describe('What survives', () => {
   });
 
   it('would miss a test that is not there', async () => {
-    assert.equal(await hasTest('test/faults/rows/rows.test.ts', 'would miss a test that is not there'), true);
-    assert.equal(await hasTest('test/faults/rows/rows.test.ts', 'would miss'), false);
+    assert.equal(
+      await hasTest('test/architecture/fault-rows.test.ts', 'would miss a test that is not there'),
+      true,
+    );
+    assert.equal(await hasTest('test/architecture/fault-rows.test.ts', 'would miss'), false);
   });
 
   it('tells in the guide what the rows say (npx tsx test/faults/rows/write-rows.ts)', async () => {
