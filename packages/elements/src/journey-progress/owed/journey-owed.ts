@@ -52,7 +52,7 @@ function renderSide(view: ProgressView, side: Side, headingLevel: number): Templ
   </section>`;
 }
 
-/** "Promises: 3 kept · 1 broken · 2 open", of those there are. */
+/** "3 promises kept · 1 promise broken", of those there are. */
 function renderPromises(view: ProgressView, side: Side): unknown {
   const { locale } = view;
   const record = promisesOf(side, view);

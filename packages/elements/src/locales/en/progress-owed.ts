@@ -6,6 +6,9 @@ export const progressOwed = {
   'progress.owes-nothing': 'Nothing is open right now.',
   'progress.to-look-at': 'Handed in, to be looked at',
   'progress.promises-kept': { one: '{count} promise kept', other: '{count} promises kept' } as Message,
-  'progress.promises-broken': { one: '{count} broken', other: '{count} broken' } as Message,
-  'progress.promises-open': { one: '{count} still open', other: '{count} still open' } as Message,
+  'progress.promises-broken': { one: '{count} promise broken', other: '{count} promises broken' } as Message,
+  'progress.promises-open': {
+    one: '{count} promise still open',
+    other: '{count} promises still open',
+  } as Message,
 };
