@@ -19,10 +19,11 @@ const say = (text: string) =>
 
 describe('An adapter that is defined', () => {
   it('has a whole session: what it can do follows from what it defines', async () => {
-    const { viewer, partners, capabilities } = await read<Session>(legacyPortal().adapter, {
+    const { viewer, partners, capabilities, clock } = await read<Session>(legacyPortal().adapter, {
       kind: 'session',
     });
 
+    assert.equal(clock, 'device');
     assert.deepEqual(viewer, { id: 'ana', name: 'Ana Duarte', role: 'partner' });
     assert.deepEqual(partners, [{ id: 'ana', name: 'Ana Duarte' }]);
     assert.deepEqual(

@@ -119,7 +119,12 @@ class DefinedHost implements BareHost {
     const { id, watch } = this.#definition;
     const { reads, changes } = this;
     const abilities = { reads, changes, searches: false, tellsNews: watch !== undefined };
-    return { host: hostOf(id), nowMs: systemClock.now(), capabilities: { ...capabilitiesOf(abilities) } };
+    return {
+      host: hostOf(id),
+      hostNowMs: undefined,
+      deviceNowMs: systemClock.now(),
+      capabilities: { ...capabilitiesOf(abilities) },
+    };
   }
 
   async make(query: Query, context: AdapterContext): Promise<Made> {

@@ -6,8 +6,10 @@ type Members = Readonly<Record<string, unknown>>;
 export interface SessionSurroundings {
   /** Name of the host: of the tenant where nobody says another. */
   readonly host: string;
-  /** Milliseconds since 1970: the host's, where an answer named it, else this machine's. */
-  readonly nowMs: number;
+  /** The host's time in milliseconds since 1970, where an answer named it. */
+  readonly hostNowMs: number | undefined;
+  /** The time of this device in milliseconds since 1970: it stands in for the host's. */
+  readonly deviceNowMs: number;
   /** What the host can do, where the session does not say it. */
   readonly capabilities: Members;
 }
@@ -16,7 +18,10 @@ export interface SessionSurroundings {
  * Makes a whole session out of what is known of it: what the host does not say has a default. What it says itself stays
  * as it is.
  */
-export function completeSession(found: unknown, { host, nowMs, capabilities }: SessionSurroundings): unknown {
+export function completeSession(
+  found: unknown,
+  { host, hostNowMs, deviceNowMs, capabilities }: SessionSurroundings,
+): unknown {
   const given = membersOf(found);
   const tenant = { id: host, name: host, ...membersOf(given['tenant']) };
   const viewer = { name: '', role: 'partner', ...membersOf(given['viewer']) } as Members;
@@ -28,7 +33,7 @@ export function completeSession(found: unknown, { host, nowMs, capabilities }: S
   const named = known.find(({ id }) => id === partnerId)?.['name'];
   const partnerName = isText(named) ? named : viewer['name'];
   return {
-    serverTime: new Date(nowMs).toISOString(),
+    ...(given['serverTime'] === undefined && timeBy(deviceNowMs, hostNowMs)),
     ...given,
     ...{ contract: '1', tenant, viewer, partnerId },
     partners: partners.length > 0 ? partners : [{ id: partnerId, name: partnerName }],
@@ -38,6 +43,11 @@ export function completeSession(found: unknown, { host, nowMs, capabilities }: S
     },
     capabilities: { ...capabilities, ...membersOf(given['capabilities']) },
   };
+}
+
+function timeBy(deviceNowMs: number, hostNowMs: number | undefined): Members {
+  const serverTime = new Date(hostNowMs ?? deviceNowMs).toISOString();
+  return { serverTime, clock: hostNowMs === undefined ? 'device' : 'host' };
 }
 
 function isText(value: unknown): boolean {

@@ -10,10 +10,10 @@ export function failureOf(answer: Answered, { method, url }: HostRequest): Journ
   const source = `${method} ${url.pathname}`;
   if (means === 'sign-in') return new SignInNeededError(`${source} needs the viewer to sign in.`);
   const isInVain = means === 'later' || means === 'unknown';
-  // a status that says something else than what the mapping knows of it must not be acted upon: by a rule, it may be
-  // about this one thing, without, the whole host is meant
-  const isBusy = status === 429 || status >= 500;
-  const said = !isInVain || isBusy ? status : rule ? 500 : 503;
+  // what the mapping knows of an answer counts, not its status: by a rule it is about this one thing (429 alone is about
+  // the host, as a named time is), without one the whole host is meant
+  const isOfHost = status === 429 || (status >= 500 && !rule);
+  const said = !isInVain || isOfHost ? status : rule ? 500 : 503;
   const problem = reason === undefined ? undefined : { ...finalProblem('rejected', said), title: reason };
   const isRedirect = isInVain && status < 400 && !rule;
   const came = isRedirect ? 'a redirect, which is not followed' : String(status);

@@ -50,7 +50,8 @@ export class MappedHost implements BareHost {
     const { requests, clock } = this.#parts;
     return {
       host: new URL(requests.base).host,
-      nowMs: requests.hostNow ?? clock.now(),
+      hostNowMs: requests.hostNow,
+      deviceNowMs: clock.now(),
       capabilities: mappedCapabilities(this.#mapping),
     };
   }

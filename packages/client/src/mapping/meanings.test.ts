@@ -133,20 +133,24 @@ describe('What an answer to a change means by a rule, whatever its status says',
     });
   }
 
-  it('"later" is about this one change: others go on meanwhile', async () => {
-    const sending = await send(ruleFor('later'), [odd(423)]);
-    const { client, sentAt } = sending;
+  for (const means of ['later', 'unknown'] as const) {
+    for (const status of [423, 502, 503, 504, 507, 508, 511]) {
+      it(`"${means}" with ${status} is about this one change: others go on meanwhile`, async () => {
+        const sending = await send(ruleFor(means), [odd(status)], { again: 'repeat' });
+        const { client, sentAt } = sending;
 
-    const second = await client.change('feedback.send', {}, { ...words, text: 'And this' });
+        const second = await client.change('feedback.send', {}, { ...words, text: 'And this' });
 
-    assert.equal((await second.settled).outcome, 'saved');
-    assert.deepEqual(
-      client.getSnapshot().changes.map(({ state, change }) => [state, change.payload]),
-      [['unsaved', words]],
-    );
-    assert.equal(sentAt.length, 2);
-    assert.equal((await whenOver(sending)).outcome, 'saved');
-  });
+        assert.equal((await second.settled).outcome, 'saved');
+        assert.deepEqual(
+          client.getSnapshot().changes.map(({ state, change }) => [state, change.payload]),
+          [['unsaved', words]],
+        );
+        assert.equal(sentAt.length, 2);
+        assert.equal((await whenOver(sending)).outcome, 'saved');
+      });
+    }
+  }
 
   for (const status of [200, 404, 429, 451]) {
     it(`"unknown" with ${status}: the person decides where nothing is known about sending twice`, async () => {

@@ -228,7 +228,8 @@ describe('What all reads of a mapped host share', () => {
     const answer = await adapter.read({ kind: 'session' }, { signal });
 
     assert.ok(!answer.unchanged);
-    assert.equal((answer.body as Session).serverTime, new Date(clock.now()).toISOString());
+    const { serverTime, clock: whose } = answer.body as Session;
+    assert.deepEqual([serverTime, whose], [new Date(clock.now()).toISOString(), 'device']);
     assert.deepEqual([answer.issues, asked()], [[], []]);
   });
 

@@ -54,6 +54,8 @@ export const Session = z.strictObject({
   contract: z.literal('1'),
   /** The host's clock when it answered. */
   serverTime: Instant,
+  /** Whose clock that is: `device` where the host does not tell the time and the page's own clock stands in; absent: the host's. */
+  clock: z.optional(z.enum(['host', 'device'])),
   /** Id of the last live message this answer is sure to know of: a stream that resumes after it misses nothing. */
   lastEventId: z.optional(z.string()),
   /** IANA zone in which days begin and end, such as `Europe/Lisbon`; absent: the browser's. */

@@ -1,4 +1,5 @@
 import { HostResponseError, type JourneyAdapter } from '@partner-journey/client';
+import type { Session } from '@partner-journey/contract';
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import type { PartnerJourneyElement } from '../partner-journey/partner-journey-element.js';
@@ -152,6 +153,27 @@ describe('The developer panel', () => {
     expect(text).to.contain('token given');
     expect(text).not.to.contain('a-secret');
   });
+
+  for (const [clock, said] of [
+    [undefined, 'the time is the host’s'],
+    ['device', 'the time is this device’s: the host does not tell it'],
+  ] as const) {
+    it(`says whose clock counts: ${clock ?? 'host'}`, async () => {
+      const { adapter } = countingHost();
+      const told: JourneyAdapter = {
+        ...adapter,
+        read: async (query, context) => {
+          const answer = await adapter.read(query, context);
+          if (query.kind !== 'session' || answer.unchanged) return answer;
+          const { clock: _, ...body } = answer.body as Session;
+          return { ...answer, body: { ...body, ...(clock && { clock }) } };
+        },
+      };
+      const { panel } = await openPanel({ adapter: told });
+
+      await until(() => plain(sectionOf(panel, 'Configuration').textContent).includes(said));
+    });
+  }
 
   it('shows what each read gave, how old it is and how it was understood', async () => {
     const { adapter } = countingHost();

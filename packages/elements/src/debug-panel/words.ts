@@ -44,6 +44,10 @@ export const words = {
     absent: 'not given',
     mapping: 'Mapping',
     capabilities: 'Capabilities of the host',
+    clocks: {
+      host: 'the time is the host’s',
+      device: 'the time is this device’s: the host does not tell it',
+    },
     failed: 'There is no client: the settings do not fit together. The validation report says why.',
   },
   reads: {

@@ -109,7 +109,12 @@ function wholeSession(data: MemoryData, { role, nowMs }: DataSurroundings): unkn
     ...data.session,
     capabilities: capabilitiesIn(data),
   };
-  return completeSession(found, { host: 'memory', nowMs, capabilities: {} });
+  return completeSession(found, {
+    host: 'memory',
+    hostNowMs: undefined,
+    deviceNowMs: nowMs,
+    capabilities: {},
+  });
 }
 
 function partyOf(given: unknown): { readonly id: string; readonly name: string } | undefined {

@@ -30,7 +30,7 @@ function factsOf({ root, client, adapterId }: PanelState): readonly (readonly [s
   const { given, absent } = words.configuration;
   const isGiven = (value: unknown): string => (value ? given : absent);
   const snapshot = client?.getSnapshot();
-  const viewer = client?.select({ kind: 'session' }).value?.viewer;
+  const { viewer, clock = 'host' } = client?.select({ kind: 'session' }).value ?? {};
   return [
     [words.configuration.host, adapterId ?? absent],
     ['way in', wayIn(root)],
@@ -48,6 +48,7 @@ function factsOf({ root, client, adapterId }: PanelState): readonly (readonly [s
     ['theme', root.theme ?? absent],
     ['viewer', viewer ? `${viewer.id} (${viewer.role})` : absent],
     ['partner', snapshot?.partnerId ?? absent],
+    ['clock', viewer ? words.configuration.clocks[clock] : absent],
     ['connection', snapshot?.connection ?? 'unknown'],
     ['sign-in needed', snapshot?.signInNeeded ? 'yes' : 'no'],
     ['version', (root.constructor as typeof PartnerJourneyElement).version],
