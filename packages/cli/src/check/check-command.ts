@@ -10,6 +10,7 @@ import { checkFiles } from './check-files.js';
 import { checkMappedHost, checkMappingFile } from './check-mapped-host.js';
 import { checkWrites } from './check-writes.js';
 import { Checkup } from './checkup.js';
+import { MappedCors } from './mapped-cors.js';
 import { describeReport } from './report.js';
 import { writableByContract, writableByMapping } from './writable-hosts.js';
 
@@ -101,26 +102,28 @@ async function checkMapped(
     throw new UsageError('Give the base address of the API with --api, or as "api" in the mapping');
   const token = tokenOf(values);
   const settings = await readSettings(values.settings);
+  const { origin } = values;
+  const seen = { checkup, mapping, api, hasToken: token !== undefined };
+  const cors = origin === undefined ? undefined : new MappedCors({ ...seen, origin });
   const adapter = mappedAdapter({
     mapping,
     api,
     settings,
+    ...(cors && { fetch: cors.fetch }),
     ...(token !== undefined && { token: () => token }),
   });
   const { session, journeys } = await checkMappedHost(checkup, adapter, mapping);
-  if (!values.write || !session) return;
-  const mayRepeat = (kind: string) => {
-    const { again } = mapping.changes?.[kind as keyof typeof mapping.changes] ?? {};
-    return again !== undefined && again !== 'ask';
-  };
-  const tell = (words: string) => terminal.tell(words);
-  await checkWrites(checkup, writableByMapping(adapter, mapping), {
-    session,
-    journeys,
-    stepId: values.step,
-    mayRepeat,
-    tell,
-  });
+  await cors?.changes();
+  if (values.write && session) {
+    const tell = (words: string) => terminal.tell(words);
+    const write = { session, journeys, stepId: values.step, mayRepeat: mayRepeatBy(mapping), tell };
+    await checkWrites(checkup, writableByMapping(adapter, mapping), write);
+  }
+  cors?.tell();
+}
+
+function mayRepeatBy({ changes }: Mapping): (kind: string) => boolean {
+  return (kind) => (changes?.[kind as keyof typeof changes]?.again ?? 'ask') !== 'ask';
 }
 
 function isAddress(text: string): boolean {

@@ -1,7 +1,8 @@
 import type { Journey, ResourcePage, Session } from '@partner-journey/contract';
 import type { Documents } from '@partner-journey/contract/reader';
-import { answerMisfits, cacheMisfits, corsMisfits, etagMisfits, preflightMisfits } from './answer-checks.js';
+import { answerMisfits, cacheMisfits, etagMisfits } from './answer-checks.js';
 import type { Checkup } from './checkup.js';
+import { corsMisfits, preflightHeaders, preflightMisfits } from './cors-checks.js';
 import { CorsMisfits } from './cors-misfits.js';
 import { followCursors } from './cursors.js';
 import {
@@ -158,12 +159,10 @@ class ContractHostCheck {
 
   async #preflight(origin: string): Promise<void> {
     const look = this.#checkup.look('changes', 'OPTIONS /changes');
-    const headers = {
-      Origin: origin,
-      'Access-Control-Request-Method': 'POST',
-      'Access-Control-Request-Headers': 'authorization,content-type',
-    };
-    look(...preflightMisfits(await this.#ask('/changes', { method: 'OPTIONS', headers }), origin));
+    const needed = { origin, method: 'POST', headers: ['authorization', 'content-type'] };
+    const headers = preflightHeaders(needed);
+    const answer = await this.#ask('/changes', { method: 'OPTIONS', headers });
+    look(...preflightMisfits(answer, { ...needed, wished: ['if-none-match'] }));
   }
 
   async #read<Name extends DocumentName>(name: Name, path: string): Promise<Read<Name>> {

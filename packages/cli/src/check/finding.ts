@@ -2,7 +2,7 @@
 export interface CheckFinding {
   /** `error`: something is missing on screen, or wrong. `warning`: it works, but costs more than it has to. */
   readonly level: 'error' | 'warning';
-  /** What it is about: the name of a document of the contract, `changes`, `live` or `mapping`. */
+  /** What it is about: the name of a document of the contract, `changes`, `live`, `mapping` or, of what it asks, `requests`. */
   readonly entity: string;
   /** What was asked or read, such as `GET /journeys/j1` or a file. */
   readonly source: string;
