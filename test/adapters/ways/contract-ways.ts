@@ -37,7 +37,7 @@ export const contractWays: Readonly<Record<string, () => Promise<Way>>> = {
       ...{ ...way, answers: new Map(Object.entries(data)) },
       open: (name, text) => ({
         ...{ id: 'memory', send: async () => ({ receipts: [] }) },
-        // what cannot be understood at all is told where it is given
+        // who is looking is told where it is given
         read: async (...asked) =>
           memoryAdapter({ data: { ...data, [name]: JSON.parse(text) as unknown } }).read(...asked),
       }),

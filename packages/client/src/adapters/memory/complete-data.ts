@@ -6,7 +6,9 @@ import { completeJourney } from '../../completing/complete-journey.js';
 import { completeSession } from '../../completing/complete-session.js';
 import { membersOf } from '../../completing/members-of.js';
 import { ConfigError } from '../../errors/config-error.js';
+import { ContractError } from '../../errors/contract-error.js';
 import { entityOf, kindsAbout } from '../kinds-about.js';
+import type { QueryKind } from '../query.js';
 import { facetNames } from './library.js';
 import type { ListKind, MemoryData, MemoryDocuments } from './memory-data.js';
 
@@ -22,6 +24,8 @@ export interface CompletedData {
   readonly documents: MemoryDocuments;
   /** What did not fit the contract and was repaired, by the kind of document. */
   readonly issues: Readonly<Record<string, readonly ContractIssue[]>>;
+  /** What reads of a kind of document fail with, because what was given for it cannot be understood at all. */
+  readonly failures: Readonly<Partial<Record<QueryKind, ContractError>>>;
 }
 
 const documentKinds = ['journey', 'resources', 'surveys', 'feedback', 'updates', 'insights'] as const;
@@ -31,38 +35,58 @@ type DocumentKind = (typeof documentKinds)[number];
 
 /**
  * Makes all that a host knows of the part of it that is given.
- * @throws {ConfigError} naming what cannot be understood, what was expected there, and what to do.
+ * @throws {ConfigError} naming what cannot be understood, what was expected there, and what to do: where that is the session, or
+ *   where nothing else is left to show.
  */
 export function completeData(data: MemoryData, surroundings: DataSurroundings): CompletedData {
   checkMembers(data);
   const issues: Record<string, readonly ContractIssue[]> = {};
-  const take = <Kind extends keyof Documents>(
-    kind: Kind,
-    document: unknown,
-    within = '',
-  ): Documents[Kind] => {
+  const failed: { [Kind in DocumentKind]?: readonly ContractIssue[] } = {};
+  const read = <Kind extends keyof Documents>(kind: Kind, document: unknown, within = '') => {
     const { value, issues: found } = readers[kind](document);
-    issues[kind] = found.map((one) => ({ ...one, path: one.path.replace(within, '') }));
-    if (value !== undefined && !isEmptied(document, value)) return value;
-    throw notUnderstood(kind, issues[kind]);
-  };
-  const list = <Kind extends ListKind>(kind: Kind): Documents[Kind] => {
-    const { [kind]: given = [] } = data as Readonly<Record<ListKind, unknown>>;
     // paths are within what was given
-    return Array.isArray(given) ? take(kind, { items: given }, '/items') : take(kind, given);
+    issues[kind] = found.map((one) => ({ ...one, path: one.path.replace(within, '') }));
+    return value !== undefined && !isEmptied(document, value) ? value : undefined;
   };
-  const session = take('session', wholeSession(data, surroundings));
-  const journey = completeJourney(data.journey, { viewer: session.viewer, kinds: changeKinds });
+  const take = <Kind extends DocumentKind>(kind: Kind, document: unknown, within?: string) => {
+    const value = read(kind, document, within);
+    if (value === undefined) failed[kind] = issues[kind] ?? [];
+    return value;
+  };
+  const list = <Kind extends ListKind>(kind: Kind) => {
+    const { [kind]: given = [] } = data as Readonly<Record<ListKind, unknown>>;
+    const value = Array.isArray(given) ? take(kind, { items: given }, '/items') : take(kind, given);
+    return value ?? readers[kind]({ items: [] }).value!;
+  };
+  const session = read('session', wholeSession(data, surroundings));
+  if (!session) throw notUnderstood('session', issues['session']);
+  const whole = completeJourney(data.journey, { viewer: session.viewer, kinds: changeKinds });
+  const journey = whole === undefined ? undefined : take('journey', whole);
+  const insights = data.insights === undefined ? undefined : take('insights', data.insights);
   const documents: MemoryDocuments = {
     session,
     journeys: { items: [] },
-    ...(journey !== undefined && { journey: take('journey', journey) }),
+    ...(journey && { journey }),
     ...{ resources: list('resources'), surveys: list('surveys') },
     ...{ feedback: list('feedback'), updates: list('updates') },
-    ...(data.insights !== undefined && { insights: take('insights', data.insights) }),
+    ...(insights && { insights }),
     people: peopleIn(data),
   };
-  return { documents, issues };
+  const [first] = givenIn(data).every((kind) => failed[kind]) ? givenIn(data) : [];
+  if (first) throw notUnderstood(first, failed[first]);
+  return { documents, issues, failures: failuresOf(failed) };
+}
+
+/** What is made of the journey fails with it. */
+function failuresOf(failed: {
+  readonly [Kind in DocumentKind]?: readonly ContractIssue[];
+}): CompletedData['failures'] {
+  const failures = Object.entries(failed).map(
+    ([kind, issues]) =>
+      [kind, new ContractError(`The read of "data.${kind}" of memoryAdapter`, issues)] as const,
+  );
+  const { journey, ...others } = Object.fromEntries(failures);
+  return journey ? { ...others, journey, journeys: journey, history: journey } : others;
 }
 
 function checkMembers(data: MemoryData): void {
@@ -89,7 +113,7 @@ function isEmptied(given: unknown, read: unknown): boolean {
   return count(given) > 0 && count(read) === 0;
 }
 
-function notUnderstood(kind: string, [issue]: readonly ContractIssue[]): ConfigError {
+function notUnderstood(kind: string, [issue]: readonly ContractIssue[] = []): ConfigError {
   const where = issue?.path ? ` at ${issue.path}` : '';
   const why = issue ? `: expected ${issue.expected}${where}, got ${issue.got}` : '';
   const without = kind === 'session' ? 'a person without a name looks then' : 'it is switched off then';

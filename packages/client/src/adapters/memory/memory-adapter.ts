@@ -36,12 +36,13 @@ export interface MemoryAdapterOptions {
  * @example
  * root.adapter = memoryAdapter({ data: { journey, feedback: [] } });
  * createJourneyClient({ adapter: memoryAdapter({ fixture: 'small', role: 'program' }), storage: 'session' });
- * @throws {ConfigError} when `data` cannot be understood: where, what was expected there, and what to do.
+ * @throws {ConfigError} when nothing of `data`, or not its session, can be understood: where, what was expected there, and what to do.
+ *   Where one of several members cannot be, reads of it reject with a `ContractError`.
  */
 export function memoryAdapter(options: MemoryAdapterOptions = {}): JourneyAdapter {
   const { delayMs = 0, clock = systemClock, id = 'memory' } = options;
   const now = () => new Date(clock.now()).toISOString();
-  const { documents, issues } = startOf(options, clock.now());
+  const { documents, issues, failures } = startOf(options, clock.now());
   const host = new MemoryHost(documents, now);
   const listeners = new Set<LiveListener>();
   const wait = async (signal: AbortSignal) => {
@@ -52,6 +53,8 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): JourneyAdapte
     id,
     async read(query, { signal, etag }) {
       await wait(signal);
+      const failure = failures[query.kind];
+      if (failure) throw failure;
       const tag = `"${host.version}-${queryKey(query)}"`;
       return etag === tag
         ? { unchanged: true }
@@ -75,9 +78,10 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): JourneyAdapte
 function startOf(
   { data, fixture = 'typical', role }: MemoryAdapterOptions,
   nowMs: number,
-): { documents: MemoryDocuments | WireFixture; issues: CompletedData['issues'] } {
+): Omit<CompletedData, 'documents'> & { readonly documents: MemoryDocuments | WireFixture } {
   if (data !== undefined) return completeData(data, { role: role ?? 'partner', nowMs });
-  if (typeof fixture === 'object') return { documents: fixture, issues: {} };
+  if (typeof fixture === 'object') return { documents: fixture, issues: {}, failures: {} };
   const make = { small: smallFixture, typical: typicalFixture, hostile: hostileFixture }[fixture];
-  return { documents: make(new Date(nowMs).toISOString(), role ? { role } : {}), issues: {} };
+  const documents = make(new Date(nowMs).toISOString(), role ? { role } : {});
+  return { documents, issues: {}, failures: {} };
 }

@@ -4,6 +4,7 @@ import type { Resource } from '@partner-journey/contract';
 import { smallFixture, typicalFixture } from '@partner-journey/contract/fixtures';
 import { adapterChecks } from '../../adapter-checks/adapter-checks.js';
 import { createJourneyClient } from '../../create-journey-client.js';
+import { ContractError } from '../../errors/contract-error.js';
 import { until } from '../../testing/until.js';
 import type { Query, ResultOf } from '../query.js';
 import { memoryAdapter } from './memory-adapter.js';
@@ -186,6 +187,45 @@ describe('The memory adapter with data of a page', () => {
     );
   });
 
+  for (const [bad, spoiled, kinds] of [
+    ['news', { updates: null }, ['updates']],
+    ['library', { resources: 'guides' }, ['resources']],
+    ['journey', { journey: { id: 'a', title: 'A' } }, ['journey', 'journeys', 'history']],
+    ['figures', { insights: { metrics: 'many' } }, ['insights']],
+  ] as const) {
+    it(`has the rest where its ${bad} cannot be understood, and says where it is asked for that`, async () => {
+      const data = {
+        journey,
+        resources: guides,
+        feedback: [],
+        surveys: [],
+        updates: [],
+        insights: { metrics: [] },
+      };
+      const adapter = memoryAdapter({ data: { ...data, ...spoiled } as unknown as MemoryData });
+      const journeyId = journey.id;
+      const queries: readonly Query[] = [
+        ...([{ kind: 'session' }, { kind: 'journeys' }, { kind: 'journey', journeyId }] as const),
+        ...([{ kind: 'history', journeyId, stepId: 'sign' }, { kind: 'resources' }] as const),
+        ...([{ kind: 'feedback' }, { kind: 'surveys' }, { kind: 'updates' }, { kind: 'insights' }] as const),
+      ];
+      const failed: string[] = [];
+      for (const query of queries) {
+        const answer = adapter.read(query, { signal });
+        await answer.catch((error: unknown) => {
+          failed.push(query.kind);
+          assert.ok(error instanceof ContractError && error.issues[0]?.expected);
+          assert.match(
+            error.message,
+            /^The read of "data\.\w+" of memoryAdapter was answered with something/,
+          );
+        });
+      }
+
+      assert.deepEqual(failed.sort(), [...kinds].sort());
+    });
+  }
+
   it('takes what cannot be copied, such as the proxies of a framework, and changes nothing of it', async () => {
     const given = structuredClone(journey) as unknown as Record<string, unknown>;
     const before = JSON.stringify(given);
@@ -220,7 +260,7 @@ describe('The memory adapter with data of a page', () => {
       /"data\.journey" .+ expected an object, got/,
     ],
     ['has a library that is none', { resources: 'guides' }, /"data\.resources" .+ or leave it out: it is/],
-    ['has null for what is not there', { journey, updates: null }, /"data\.updates" .+ or leave it out/],
+    ['has null for what is not there', { updates: null }, /"data\.updates" .+ or leave it out/],
     ['has nothing but bad surveys', { surveys: [{ id: 's' }] }, /"data\.surveys" .+ at \/0\/purpose/],
     ['does not say who is looking', { journey, session }, /"data\.session" .+ at \/viewer\/id, got nothing/],
     ['has a session that is none', { journey, session: 'ana' }, /"data\.session" .+ such as \{viewer: \{id:/],
