@@ -12,8 +12,8 @@ import { contractWays } from './ways/contract-ways.js';
 import { mappedWay } from './ways/mapped-way.js';
 import type { Way } from './ways/way.js';
 
-/** Of each adapter, and of what a page gives by property. */
-const mutations = 4_000;
+/** Of each way in; the mappings are one. */
+const mutations = 20_000;
 const { signal } = new AbortController();
 
 /** Each way in, with how many mutations go through it. */
@@ -37,9 +37,7 @@ const givenKinds: readonly GivenKind[] = [
   'updates',
 ];
 
-const total = Object.values(ways).reduce((sum, [count]) => sum + count, 0);
-
-describe(`${total} mutated answers, and ${mutations} properties`, { timeout: 600_000 }, () => {
+describe(`${mutations} mutated answers by every way in`, { timeout: 1_800_000 }, () => {
   for (const [what, [count, make]] of Object.entries(ways)) {
     describe(`through ${what}`, () => {
       let way: Way;
@@ -118,10 +116,15 @@ async function read(adapter: JourneyAdapter, query: Query, where: string): Promi
     if (error instanceof assert.AssertionError) throw error;
     assert.ok(isJourneyError(error), `${where}: ${String(error)}`);
     const issues = 'issues' in error ? (error.issues as readonly ContractIssue[]) : [];
-    assert.ok(error.code !== 'contract' || issues.length > 0, `${where}: ${error.message} says not where`);
+    const paths = issues.filter(({ path }) => path !== '');
+    assert.ok(error.code !== 'contract' || paths.length > 0, `${where}: ${error.message} says not where`);
+    assert.match(error.message, place, `${where}: says not where`);
     return { value: undefined, issues };
   }
 }
+
+/** What was asked for, or where in the mapping or in the data of a page that stands. */
+const place = /\b(?:GET|POST) \/|\b(?:reads|requests)\.\w+|"data\.\w+"|\bjourney ".*"/;
 
 function checkIssues(issues: readonly ContractIssue[], where: string): void {
   for (const { path, expected, got } of issues) {
