@@ -8,6 +8,7 @@ import { ConfigError } from '../errors/config-error.js';
 import { SignInNeededError } from '../errors/sign-in-needed-error.js';
 import { failureOf } from './failure-of.js';
 import type { Expressions, Scope } from './expressions.js';
+import type { HostAnswer } from './answer-meaning.js';
 import type { Answered, HostRequest, HostRequests, SendingContext } from './host-requests.js';
 import type { Mapping, RequestMapping } from './mapping.js';
 import { firstPage, readPage, type Page } from './pages.js';
@@ -24,6 +25,11 @@ export interface Asking {
   onIssue(issue: ContractIssue): void;
 }
 
+/** With a place for the headers that come back. */
+interface Hearing extends Asking {
+  readonly headers: HeadersByName;
+}
+
 /** One request of the mapping, by its name. */
 interface Named {
   readonly name: string;
@@ -35,11 +41,20 @@ const mostPages = 50;
 /** For so many items at most, and so many at a time, one request each is made. */
 const [mostItems, mostAtATime] = [100, 4];
 
+/** Headers of answers by the names of their requests, and then by their own in lower case. */
+type HeadersByName = Record<string, HostAnswer['headers']>;
+
+/** What the requests brought, by their names. */
+export interface Answers {
+  readonly all: Readonly<Record<string, unknown>>;
+  /** Of several pages, or of several requests for one name, those of the one that came last. */
+  readonly headers: Readonly<HeadersByName>;
+}
+
 /** Asks the requests of these names and those they come after, each once, and gives the answers by their names. */
-export async function answersOf(
-  from: string | readonly string[],
-  asking: Asking,
-): Promise<Record<string, unknown>> {
+export async function answersOf(from: string | readonly string[], given: Asking): Promise<Answers> {
+  const headers: HeadersByName = {};
+  const asking = { ...given, headers };
   const asked = new Map<string, Promise<unknown>>();
   const answer = (name: string): Promise<unknown> => {
     const known = asked.get(name) ?? answerAfter(name, asking, answer);
@@ -50,12 +65,12 @@ export async function answersOf(
   await Promise.all(names.map(answer));
   const answers: Record<string, unknown> = {};
   for (const [name, known] of asked) answers[name] = await known;
-  return answers;
+  return { all: answers, headers };
 }
 
 async function answerAfter(
   name: string,
-  asking: Asking,
+  asking: Hearing,
   answer: (name: string) => Promise<unknown>,
 ): Promise<unknown> {
   const request = asking.mapping.requests[name];
@@ -63,7 +78,7 @@ async function answerAfter(
   const before = listOf(request.after ?? []);
   const answers = await Promise.all(before.map(answer));
   const all = Object.fromEntries(before.map((other, index) => [other, answers[index]]));
-  const names = { ...asking.scope.names, all };
+  const names = { ...asking.scope.names, all, headers: asking.headers };
   const within = { ...asking, scope: { input: all, names } };
   const one = { name, request };
   if (request.each === undefined) return answerIfAny(one, within);
@@ -74,7 +89,7 @@ async function answerAfter(
 /** A few at a time: a host is not to be flooded, and a browser would not either. */
 async function answersOfEach(
   one: Named,
-  asking: Asking,
+  asking: Hearing,
   items: readonly unknown[],
 ): Promise<readonly unknown[]> {
   const asked = items.slice(0, mostItems);
@@ -100,7 +115,7 @@ async function answersOfEach(
 }
 
 /** The answer; nothing, and an issue, where it failed and may be missing. */
-async function answerIfAny(one: Named, asking: Asking): Promise<unknown> {
+async function answerIfAny(one: Named, asking: Hearing): Promise<unknown> {
   if (one.request.optional !== true) return answerOf(one, asking);
   try {
     return await answerOf(one, asking);
@@ -112,7 +127,7 @@ async function answerIfAny(one: Named, asking: Asking): Promise<unknown> {
   }
 }
 
-async function answerOf(one: Named, asking: Asking): Promise<unknown> {
+async function answerOf(one: Named, asking: Hearing): Promise<unknown> {
   const { name, request: mapping } = one;
   const request = await asking.requests.make(`requests.${name}`, mapping, asking.scope);
   if (!mapping.pages) {
@@ -122,7 +137,7 @@ async function answerOf(one: Named, asking: Asking): Promise<unknown> {
   return wholeList(firstPage(request, mapping.pages), one, asking);
 }
 
-async function wholeList(first: HostRequest, one: Named, asking: Asking): Promise<readonly unknown[]> {
+async function wholeList(first: HostRequest, one: Named, asking: Hearing): Promise<readonly unknown[]> {
   const list: unknown[] = [];
   const seen = new Set<string>();
   const most = one.request.pages?.most ?? mostPages;
@@ -157,10 +172,11 @@ async function wholeList(first: HostRequest, one: Named, asking: Asking): Promis
 async function ask(
   request: HostRequest,
   { name, request: mapping }: Named,
-  asking: Asking,
+  asking: Hearing,
   before = 0,
 ): Promise<Page> {
   const answer = await patiently(request, asking);
+  asking.headers[name] = answer.headers;
   if (answer.means === 'nothing') return { items: [], next: undefined };
   if (answer.means !== 'done' && answer.means !== 'done-before') throw failureOf(answer, request);
   const { expressions, requests: host, scope } = asking;
@@ -170,7 +186,7 @@ async function ask(
 }
 
 /** Reads are tried again when they fail in passing. */
-async function patiently(request: HostRequest, asking: Asking): Promise<Answered> {
+async function patiently(request: HostRequest, asking: Hearing): Promise<Answered> {
   const { requests, clock, context } = asking;
   for (let attempt = 1; ; attempt += 1) {
     const answer = await requests.ask(request, context).catch((error: unknown) => error);

@@ -14,7 +14,7 @@ import { AskedTogether } from './asked-together.js';
 import { understand, type HostAnswer, type Understood } from './answer-meaning.js';
 import type { Expressions, Scope } from './expressions.js';
 import { fillTemplate } from './fill-template.js';
-import type { BodyEncoding, Mapping, RequestMapping } from './mapping.js';
+import type { AnswerRule, BodyEncoding, Mapping, RequestMapping } from './mapping.js';
 import type { Template, ValueTemplate } from './template.js';
 import { textOf } from './text-of.js';
 import { waitOf } from './wait-of.js';
@@ -38,6 +38,8 @@ export interface HostRequest {
   readonly body: unknown;
   /** How the body is sent. */
   readonly encoding: BodyEncoding;
+  /** What its answers mean; asked before the rules of the mapping. */
+  readonly answers?: readonly AnswerRule[] | undefined;
 }
 
 /** What a request is made of. */
@@ -202,7 +204,11 @@ export class HostRequests {
     const response = await fetch(url.href, init);
     // what is shown and followed has no token in it
     const answer = await read(response, request.url.href);
-    const understood = await understand(answer, this.#mapping.answers ?? [], this.#expressions);
+    const understood = await understand(
+      answer,
+      [...(request.answers ?? []), ...(this.#mapping.answers ?? [])],
+      this.#expressions,
+    );
     const waitMs = this.#hear(response, understood);
     if (understood.means === 'done' && isWebPage(response, answer)) {
       throw new UnexpectedPageError(

@@ -65,7 +65,7 @@ export class MappedHost implements BareHost {
     const viewer = isSession ? undefined : await context.viewer();
     const scope = this.#scope({ query: { ...plain, ...filter } }, context, viewer);
     const missing: ContractIssue[] = [];
-    const input = await answersOf(read.from, {
+    const { all: input, headers } = await answersOf(read.from, {
       ...this.#parts,
       mapping: this.#mapping,
       scope,
@@ -75,7 +75,7 @@ export class MappedHost implements BareHost {
     const { value, issues: unmade } = await fillTemplate(this.#parts.expressions, {
       template: read.as,
       shape: documentShapes[query.kind],
-      scope: { input, names: { ...scope.names, all: input } },
+      scope: { input, names: { ...scope.names, all: input, headers } },
     });
     if (isSession) this.#needSettings(read.as, value);
     const issues = [...missing, ...unmade];

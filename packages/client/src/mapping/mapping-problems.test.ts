@@ -112,6 +112,16 @@ describe('What is wrong with a mapping', () => {
     ['changes/feedback.send', { webhook: '/hooks', again: 'ask' }, 'changes.feedback.send.webhook'],
     [
       'changes/feedback.send',
+      { webhook: 'https://a.example/', again: 'ask', answers: [{ status: 401, means: 'sign-in' }] },
+      'changes.feedback.send.answers[0].means',
+    ],
+    [
+      'changes/feedback.send',
+      { path: '/words', again: 'ask', answers: [{ status: 200, when: 'ok = ', means: 'refused' }] },
+      'changes.feedback.send.answers[0].when',
+    ],
+    [
+      'changes/feedback.send',
       { webhook: 'https://a.example/', path: '/x', again: 'ask' },
       'changes.feedback.send.path',
     ],

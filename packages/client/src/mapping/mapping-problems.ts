@@ -2,6 +2,7 @@ import { changeKinds, documentShapes } from '@partner-journey/contract/reader/sh
 import type { KeepableKind } from '../kept-here/kept-marks.js';
 import type { Expressions } from './expressions.js';
 import type { AnswerMeaning, ChangeMapping, Mapping } from './mapping.js';
+import { membersOf } from '../completing/members-of.js';
 import { ProblemList, type MappingProblem, type Members } from './problem-list.js';
 import { RequestCheck } from './request-problems.js';
 import { checkTemplate, namesViewer } from './template-problems.js';
@@ -29,7 +30,7 @@ const members = {
   read: ['from', 'as'],
   change: [
     ...['path', 'webhook', 'method', 'search', 'headers', 'body', 'encoding'],
-    ...['again', 'keyHeader', 'from', 'done'],
+    ...['again', 'keyHeader', 'from', 'done', 'answers'],
   ],
   rule: ['status', 'when', 'means', 'reason', 'retryAfter'],
 };
@@ -66,7 +67,7 @@ class MappingCheck {
     this.#reads();
     const check = (change: unknown, path: string): void => this.#change(change, path);
     problems.each(changes, 'changes', { known: changeKinds, check });
-    [answers].flat().forEach((rule, index) => this.#rule(rule, `answers[${index}]`));
+    this.#rules(answers, 'answers');
     this.#withoutHost();
   }
 
@@ -98,16 +99,24 @@ class MappingCheck {
     const problems = this.#problems;
     const change = problems.object(value, path, members.change);
     if (!change) return;
-    const { webhook, from, done, keyHeader } = change;
+    const { webhook, from, done, keyHeader, answers = [] } = change;
     if (webhook !== undefined) this.#webhook(change, path);
     const roots = this.#requests.from(from, `${path}.from`);
     this.#requests.sent(webhook === undefined ? change : { ...change, path: '' }, path, roots);
     problems.oneOf(change['again'], `${path}.again`, Object.keys(again));
     problems.text(keyHeader, `${path}.keyHeader`);
     if (change['again'] === 'look' && webhook === undefined) problems.expression(done, `${path}.done`, roots);
+    this.#rules(answers, `${path}.answers`);
   }
 
-  #webhook({ webhook, path: below, again: ladder }: Members, path: string): void {
+  #webhook({ webhook, path: below, again: ladder, answers }: Members, path: string): void {
+    [answers ?? []].flat().forEach((rule: unknown, index) => {
+      if (membersOf(rule)['means'] === 'sign-in')
+        this.#problems.say(
+          `${path}.answers[${index}].means`,
+          'nobody signs in to a webhook: write "refused" or "unknown"',
+        );
+    });
     if (!isWebAddress(webhook))
       this.#problems.say(
         `${path}.webhook`,
@@ -138,6 +147,10 @@ class MappingCheck {
       problems.say('feedbackMail', 'write an e-mail address here, such as "partners@example.com"');
     if (Object.hasOwn(changes ?? {}, 'feedback.send'))
       problems.say('feedbackMail', '"changes" has a "feedback.send" for it: leave one of the two out');
+  }
+
+  #rules(answers: unknown, path: string): void {
+    [answers].flat().forEach((rule, index) => this.#rule(rule, `${path}[${index}]`));
   }
 
   #rule(value: unknown, path: string): void {

@@ -137,7 +137,8 @@ export interface ChangeMapping extends Omit<
   readonly path?: string | ValueTemplate;
   /**
    * Instead of `path`: the whole address of another place that takes this, such as an automation service. No token, no
-   * cookie and no header of the mapping goes there, and what it answers means what its status says.
+   * cookie and no header of the mapping goes there, and what it answers means what its status says, or what `answers` of
+   * this change say.
    */
   readonly webhook?: string;
   /**
@@ -157,6 +158,8 @@ export interface ChangeMapping extends Omit<
   readonly from?: string | readonly string[];
   /** For `look`: whether those answers show that it is done. */
   readonly done?: Expression;
+  /** What answers to this kind of change mean; they are asked before the `answers` of the mapping. */
+  readonly answers?: readonly AnswerRule[];
 }
 
 /** What an answer means. */

@@ -97,6 +97,22 @@ describe('What a mapped host has no place for', () => {
       assert.equal(outcome, 'rejected');
     });
 
+    it('means what its own rules say, such as an error within 200', async () => {
+      const answers = [
+        { status: 200, when: 'ok = false and busy', means: 'later' },
+        { status: 200, when: 'ok = false', means: 'refused', reason: 'error' },
+      ] as const;
+      const adapter = withWebhook('/hooks', { answers });
+
+      service.answer = (response) => json(response, { ok: false, error: 'The list is full.' });
+      const { outcome, problem } = await send(adapter, said());
+      assert.deepEqual([outcome, problem?.title], ['rejected', 'The list is full.']);
+      service.answer = (response) => json(response, { ok: false, busy: true });
+      await assert.rejects(adapter.send([said()], { signal }), { code: 'response', isUntaken: true });
+      service.answer = (response) => json(response, { ok: true });
+      assert.equal((await send(adapter, said())).outcome, 'saved');
+    });
+
     it('is sent as services take it that allow no header of ours', async () => {
       service.answer = (response) => json(response, { ok: true });
 

@@ -56,7 +56,13 @@ const files = readdirSync(folder);
 const promised = [
   ...['html-in-titles', 'days-as-ymd', 'seconds-since-1970', 'numeric-states', 'pointers'],
   ...['included-side-loads', 'custom-field-lists', 'link-headers', 'relative-next-links'],
-  ...['absolute-next-links', 'totals-in-headers', 'writes-answered-with-204', 'wrapped-bodies'],
+  ...[
+    'absolute-next-links',
+    'totals-in-headers',
+    'versions-in-headers',
+    'writes-answered-with-204',
+    'wrapped-bodies',
+  ],
   ...['api-keys', 'nonces', 'expired-session-as-400', 'simple-requests-only'],
 ];
 const quirks = files.map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Quirk);

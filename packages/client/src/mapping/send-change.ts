@@ -63,11 +63,12 @@ async function requestFor(
 ): Promise<HostRequest | undefined> {
   const place = `changes.${kind}`;
   const { from, done, again, keyHeader = 'Idempotency-Key' } = mapping;
-  const all = from === undefined ? {} : await answersOf(from, asking);
-  const scope = { input: all, names: { ...asking.scope.names, all } };
+  const { all, headers } = from === undefined ? { all: {}, headers: {} } : await answersOf(from, asking);
+  const scope = { input: all, names: { ...asking.scope.names, all, headers } };
   if (again === 'look' && done !== undefined) {
     if (isTrue(await asking.expressions.evaluateAt(`${place}.done`, done, scope))) return undefined;
   }
-  const made = await to.requests.make(place, { method: 'POST', ...mapping, path: to.path }, scope);
+  const filled = await to.requests.make(place, { method: 'POST', ...mapping, path: to.path }, scope);
+  const made = { ...filled, answers: mapping.answers };
   return again === 'key' ? { ...made, headers: { ...made.headers, [keyHeader]: id } } : made;
 }
