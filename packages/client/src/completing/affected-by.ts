@@ -6,5 +6,6 @@ export function affectedBy({ kind, target, id }: Change): readonly { entity: str
   if ('resourceId' in target) return [{ entity: 'resource', id: target.resourceId }];
   if ('updateId' in target) return [{ entity: 'update', id: target.updateId }];
   if ('surveyId' in target) return [{ entity: 'survey', id: target.surveyId }];
+  if ('feedbackId' in target) return [{ entity: 'feedback', id: target.feedbackId }];
   return kind === 'resource.request' ? [] : [{ entity: 'feedback', id }];
 }
