@@ -28,7 +28,10 @@ export function fit(shape: Shape, value: unknown): unknown {
     case 'yes-no':
       return fitYesNo(single(value));
     case 'list':
-      return [value].flat().flatMap((item) => fit(shape.of, item) ?? []);
+      return [value]
+        .flat()
+        .map((item) => fit(shape.of, item))
+        .filter((item) => item !== undefined);
     case 'map':
       return fitMembers(value, () => shape.of);
     case 'object':
