@@ -94,7 +94,7 @@ export class Expressions {
       try {
         return (await compiled.evaluate(input, names)) as unknown;
       } catch (error) {
-        if (!source.includes('^')) throw error;
+        if (!/\^|\$sort/.test(source)) throw error;
         const { orderingTolerantly } = await import('./tolerant-order.js');
         const tolerant = orderingTolerantly(source, (text) => this.#parse(text));
         if (!tolerant) throw error;
