@@ -14,7 +14,7 @@ import {
 } from './document-checks.js';
 import { hiddenStepMisfits } from './hidden-steps.js';
 import { askHost, type HostAddress, type HostAnswer } from './host-answer.js';
-import { promiseMisfits } from './promise-checks.js';
+import { promiseMisfits, soughtIn, type Search } from './promise-checks.js';
 
 /** What is asked of a host beside its reads. */
 export interface ContractHostOptions {
@@ -118,13 +118,16 @@ class ContractHostCheck {
     }
     if (!this.#session) return;
     const { capabilities } = this.#session;
-    const q = page.value.items[0]?.title;
-    const found = capabilities.resources.search && q !== undefined ? await this.#search(q) : undefined;
-    page.look(...promiseMisfits(capabilities, page.value, found));
+    const search = capabilities.resources.search ? await this.#search(page.value) : undefined;
+    page.look(...promiseMisfits(capabilities, page.value, search));
   }
 
-  async #search(q: string): Promise<ResourcePage | undefined> {
-    return (await this.#read('resources', `/resources?${new URLSearchParams({ q })}`)).value;
+  async #search(library: ResourcePage): Promise<Search | undefined> {
+    const sought = soughtIn(library);
+    if (!sought) return undefined;
+    const q = new URLSearchParams({ q: sought.title });
+    const { value: found } = await this.#read('resources', `/resources?${q}`);
+    return found && { sought, found };
   }
 
   #pages<Name extends PagedName>(name: Name, path: string): Promise<readonly Read<Name>[]> {
