@@ -115,10 +115,25 @@ const changes = {
   },
 };
 
+/** What goes to one upload: it has to be there. */
+const toUpload = {
+  404: reference('responses', 'NotFound'),
+  ...takesBody,
+};
+
+const uploadAnswer = (description: string) => ({ 200: { description, content: json('Upload') } });
+
 const uploads = {
   post: {
     operationId: 'upload',
-    summary: 'Hand over a file, or announce one',
+    summary: 'Announce a file, or hand it over whole',
+    description:
+      'A host whose session names `uploads.partBytes` takes a file in parts: it is announced as JSON with an `id` made by the ' +
+      'client, and the same id again answers with the same upload and with how much of it has arrived. An answer with `putUrl` ' +
+      'says where to PUT the bytes instead. Other hosts take the whole file in one request. A file that is too large or of a ' +
+      'type the host does not take is refused with 400 `invalid-request` and issues for `/bytes` or `/type` before any byte ' +
+      'is sent; an id that belongs to another file with 422 `change-id-reused`; a step that takes no file now with 409 ' +
+      '`not-allowed-now`.',
     parameters: [partnerId],
     requestBody: {
       required: true,
@@ -134,9 +149,53 @@ const uploads = {
       },
     },
     responses: {
-      200: { description: 'Where the file is, or where to put it', content: json('Upload') },
+      ...uploadAnswer('Where the file is, how far it is, or where to put it'),
       400: reference('responses', 'BadRequest'),
+      409: reference('responses', 'Conflict'),
+      422: reference('responses', 'Unprocessable'),
       ...takesBody,
+    },
+  },
+};
+
+const uploadParts = {
+  post: {
+    operationId: 'uploadPart',
+    summary: 'Hand over the next part of a file',
+    description:
+      'A part begins where `received` ends. With any other `offset` nothing is taken and the answer is 409 `conflict`: the ' +
+      'client asks how far the upload is and goes on from there. With the last byte the file is looked through: it is ' +
+      '`scanning`, and soon `ready` or `refused`.',
+    parameters: [
+      inPath('fileId'),
+      { ...inQuery('offset', 'Bytes before this part.', { type: 'integer', minimum: 0 }), required: true },
+      partnerId,
+    ],
+    requestBody: {
+      required: true,
+      content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+    },
+    responses: {
+      ...uploadAnswer('How far it is now'),
+      400: reference('responses', 'BadRequest'),
+      409: reference('responses', 'Conflict'),
+      ...toUpload,
+    },
+  },
+};
+
+const uploadCancel = {
+  post: {
+    operationId: 'cancelUpload',
+    summary: 'Take a file back that is not handed in',
+    description:
+      'Its bytes are gone then. What was handed in with a step stays, and is answered with 409 `conflict`. To cancel what is ' +
+      'canceled changes nothing.',
+    parameters: [inPath('fileId'), partnerId],
+    responses: {
+      ...uploadAnswer('It is `canceled`'),
+      409: reference('responses', 'Conflict'),
+      ...toUpload,
     },
   },
 };
@@ -219,4 +278,10 @@ export const paths = {
   '/events': events,
   '/changes': changes,
   '/uploads': uploads,
+  '/uploads/{fileId}': read('readUpload', 'How far a file of one’s own is, and what became of it', {
+    schema: 'Upload',
+    parameters: [inPath('fileId')],
+  }),
+  '/uploads/{fileId}/parts': uploadParts,
+  '/uploads/{fileId}/cancel': uploadCancel,
 };

@@ -95,6 +95,7 @@ const responses = {
   TooLarge: problem('The body is larger than the host takes: `body-too-large`.'),
   UnsupportedMediaType: problem('The body is not of a type the host takes: `unsupported-media-type`.'),
   OtherViewer: problem('Somebody else is signed in than the one who made the changes: `viewer-mismatch`.'),
+  Conflict: problem('It stands otherwise than thought: `conflict`, `not-allowed-now`.'),
   Unprocessable: problem('A change id comes again with another body: `change-id-reused`.'),
   TooManyRequests: problem('Too often: `too-many-requests`.', retryAfter),
   Unavailable: problem('Not now: `unavailable`.', retryAfter),

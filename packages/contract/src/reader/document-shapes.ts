@@ -23,5 +23,4 @@ export const documentShapes: { readonly [Name in keyof Documents]: Shape } = {
   receipts: further.ReceiptList,
   live: further.LiveMessage,
   problem: further.Problem,
-  upload: further.Upload,
 };

@@ -4,7 +4,6 @@ import type { Problem } from '../schemas/problem.js';
 import type { ReceiptList } from '../schemas/receipt.js';
 import type { HistoryPage } from '../schemas/step.js';
 import type { UpdatePage } from '../schemas/update.js';
-import type { Upload } from '../schemas/upload.js';
 import { firstReaders, type FirstDocuments } from './first-readers.js';
 import * as shapes from './further-shapes.js';
 import type { Reading } from './read-shape.js';
@@ -18,7 +17,6 @@ export interface Documents extends FirstDocuments {
   receipts: ReceiptList;
   live: LiveMessage;
   problem: Problem;
-  upload: Upload;
 }
 
 /** Reads each document a host answers with; none of them throws. */
@@ -32,5 +30,4 @@ export const readers: {
   receipts: reader<ReceiptList>(shapes.ReceiptList),
   live: reader<LiveMessage>(shapes.LiveMessage),
   problem: reader<Problem>(shapes.Problem),
-  upload: reader<Upload>(shapes.Upload),
 };

@@ -25,7 +25,18 @@ export function checkSubmission(
       issues.push({ path: `/fileIds/${index}`, expected: 'an uploaded file', got: 'an unknown id' });
     }
   });
+  const expected = step.upload && expectedFiles(step.upload, payload.fileIds.length);
+  if (expected) issues.push({ path: '/fileIds', expected, got: `${payload.fileIds.length}` });
   return issues;
+}
+
+/** How many files it should have been; undefined when it is. */
+function expectedFiles(
+  { maxFiles = Infinity }: NonNullable<Step['upload']>,
+  count: number,
+): string | undefined {
+  if (count === 0) return 'a file';
+  return count > maxFiles ? `at most ${maxFiles} files` : undefined;
 }
 
 function checkField(field: Field, { values, fileIds }: Submitted): ContractIssue[] {

@@ -19,6 +19,7 @@ export { slaAt, withClocksAt } from './sla-clock.js';
 export { holdingSteps, holdsStage, isFinished, stepsById } from './step-facts.js';
 export { isLearning, isSatisfied, trainingAfter, withTraining, type Learning } from './training.js';
 export { summaryFor } from './summary-for.js';
+export { misfitOfFile, uploadLimits, type OfferedFile, type UploadLimits } from './upload-limits.js';
 export { afterWorkingMs, workingMsBetween } from './working-time.js';
 export type {
   JourneyChange,

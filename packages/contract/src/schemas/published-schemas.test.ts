@@ -147,6 +147,9 @@ describe('OpenAPI description', () => {
       'get /events',
       'post /changes',
       'post /uploads',
+      'get /uploads/{fileId}',
+      'post /uploads/{fileId}/parts',
+      'post /uploads/{fileId}/cancel',
     ]);
   });
 

@@ -26,9 +26,17 @@ export const Capabilities = z.strictObject({
   updates: z.boolean(),
   /** Whether it has insights. */
   insights: z.boolean(),
-  /** Limits of an upload: bytes of one file, and accepted media types; `false` when the host takes no files. */
+  /**
+   * Limits of an upload: bytes of one file, and what is accepted, as in HTML `accept`: media types such as `image/png`
+   * and `image/*`, and endings such as `.pdf`; none: anything. `false` when the host takes no files.
+   */
   uploads: z.union([
-    z.strictObject({ maxBytes: z.number().check(z.positive()), types: z.array(z.string()) }),
+    z.strictObject({
+      maxBytes: z.number().check(z.positive()),
+      types: z.array(z.string()),
+      /** Most bytes of one part: a file goes in parts, and goes on after a break. Absent: only as a whole. */
+      partBytes: z.optional(z.number().check(z.positive())),
+    }),
     z.literal(false),
   ]),
   /** How the host tells about news: a stream, to be asked at intervals, or not at all. */

@@ -131,6 +131,17 @@ export const Step = z.strictObject({
   secondaryAction: z.optional(StepAction),
   /** The form to fill in. */
   fields: z.optional(z.array(Field)),
+  /** What files it takes, within the limits of the session. */
+  upload: z.optional(
+    z.strictObject({
+      /** Instead of those of the session. */
+      types: z.optional(z.array(z.string())),
+      /** Most bytes of one file. */
+      maxBytes: z.optional(z.number().check(z.positive())),
+      /** Most files at once; absent: as many as one likes. */
+      maxFiles: z.optional(z.number().check(z.positive())),
+    }),
+  ),
   /** What is agreed to: its version, and where or what it says. */
   agreement: z.optional(z.strictObject({ version: Text, url: z.optional(Url), text: z.optional(Markdown) })),
   /** The course that does it. */
