@@ -7,6 +7,8 @@ import { createEventFeeds } from './live/event-feed.js';
 import { loadSeed } from './seed/load-seed.js';
 import type { SeedProgram } from './seed/program-data.js';
 import { seedProgram } from './seed/program/index.js';
+import { scanForTestVirus, type Scan } from './uploads/scan.js';
+import { startScanning } from './uploads/scanning.js';
 
 /** How a host is made. */
 export interface HostOptions extends DatabasePlace {
@@ -20,6 +22,10 @@ export interface HostOptions extends DatabasePlace {
   readonly keptEvents?: number;
   /** Wakes the live streams when there is news. @default one that is heard in every process on the same database */
   readonly bell?: EventBell;
+  /** Looks through each file that is handed over, before it can be handed in. @default one that knows the EICAR test file only */
+  readonly scan?: Scan;
+  /** Milliseconds after which a file whose scan failed or was cut off is looked through again. @default 60000 */
+  readonly scanAgainMs?: number;
   /** Takes one line about each fault: never a token, never what people wrote. @default standard error */
   readonly log?: (line: string) => void;
 }
@@ -54,7 +60,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
     throw error;
   }
   const stopping = new AbortController();
-  const app = createApp(servicesFor(options, { open, log, stopping: stopping.signal }), options);
+  const services = servicesFor(options, { open, log, stopping: stopping.signal });
+  const app = createApp(services, options);
   return {
     fetch: app.fetch,
     database: open.database,
@@ -62,6 +69,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     drain: () => stopping.abort(),
     close: async () => {
       stopping.abort();
+      await services.scanning.stop();
       await open.close();
     },
   };
@@ -77,11 +85,14 @@ function servicesFor(
 ): HostServices {
   const { database, broadcast } = open;
   const { bell = createBell(broadcast), heartbeatMs = 15_000, keptEvents = 10_000 } = options;
+  const { scan = scanForTestVirus, scanAgainMs: againMs = 60_000 } = options;
+  const now = () => new Date();
   return {
     database,
     bell,
     feeds: createEventFeeds({ database, bell, lookAgainMs: heartbeatMs, log }),
-    now: () => new Date(),
+    scanning: startScanning({ database, scan, now, againMs, log }),
+    now,
     heartbeatMs,
     keptEvents,
     stopping,

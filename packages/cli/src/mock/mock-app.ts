@@ -4,9 +4,11 @@ import {
   type Query,
   type ResourceFilter,
 } from '@partner-journey/client';
+import type { Session } from '@partner-journey/contract';
 import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
 import { mockEvents } from './mock-events.js';
+import { mockUploadLimits, routeMockUploads } from './mock-uploads.js';
 import { problemAnswer } from './problem-answer.js';
 import { readChanges } from './read-changes.js';
 
@@ -63,7 +65,7 @@ function createApi(adapter: JourneyAdapter, stopped: AbortSignal): Hono {
     const { changes, madeBy } = read;
     return context.json((await adapter.send(changes, { signal: context.req.raw.signal, madeBy })) as object);
   });
-  api.post('/uploads', (context) => context.json({ fileId: crypto.randomUUID(), state: 'ready' }));
+  routeMockUploads(api);
   return api;
 }
 
@@ -78,7 +80,12 @@ async function answerRead(context: Context, adapter: JourneyAdapter, query: Quer
   context.header('Cache-Control', 'private, max-age=5');
   if (read.unchanged) return context.body(null, 304);
   if (read.etag !== undefined) context.header('ETag', read.etag);
-  return context.json(read.body as object);
+  return context.json(query.kind === 'session' ? withUploads(read.body as Session) : (read.body as object));
+}
+
+/** The sample data takes no files; the mock does. */
+function withUploads(session: Session): Session {
+  return { ...session, capabilities: { ...session.capabilities, uploads: mockUploadLimits } };
 }
 
 /** The memory adapter finds no single resource, so it is picked out of all of them. */

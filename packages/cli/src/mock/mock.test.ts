@@ -1,4 +1,4 @@
-import { Session } from '@partner-journey/contract';
+import { Session, type Upload } from '@partner-journey/contract';
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
@@ -47,6 +47,28 @@ describe('partner-journey mock', () => {
 
     assert.equal((await send('nothing')).status, 400);
     assert.match(answer.issues[0]!.path, /^\/changes\/0/);
+  });
+
+  it('takes a file in parts, from where it is, and lets it be taken back', async () => {
+    const post = async (path: string, body?: string) => {
+      const answer = await fetch(`${mock.url}/uploads${path}`, { method: 'POST', ...(body && { body }) });
+      return { status: answer.status, ...((await answer.json()) as Partial<Upload>) };
+    };
+    const said = JSON.stringify({
+      id: crypto.randomUUID(),
+      name: 'a.pdf',
+      type: 'application/pdf',
+      bytes: 6,
+    });
+    const { fileId } = await post('', said);
+
+    assert.equal((await post(`/${fileId}/parts?offset=0`, 'abc')).received, 3);
+    assert.equal((await post(`/${fileId}/parts?offset=0`, 'abc')).status, 409);
+    assert.equal((await post('', said)).received, 3);
+    assert.equal((await post(`/${fileId}/parts?offset=3`, 'def')).state, 'ready');
+    assert.equal((await post(`/${fileId}/cancel`)).state, 'canceled');
+    const { state } = (await (await fetch(`${mock.url}/uploads/${fileId}`)).json()) as Upload;
+    assert.deepEqual([state, (await post('/other/cancel')).status], ['canceled', 404]);
   });
 
   it('lets pages of this machine and of the named origins read it, and no others', async () => {

@@ -4,6 +4,7 @@ const statuses: Readonly<Record<string, number>> = {
   'malformed-json': 400,
   'invalid-request': 400,
   'not-found': 404,
+  conflict: 409,
   'viewer-mismatch': 409,
 };
 

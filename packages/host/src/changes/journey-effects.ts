@@ -2,6 +2,7 @@ import type { Journey, Problem, Receipt, Step } from '@partner-journey/contract'
 import { applyChange, type JourneyChange, type RuleContext } from '@partner-journey/contract/rules';
 import { readPeople } from '../reading/people.js';
 import { readJourneys, viewOf, type StoredJourney } from '../reading/stored-journey.js';
+import { filesFor, markHandedIn } from '../uploads/handed-in.js';
 import { affectedBy } from './differences.js';
 import { newsOfJourney, surveysWhoseMomentCame } from './journey-news.js';
 import { saveJourney, type SavedJourney } from './save-journey.js';
@@ -17,13 +18,18 @@ export async function changeJourney(work: Work, change: JourneyChange): Promise<
 
 /** Applies a change to a journey that is locked, and keeps what came of it. */
 export async function applyRules(work: Work, stored: StoredJourney, change: JourneyChange): Promise<Outcome> {
-  const result = applyChange(stored.journey, baseAsStored(work, stored, change), await rulesFor(work));
+  const result = applyChange(
+    stored.journey,
+    baseAsStored(work, stored, change),
+    await rulesFor(work, change),
+  );
   if (result.outcome !== 'saved') return refusal(work, stored, change, result);
   if (result.journey === stored.journey) {
     return saved(targetAsItIs(work, stored, change), [], revisionOf(work, stored, change));
   }
   const note = result.entry &&
     'stepId' in change.target && { entry: { ...result.entry, id: change.id }, stepId: change.target.stepId };
+  await markHandedIn(work, change);
   const after = await saveJourney(work, stored, result.journey, note || {});
   return outcomeOf(work, after, revisionOf(work, after.stored, change));
 }
@@ -43,13 +49,14 @@ export async function outcomeOf(
   return saved(affected, await newsOfJourney(work, comparison), revision);
 }
 
-async function rulesFor({ transaction, viewer, now }: Work): Promise<RuleContext> {
+async function rulesFor(work: Work, change: JourneyChange): Promise<RuleContext> {
+  const { transaction, viewer, now } = work;
   return {
     now: now.toISOString(),
     viewer: viewer.person,
     role: viewer.role,
     people: await readPeople(transaction, viewer),
-    files: new Map(),
+    files: await filesFor(work, change),
   };
 }
 

@@ -9,6 +9,7 @@ import { requireStorable } from './query.js';
 import { routeChanges } from './routes/changes.js';
 import { routeEvents } from './routes/events.js';
 import { routeReads } from './routes/reads.js';
+import { routeUploads } from './routes/uploads.js';
 
 /** Where the contract is served. */
 export const apiPath = '/api/v1';
@@ -45,6 +46,7 @@ function createApi(services: HostServices): Hono<{ Variables: HostVariables }> {
   api.use(identify(services));
   routeReads(api, services);
   routeChanges(api, services);
+  routeUploads(api, services);
   routeEvents(api, services);
   refuseOtherMethods(api);
   return api;

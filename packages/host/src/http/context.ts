@@ -3,12 +3,15 @@ import type { Database } from '../database/database.js';
 import type { EventBell } from '../live/event-bell.js';
 import type { EventFeeds } from '../live/event-feed.js';
 import type { Viewer } from '../reading/viewer.js';
+import type { Scanning } from '../uploads/scanning.js';
 
 /** What the routes work with. */
 export interface HostServices {
   readonly database: Database;
   readonly bell: EventBell;
   readonly feeds: EventFeeds;
+  /** Looks through files. */
+  readonly scanning: Scanning;
   readonly now: () => Date;
   /** Milliseconds between two heartbeats of a stream. */
   readonly heartbeatMs: number;

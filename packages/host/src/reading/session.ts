@@ -1,4 +1,5 @@
 import { changeKinds, type Capabilities, type Session } from '@partner-journey/contract';
+import { hostUploads } from '../uploads/host-uploads.js';
 import { facetNames } from './resource-facets.js';
 import type { Viewer } from './viewer.js';
 
@@ -12,7 +13,7 @@ const capabilities: Capabilities = {
   feedback: true,
   updates: true,
   insights: false,
-  uploads: false,
+  uploads: { ...hostUploads, types: [...hostUploads.types] },
   live: 'sse',
   changeIdsRememberedForDays,
   comparesViewer: true,

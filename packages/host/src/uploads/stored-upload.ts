@@ -37,7 +37,7 @@ export async function readOwnUpload(
 }
 
 /** An announcement that says which step it is for, and by which name it is known for ever. */
-export type Announcement = Required<UploadRequest>;
+export type Announcement = Required<Omit<UploadRequest, 'madeBy'>>;
 
 /**
  * Makes room for a file that was announced; the same announcement again finds the same file, however far it is.

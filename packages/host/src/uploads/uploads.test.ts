@@ -120,6 +120,7 @@ describeOnEveryDatabase('Uploads', (kind) => {
     assert.deepEqual(await refused({ id: 'not-a-uuid' }), ['invalid-request', '/id']);
     assert.deepEqual(await refused({ target: { ...target, stepId: 'secret-check' } }), ['not-found']);
     assert.deepEqual(await refused({ target: { ...target, stepId: 'task' } }), ['not-allowed-now']);
+    assert.deepEqual(await refused({ madeBy: { tenantId: 'acme', viewerId: 'adam' } }), ['viewer-mismatch']);
     assert.deepEqual(await refused({}, 'bob'), ['not-found']);
     assert.deepEqual(await refused({}, 'pam'), ['not-allowed-now']);
   });

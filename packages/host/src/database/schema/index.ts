@@ -5,3 +5,4 @@ export * from './library.js';
 export * from './voices.js';
 export * from './updates.js';
 export * from './ledger.js';
+export * from './uploads.js';

@@ -1,9 +1,9 @@
 import type { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { readChanges } from '../../changes/read-changes.js';
 import { takeChanges } from '../../changes/take-changes.js';
-import { ProblemError, problemResponse } from '../../problems/problem.js';
+import { problemResponse } from '../../problems/problem.js';
 import type { HostServices, HostVariables } from '../context.js';
+import { limitBody } from '../limit-body.js';
 import { readJson } from '../read-json.js';
 
 const maxBodyBytes = 256 * 1024;
@@ -14,19 +14,7 @@ const maxBodyBytes = 256 * 1024;
  * among others, the same stands in its receipt.
  */
 export function routeChanges(api: Hono<{ Variables: HostVariables }>, services: HostServices): void {
-  const limit = bodyLimit({
-    maxSize: maxBodyBytes,
-    onError: () => {
-      // the rest of the body is not read, so nothing can follow on this connection
-      const headers = { Connection: 'close' };
-      throw new ProblemError(
-        'body-too-large',
-        { detail: `At most ${maxBodyBytes} bytes are taken.` },
-        headers,
-      );
-    },
-  });
-  api.post('/changes', limit, async (context) => {
+  api.post('/changes', limitBody(maxBodyBytes), async (context) => {
     const changes = readChanges(await readJson(context), context.var.viewer);
     const answers = await takeChanges(services, context.var.viewer, changes);
     const [only] = answers;

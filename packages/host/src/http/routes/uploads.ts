@@ -7,6 +7,7 @@ import { findUnstorable } from '../../changes/unstorable.js';
 import { issuesOf } from '../../problems/issues.js';
 import { ProblemError } from '../../problems/problem.js';
 import { readJourneys, viewOf } from '../../reading/stored-journey.js';
+import type { Viewer } from '../../reading/viewer.js';
 import { hostUploads } from '../../uploads/host-uploads.js';
 import {
   announceUpload,
@@ -31,7 +32,7 @@ export function routeUploads(api: Hono<{ Variables: HostVariables }>, services: 
 
   api.post('/uploads', limitBody(maxRequestBytes), async (context) => {
     const { viewer } = context.var;
-    const request = readAnnouncement(await readJson(context));
+    const request = readAnnouncement(await readJson(context), viewer);
     const known = await readOwnUpload(database, viewer, { fileId: request.id });
     // what was announced once is not judged again: the step may have gone on since
     if (!known) await requireTaken(services, context, request);
@@ -66,10 +67,13 @@ function answer(context: RequestContext, upload: Parameters<typeof uploadOf>[0])
   return context.json(uploadOf(upload));
 }
 
-function readAnnouncement(body: unknown): Announcement {
+function readAnnouncement(body: unknown, { tenant, person }: Viewer): Announcement {
   const parsed = UploadRequest.safeParse(body);
   if (!parsed.success) throw new ProblemError('invalid-request', { issues: issuesOf(parsed.error, body) });
-  const { id = randomUUID(), target, name, type, bytes } = parsed.data;
+  const { id = randomUUID(), madeBy, target, name, type, bytes } = parsed.data;
+  if (madeBy && (madeBy.tenantId !== tenant.id || madeBy.viewerId !== person.id)) {
+    throw new ProblemError('viewer-mismatch');
+  }
   const unstorable = findUnstorable(parsed.data);
   if (unstorable !== undefined) throw misfit(unstorable, 'whole characters', 'U+0000 or half a character');
   if (!target) throw misfit('/target', 'the step it is for', 'nothing');

@@ -109,6 +109,7 @@ export const onboardPartnerSteps: readonly StepPlan[] = [
     id: 'proof-of-insurance',
     title: 'Upload proof of insurance',
     kind: 'upload',
+    upload: { types: ['application/pdf'], maxBytes: 10_000_000, maxFiles: 3 },
     why: 'Larger merchants ask for it before they let a partner into their store.',
     doneWhen: 'A professional liability policy over at least € 500,000 that is valid for six more months.',
     effortMinutes: 10,
