@@ -8,7 +8,7 @@ import { anyOf, list, number, object, oneOf, openSet, optional, text, withDefaul
 
 /** HistoryPage. */
 // prettier-ignore
-export const HistoryPage: Shape = object({ items: list(object({ id: Id, at: Instant, by: optional(Person), kind: openSet("started", "completed", "reopened", "submitted", "skipped", "blocked", "unblocked", "assigned", "commented", "approved", "returned"), text: optional(Text), submission: optional(Submission) })), nextCursor: optional(text()) });
+export const HistoryPage: Shape = object({ items: list(object({ id: Id, at: Instant, by: optional(Person), kind: openSet("started", "completed", "reopened", "submitted", "skipped", "blocked", "unblocked", "assigned", "commented", "approved", "returned", "added", "changed", "removed"), text: optional(Text), submission: optional(Submission) })), nextCursor: optional(text()) });
 // prettier-ignore
 const Update: Shape = object({ id: Id, kind: openSet("news", "incident", "change"), title: Text, body: Markdown, at: Instant, severity: optional(openSet("low", "medium", "high")), affects: optional(list(object({ stageId: optional(Id), stepId: optional(Id), product: optional(Text) }))), slaPaused: optional(yesNo), planB: optional(list(Text)), contact: optional(Person), expectedEndAt: optional(Instant), resolvedAt: optional(Instant), seenAt: optional(Instant) });
 /** UpdatePage. */

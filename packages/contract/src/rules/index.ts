@@ -1,8 +1,10 @@
 /**
- * What a change does to a journey: pure functions, used by the reference host and by the memory adapter.
+ * What a change does to a journey, and what a revision of the journey itself does: pure functions, used by the reference
+ * host and by the memory adapter.
  *
  * What stays true, whatever is changed in whatever order (of a journey in which it was true before):
- * - Steps and stages never appear, disappear, move or change their ids.
+ * - Steps and stages never change their ids, and by changes never appear, disappear or move. By a revision steps come, and
+ *   unfinished ones go; what is finished stays so, and a stage that is over stays over.
  * - A step is `done` exactly when it says by `completed` when, is `blocked` exactly when it says why,
  *   and carries `returned` only while it is `returned`, or `blocked` since.
  * - A `done` stage has no unfinished step that holds it; finished is `done` or `skipped`, and a stage is held by
@@ -14,6 +16,7 @@ export { allowedActions, allowedAmong } from './allowed-actions.js';
 export { applyChange } from './apply-change.js';
 export { historyOf } from './history-of.js';
 export { journeyFor } from './journey-for.js';
+export { reviseJourney } from './revise-journey.js';
 export { nextRevision } from './revision.js';
 export { slaAt, withClocksAt } from './sla-clock.js';
 export { holdingSteps, holdsStage, isFinished, stepsById } from './step-facts.js';
@@ -21,6 +24,14 @@ export { isLearning, isSatisfied, trainingAfter, withTraining, type Learning } f
 export { summaryFor } from './summary-for.js';
 export { misfitOfFile, uploadLimits, type OfferedFile, type UploadLimits } from './upload-limits.js';
 export { afterWorkingMs, workingMsBetween } from './working-time.js';
+export type {
+  JourneyRevision,
+  RevisionContext,
+  RevisionResult,
+  StageEdit,
+  StepEdit,
+  StepPlan,
+} from './journey-revision.js';
 export type {
   JourneyChange,
   RuleContext,

@@ -8,7 +8,7 @@ import { isFinished, isVisible, stepsById } from './step-facts.js';
  * What a viewer receives of a journey: the steps they may see, each with what they may do to it now.
  *
  * Of a step that only the program sees, a partner's answer has no trace: not the step, not a `parentId` that names it,
- * not its title among what a stage unlocks, not a change of the journey that only added such steps. A dependency on an
+ * not its title among what a stage unlocks, not a revision of the journey that was about such steps alone. A dependency on an
  * unfinished one stays, so that nobody is held up without a word, with the reason its author gave for it but with an id
  * that names no step (`not-shared`); finished ones are left out.
  */
@@ -19,7 +19,7 @@ export function journeyFor(journey: Journey, viewer: RuleViewer): Journey {
   const withAllowed = (step: Step): Step => ({ ...step, allowed: allowedAmong(steps, step, viewer) });
   if (hidden.length === 0) {
     const stages = journey.stages.map((stage) => ({ ...stage, steps: stage.steps.map(withAllowed) }));
-    return { ...journey, stages };
+    return viewer.role === 'program' ? { ...journey, stages } : withoutNews({ ...journey, stages }, all, []);
   }
   const veil = veilOf(hidden, steps);
   const stages = journey.stages.map((stage) => ({
@@ -66,13 +66,46 @@ function withoutTitles(stage: Stage, { titles }: Veil): Stage {
   return { ...stage, unlocks: stage.unlocks.filter((title) => !titles.has(title)) };
 }
 
-/** Leaves out what the program changed where all that came with it is hidden. */
+/** Leaves out what the program changed where all that came, went or changed with it is hidden. */
 function withoutNews(journey: Journey, all: readonly Step[], hidden: readonly Step[]): Journey {
   if (!journey.changes) return journey;
-  const added = (steps: readonly Step[], revision: string) =>
+  const removed = journey.changes.flatMap((note) => note.removed ?? []).filter(isHidden);
+  const ids = new Set([...hidden, ...removed].map(({ id }) => id));
+  const count = (steps: readonly Step[], revision: string) =>
     steps.filter((step) => step.addedInRevision === revision).length;
-  const changes = journey.changes.filter(
-    ({ revision }) => added(hidden, revision) === 0 || added(all, revision) > added(hidden, revision),
-  );
-  return { ...journey, changes };
+  const onlyHidden = ({ revision }: Note) =>
+    count(hidden, revision) > 0 && count(all, revision) === count(hidden, revision);
+  const changes = journey.changes.flatMap((note) => {
+    if (namesNothing(note)) return onlyHidden(note) ? [] : [note];
+    const seen = withoutHidden(note, ids);
+    return namesNothing(seen) ? [] : [seen];
+  });
+  const { changes: _all, ...rest } = journey;
+  return changes.length > 0 ? { ...rest, changes } : rest;
+}
+
+function isHidden({ visibility }: { readonly visibility?: Step['visibility'] | undefined }): boolean {
+  return visibility === 'program-only';
+}
+
+type Note = NonNullable<Journey['changes']>[number];
+
+/** A note without what it names of the hidden. */
+function withoutHidden(
+  { added, changed, removed, stages, ...said }: Note,
+  hidden: ReadonlySet<string>,
+): Note {
+  const seen = {
+    added: added?.filter((id) => !hidden.has(id)),
+    changed: changed?.filter((id) => !hidden.has(id)),
+    removed: removed?.filter((step) => !isHidden(step)),
+    stages,
+  };
+  const named = Object.entries(seen).filter(([, list]) => list !== undefined && list.length > 0);
+  return { ...said, ...Object.fromEntries(named) };
+}
+
+/** Whether a note does not say which steps and stages it is about. */
+function namesNothing({ added, changed, removed, stages }: Note): boolean {
+  return !added && !changed && !removed && !stages;
 }

@@ -15,6 +15,16 @@ export function refuse(
   detail: string,
   issues?: readonly ContractIssue[],
 ): RuleResult {
+  const problem = problemOf(code, detail, issues);
+  return { outcome: code === 'conflict' ? 'conflict' : 'rejected', problem };
+}
+
+/** The problem document of a refusal. */
+export function problemOf(
+  code: keyof typeof problems,
+  detail: string,
+  issues?: readonly ContractIssue[],
+): Problem {
   const problem: Problem = {
     type: `urn:partner-journey:problem:${code}`,
     ...problems[code],
@@ -22,7 +32,7 @@ export function refuse(
     detail,
   };
   if (issues) problem.issues = [...issues];
-  return { outcome: code === 'conflict' ? 'conflict' : 'rejected', problem };
+  return problem;
 }
 
 /** What became of a step, by whom and when as far as it is known, in a sentence. */

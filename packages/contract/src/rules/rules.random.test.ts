@@ -2,8 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { Journey, type Role, type Stage, type Step } from '@partner-journey/contract';
-import { allowedActions, applyChange, journeyFor, type JourneyChange } from '@partner-journey/contract/rules';
-import { as, change, journey, stage, step } from '../../test/build-journey.js';
+import {
+  allowedActions,
+  applyChange,
+  journeyFor,
+  reviseJourney,
+  type JourneyChange,
+} from '@partner-journey/contract/rules';
+import { as, change, journey, now, people, stage, step } from '../../test/build-journey.js';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'constructor', '__proto__'];
 const anyId = fc.constantFrom(...ids);
@@ -169,6 +175,86 @@ describe('Any sequence of changes', () => {
     );
   });
 });
+
+describe('Any sequence of changes and revisions', () => {
+  const anyRevision = fc.record({
+    stages: fc.array(
+      fc.nat(3).map((at) => ({ stageId: `stage-${at}`, summary: 'Other words' })),
+      { maxLength: 1 },
+    ),
+    add: fc.array(
+      fc.tuple(fc.nat(3), fc.nat(99), anyStep).map(([at, number, members]) => {
+        const {
+          revision: _revision,
+          status: _status,
+          allowed: _allowed,
+          ...plan
+        } = step(`new-${number}`, members);
+        return { stageId: `stage-${at}`, step: { ...plan, title: `Title of new-${number}!` } };
+      }),
+      { maxLength: 2 },
+    ),
+    change: fc.array(
+      fc.record({ stepId: anyId, required: fc.boolean(), due: fc.constantFrom(null, { on: '2026-06-01' }) }),
+      { maxLength: 2 },
+    ),
+    remove: fc.uniqueArray(anyId, { maxLength: 2 }),
+  });
+
+  it('keeps what the rules promise, and what was finished finished', () => {
+    let saved = 0;
+    fc.assert(
+      fc.property(
+        anyJourney,
+        fc.array(fc.tuple(anyChange, anyRevision), { maxLength: 25 }),
+        (start, both) => {
+          let current = freeze(withMarks(start));
+          const hidden = new Set<string>();
+          for (const [{ kind, stepId, stageAt }, revision] of both) {
+            const targetId = kind === 'stage.complete' ? `stage-${stageAt}` : `${stepId}!`;
+            const changed = applyChange(
+              current,
+              change(kind, targetId, (payloads[kind] ?? {}) as never),
+              as('program'),
+            );
+            if (changed.outcome === 'saved') current = changed.journey;
+            const before = current;
+            for (const one of stepsOf(before)) if (one.visibility === 'program-only') hidden.add(one.id);
+            const marked = {
+              ...revision,
+              title: 'Something is different',
+              change: revision.change.map((one) => ({ ...one, stepId: `${one.stepId}!` })),
+              remove: revision.remove.map((id) => `${id}!`),
+            };
+            const result = reviseJourney(before, freeze(marked), { now, by: people.program });
+            if (result.outcome !== 'saved') continue;
+            saved += 1;
+            current = freeze(result.journey);
+            checkJourney(current);
+            const after = new Map(stepsOf(current).map((one) => [one.id, one]));
+            for (const one of stepsOf(before)) {
+              if (isFinished(one)) assert.equal(after.get(one.id)?.status, one.status);
+              assert.equal(after.has(one.id), !result.removed.includes(one.id));
+            }
+            for (const [at, { position }] of before.stages.entries())
+              if (position === 'done') assert.equal(current.stages[at]?.position, 'done');
+          }
+          const text = JSON.stringify(journeyFor(current, { id: 'x', role: 'partner' }));
+          for (const one of stepsOf(current)) if (one.visibility === 'program-only') hidden.add(one.id);
+          for (const id of hidden)
+            for (const trace of [`"${id}"`, `Title of ${id.replace('!', '')}!`])
+              assert.equal(text.includes(trace), false, trace);
+        },
+      ),
+      { numRuns: 300 },
+    );
+    assert.ok(saved > 100, `${saved} revisions were saved`);
+  });
+});
+
+function stepsOf({ stages }: Journey): Step[] {
+  return stages.flatMap(({ steps }) => steps);
+}
 
 /** The journey with ids, titles and texts that occur nowhere else. */
 function withMarks(one: Journey): Journey {

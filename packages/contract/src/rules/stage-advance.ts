@@ -24,7 +24,7 @@ export function settleStages(
   { before, after, now, reopened }: StepStates,
 ): StageProgress {
   const progress = new Progress(stages);
-  if (holdsStage(after)) settleCondition(progress, index, before);
+  if (holdsStage(after)) settleCondition(progress, index, before.status === 'blocked');
   if (!isFinished(before) && isFinished(after) && endsByItself(progress.at(index))) {
     end(progress, index, now);
   }
@@ -33,6 +33,26 @@ export function settleStages(
     progress.set(index, { position: 'current', completedAt: undefined, reopened });
   }
   return progress;
+}
+
+/** What a revision of the journey means for its stages: one that only waited for what is gone, or no longer has to be done, ends. */
+export function settleRevised(
+  earlier: readonly Stage[],
+  revised: readonly Stage[],
+  now: string,
+): readonly Stage[] {
+  const progress = new Progress(revised);
+  for (const [index, stage] of revised.entries()) {
+    const before = earlier[index];
+    if (!before || before.steps === stage.steps) continue;
+    settleCondition(
+      progress,
+      index,
+      holdingSteps(before).some(({ status }) => status === 'blocked'),
+    );
+    if (!isFree(before) && endsByItself(progress.at(index))) end(progress, index, now);
+  }
+  return progress.stages;
 }
 
 /** Ends a stage by hand, and goes on to the next. */
@@ -84,13 +104,13 @@ function nextToOpen(stages: readonly Stage[], after: number): number | undefined
 }
 
 /** A stage is blocked while a step that holds it is; what the host said of it otherwise stays. */
-function settleCondition(progress: Progress, index: number, before: Step): void {
+function settleCondition(progress: Progress, index: number, wasBlocked: boolean): void {
   const stage = progress.at(index);
   const blocked = holdingSteps(stage).find((step) => step.status === 'blocked');
   if (stage.condition === 'skipped') return;
   if (blocked) {
     progress.set(index, { condition: 'blocked', reason: blocked.blocked?.reason });
-  } else if (stage.condition === 'blocked' && before.status === 'blocked') {
+  } else if (stage.condition === 'blocked' && wasBlocked) {
     progress.set(index, { condition: undefined, reason: undefined });
   }
 }

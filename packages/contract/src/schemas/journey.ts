@@ -41,6 +41,35 @@ export const Stage = z.strictObject({
 });
 export type Stage = z.infer<typeof Stage>;
 
+/** Something the program changed in a journey while the partner was inside it. */
+const JourneyChangeNote = z.strictObject({
+  /** The revision of the journey that came of it. */
+  revision: z.string(),
+  at: Instant,
+  /** What is different, in words for the partner. */
+  title: Text,
+  by: z.optional(Person),
+  /** Why, in words for the partner. */
+  reason: z.optional(Text),
+  /** Ids of the steps that came with it. */
+  added: z.optional(z.array(Id)),
+  /** Ids of the steps whose words, days or questions are others since. */
+  changed: z.optional(z.array(Id)),
+  /** The steps that were taken out; what happened to them can still be read. */
+  removed: z.optional(
+    z.array(
+      z.strictObject({
+        id: Id,
+        title: Text,
+        /** As of a step; absent: shared. */
+        visibility: z.optional(z.enum(['shared', 'program-only'])),
+      }),
+    ),
+  ),
+  /** Ids of the stages whose words or days are others since. */
+  stages: z.optional(z.array(Id)),
+});
+
 /** A partner's whole path, with everything this viewer may see of it. */
 export const Journey = z.strictObject({
   id: Id,
@@ -75,7 +104,7 @@ export const Journey = z.strictObject({
   /** The parts of it, in their order. */
   stages: z.array(Stage),
   /** What the program changed since this partner began. */
-  changes: z.optional(z.array(z.strictObject({ revision: z.string(), at: Instant, title: Text }))),
+  changes: z.optional(z.array(JourneyChangeNote)),
   /** What was achieved on the way. */
   recognitions: z.optional(
     z.array(
