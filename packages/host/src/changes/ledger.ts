@@ -1,12 +1,12 @@
-import type { Change, Receipt } from '@partner-journey/contract';
+import type { Receipt } from '@partner-journey/contract';
 import { and, eq } from 'drizzle-orm';
 import { writeTogether, type Database } from '../database/database.js';
 import { changes } from '../database/schema/index.js';
 import type { HostServices } from '../http/context.js';
 import { appendEvents } from '../live/event-log.js';
 import type { Viewer } from '../reading/viewer.js';
-import { bodyHash } from './body-hash.js';
-import { effectOf } from './effects.js';
+import { bodyHash, type Identified } from './body-hash.js';
+import type { Outcome, Work } from './work.js';
 
 interface Entry {
   readonly tenantId: string;
@@ -20,10 +20,10 @@ interface Entry {
  * the same change again, also at the same moment or after a restart, gets the same receipt and has no second effect.
  * @returns undefined when its id belongs to another change, or to the same words of somebody else.
  */
-export async function decideOnce(
+export async function decideOnce<Decided extends Identified>(
   { database, bell, now, keptEvents }: HostServices,
   viewer: Viewer,
-  change: Change,
+  { change, effectOf }: { change: Decided; effectOf: (work: Work, change: Decided) => Promise<Outcome> },
 ): Promise<Receipt | undefined> {
   const entry: Entry = {
     tenantId: viewer.tenant.id,

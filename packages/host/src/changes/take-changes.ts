@@ -2,6 +2,7 @@ import type { Receipt } from '@partner-journey/contract';
 import type { HostServices } from '../http/context.js';
 import { problem } from '../problems/problem.js';
 import type { Viewer } from '../reading/viewer.js';
+import { effectOf } from './effects.js';
 import { decideOnce } from './ledger.js';
 import type { ReadChange } from './read-changes.js';
 
@@ -44,6 +45,6 @@ async function answerTo(
   });
   if (one.target !== undefined && held.has(one.target)) return refuse(problem('waits-for-earlier'));
   if ('problem' in one) return refuse(one.problem);
-  const receipt = await decideOnce(services, viewer, one.change);
+  const receipt = await decideOnce(services, viewer, { change: one.change, effectOf });
   return receipt ? { receipt, isDecided: true } : refuse(problem('change-id-reused'));
 }

@@ -9,19 +9,23 @@ import { requireStorable } from './query.js';
 import { routeChanges } from './routes/changes.js';
 import { routeEvents } from './routes/events.js';
 import { routeReads } from './routes/reads.js';
+import { routeRevisions } from './routes/revisions.js';
 import { routeUploads } from './routes/uploads.js';
 
 /** Where the contract is served. */
 export const apiPath = '/api/v1';
+/** Where the program's own tools talk to this host: beside the contract, not a part of it. */
+export const programPath = '/program/v1';
 
-/** The whole HTTP side: CORS, who asks, the routes, and a problem document for everything else. */
+/** The whole HTTP side: CORS, who asks, the routes of the contract and those of the program's own tools, and a problem document for everything else. */
 export function createApp(
   services: HostServices,
   { allowedOrigins }: { allowedOrigins?: readonly string[] | undefined },
 ): Hono {
   const app = new Hono();
   app.use(allowOrigins(allowedOrigins));
-  app.route(apiPath, createApi(services));
+  app.route(apiPath, createApi(services, [routeReads, routeChanges, routeUploads, routeEvents]));
+  app.route(programPath, createApi(services, [routeRevisions]));
   app.notFound(() => problemResponse(problem('not-found')));
   app.onError((error) => {
     if (error instanceof ProblemError) return problemResponse(error.problem, error.headers);
@@ -36,7 +40,9 @@ export function createApp(
   return app;
 }
 
-function createApi(services: HostServices): Hono<{ Variables: HostVariables }> {
+type Routes = (api: Hono<{ Variables: HostVariables }>, services: HostServices) => void;
+
+function createApi(services: HostServices, routes: readonly Routes[]): Hono<{ Variables: HostVariables }> {
   const api = new Hono<{ Variables: HostVariables }>();
   api.use(async (context, next) => {
     if (services.stopping.aborted) throw new ProblemError('unavailable', { retryAfterSeconds: 1 });
@@ -44,10 +50,7 @@ function createApi(services: HostServices): Hono<{ Variables: HostVariables }> {
     await next();
   });
   api.use(identify(services));
-  routeReads(api, services);
-  routeChanges(api, services);
-  routeUploads(api, services);
-  routeEvents(api, services);
+  for (const route of routes) route(api, services);
   refuseOtherMethods(api);
   return api;
 }

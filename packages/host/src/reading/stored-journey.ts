@@ -1,6 +1,6 @@
 import type { Journey, JourneySummary, Stage, Step } from '@partner-journey/contract';
 import { journeyFor, summaryFor, withClocksAt } from '@partner-journey/contract/rules';
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Database } from '../database/database.js';
 import { journeys, stages, steps } from '../database/schema/index.js';
 import type { Viewer } from './viewer.js';
@@ -59,7 +59,13 @@ async function readStages(
   const stepRows = await database
     .select({ journeyId: steps.journeyId, stageId: steps.stageId, body: steps.body })
     .from(steps)
-    .where(and(eq(steps.tenantId, tenantId), inArray(steps.journeyId, journeyIds)))
+    .where(
+      and(
+        eq(steps.tenantId, tenantId),
+        inArray(steps.journeyId, journeyIds),
+        isNull(steps.removedInRevision),
+      ),
+    )
     .orderBy(asc(steps.place));
   const stepsOf = (journeyId: string, stageId: string): Step[] =>
     stepRows.filter((row) => row.journeyId === journeyId && row.stageId === stageId).map(({ body }) => body);

@@ -60,6 +60,8 @@ export const steps = pgTable(
     status: text('status').notNull(),
     /** The resource of a training step. */
     trainingResourceId: text('training_resource_id'),
+    /** The revision of the journey that took it out: it is kept for its history. */
+    removedInRevision: text('removed_in_revision'),
     body: jsonb('body').$type<Step>().notNull(),
   },
   (table) => [
