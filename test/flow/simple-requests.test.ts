@@ -77,6 +77,12 @@ describe('A host on another origin that allows nothing beyond the simplest', { t
   afterEach(() => context?.close());
 
   const methods = () => api.requests.map(({ method }) => method);
+  /** What the console of the page says about the rules between origins. */
+  async function told(troubles: readonly string[]): Promise<string> {
+    const isAdvice = (trouble: string) => trouble.includes('Partner Journey:');
+    await until('the developer is told', () => troubles.some(isAdvice));
+    return troubles.find(isAdvice) ?? '';
+  }
   const preflights = () => methods().filter((method) => method === 'OPTIONS').length;
 
   async function open(mapping: object) {
@@ -112,23 +118,37 @@ describe('A host on another origin that allows nothing beyond the simplest', { t
     assert.deepEqual([...new Set(methods())].sort(), ['GET', 'POST']);
   });
 
-  it('is asked first for what is JSON, and does not get it', async () => {
-    const { page } = await open({ ...simple, changes: { 'step.complete': completing } });
+  it('is asked first for what is JSON, and does not get it, and the developer is told what it has to allow', async () => {
+    const { page, troubles } = await open({ ...simple, changes: { 'step.complete': completing } });
 
     await page.getByRole('checkbox', { name: 'Sign the agreement' }).click();
     await until('the browser asks first', () => preflights() > 0);
 
     assert.equal(task.completed, 'no');
     assert.ok(!methods().includes('POST'));
+    const advice = await told(troubles);
+    for (const part of ['POST /tasks/7 did not get through', 'Access-Control-Allow-Headers: Authorization'])
+      assert.ok(advice.includes(part), advice);
   });
 
-  it('is asked first where the token is in a header, and shows nothing', async () => {
+  it('is asked first where the token is in a header, and shows nothing but to the developer what it has to allow', async () => {
     const { auth: _, ...inHeader } = simple;
-    const { page } = await open(inHeader);
+    const named = { ...inHeader, auth: { header: 'X-Session', format: '{token}' } };
+    const { page, troubles } = await open(named);
 
     await until('the browser asks first', () => preflights() > 0);
     await page.locator('journey-checklist[status=error]').waitFor();
 
-    assert.ok(!methods().includes('GET'));
+    const advice = await told(troubles);
+    assert.ok(
+      advice.includes('Access-Control-Allow-Headers: Authorization, Content-Type, x-session'),
+      advice,
+    );
+    // but to see whether it is there, without the token
+    assert.deepEqual(
+      api.requests.filter(({ method, headers }) => method !== 'OPTIONS' && headers['x-session']),
+      [],
+    );
+    assert.equal(troubles.filter((trouble) => trouble.includes('Partner Journey:')).length, 1);
   });
 });

@@ -126,7 +126,7 @@ export async function measureBudgets(bundle: Bundle = readBundle()): Promise<rea
   return [
     { what: 'loader, before any widget', size: loaded, ceiling: 900, limit: 1500, goal: 1000 },
     { what: 'client at its start', size: client.start, ceiling: 9000, limit: 9000, goal: 7000 },
-    { what: 'client, all but the checks', size: client.all, ceiling: 24_950, limit: 9000, goal: 7000 },
+    { what: 'client, all but the checks', size: client.all, ceiling: 25_150, limit: 9000, goal: 7000 },
     {
       ...{ what: 'contract checks, of what is first', ceiling: 4300, limit: 9000, goal: 3000 },
       size: measureChunks([checks.first], bundle),

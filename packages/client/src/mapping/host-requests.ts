@@ -6,6 +6,7 @@ import { asJourneyError } from '../errors/as-journey-error.js';
 import { ConfigError } from '../errors/config-error.js';
 import { UnexpectedPageError } from '../errors/unexpected-page-error.js';
 import { baseUrl } from '../transport/base-url.js';
+import { fetchExplained } from '../transport/fetch-explained.js';
 import { HostRest } from '../transport/host-rest.js';
 import { retryAfterMs } from '../transport/retry-after.js';
 import type { TokenSource } from '../transport/token-source.js';
@@ -201,7 +202,7 @@ export class HostRequests {
       );
     const init: RequestInit = { method, headers, credentials, signal, redirect: 'manual', cache: 'no-store' };
     if (body !== undefined) init.body = encoding === 'form' ? formOf(body) : JSON.stringify(body);
-    const response = await fetch(url.href, init);
+    const response = await fetchExplained(fetch, url.href, init);
     // what is shown and followed has no token in it
     const answer = await read(response, request.url.href);
     const understood = await understand(

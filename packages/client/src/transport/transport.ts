@@ -8,6 +8,7 @@ import { asJourneyError } from '../errors/as-journey-error.js';
 import { HostUnreachableError } from '../errors/host-unreachable-error.js';
 import { SignInNeededError } from '../errors/sign-in-needed-error.js';
 import { baseUrl } from './base-url.js';
+import { fetchExplained } from './fetch-explained.js';
 import type { HostRest } from './host-rest.js';
 import { isPage, readAnswer, readJson } from './read-answer.js';
 import { tokenSource, type TokenSource } from './token-source.js';
@@ -51,7 +52,6 @@ export class Transport {
   readonly #token: TokenSource | undefined;
   /** There as soon as the host has refused something. */
   #rest: HostRest | undefined;
-  #isExplained = false;
   /** The last request was in vain: whoever asks again does so in turn, so nothing is repeated at once. */
   #isLost = false;
   /** Until when the host is not asked with the tag of what is known already. */
@@ -119,23 +119,8 @@ export class Transport {
       return await within(clock, { ms: timeoutMs, asked: source, signal }, ask);
     } catch (error) {
       signal.throwIfAborted();
-      const known = asJourneyError(error, source);
-      if (known.code === 'unreachable') this.#explain(path);
-      throw known;
+      throw asJourneyError(error, source);
     }
-  }
-
-  /** Tells the developer once, when it is not the network. */
-  #explain(path: string): void {
-    if (this.#isExplained || !globalThis.location) return;
-    this.#isExplained = true;
-    const { fetch = globalThis.fetch } = this.#options;
-    import('./explain-unreachable.js')
-      .then(({ explainUnreachable }) => {
-        const { signal } = new AbortController();
-        return explainUnreachable(this.base + path, fetch, () => this.#fetchSignedIn({ path, signal }, path));
-      })
-      .catch(() => (this.#isExplained = false));
   }
 
   /** Fetches with a token; a refused token is asked for again, once. */
@@ -173,7 +158,6 @@ export class Transport {
     };
     const init: RequestInit = { headers, credentials, signal, redirect: 'manual', cache: 'no-store' };
     if (body !== undefined) await (await import('../later.js')).addBody(init, body, csrf);
-    // called as a plain function: a browser's own fetch refuses to be a method of anything else
-    return fetch(this.base + path, init);
+    return fetchExplained(fetch, this.base + path, init);
   }
 }
