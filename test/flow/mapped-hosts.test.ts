@@ -35,9 +35,15 @@ const examples = [
     resource: 'Guide 3',
     said: 'The kit came without a key.',
   },
+  {
+    folder: 'adapter-socket-io',
+    step: 'Name your team',
+    resource: 'Price list',
+    said: 'The price list is out of date.',
+  },
 ];
 
-describe('npm start of an example with a mapped host', { timeout: 400_000 }, () => {
+describe('npm start of an example with a host of another shape', { timeout: 400_000 }, () => {
   let browser: Browser;
   before(async () => (browser = await launchBrowser()));
   after(() => browser.close());
@@ -64,7 +70,7 @@ describe('npm start of an example with a mapped host', { timeout: 400_000 }, () 
 
 /** Starts an example as its `npm start` does; it ends with the test. */
 async function start(folder: string) {
-  const child = spawn(process.execPath, ['start.js'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'start.js'], {
     cwd: join(repositoryRoot, 'examples', folder),
     env: { ...process.env, PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -23,10 +23,12 @@ type StageInput = DocumentInputs['journey']['stages'][number];
 
 /** A session of which only the viewer's id has to be known. */
 export interface GivenSession extends Partial<
-  Omit<DocumentInputs['session'], 'viewer' | 'capabilities' | 'contract'>
+  Omit<DocumentInputs['session'], 'viewer' | 'organizations' | 'capabilities' | 'contract'>
 > {
   readonly viewer: Pick<DocumentInputs['session']['viewer'], 'id'> &
     Partial<DocumentInputs['session']['viewer']>;
+  /** What the two sides are called: the partner as in `partners`, the program as the tenant, where it is not said. */
+  readonly organizations?: Partial<DocumentInputs['session']['organizations']>;
   /** What the host can do beyond what follows from `reads` and `changes`, such as `{ live: 'none' }`. */
   readonly capabilities?: Partial<Capabilities>;
 }
