@@ -24,7 +24,7 @@ function hostThat(
 ): typeof globalThis.fetch & { readonly asked: { address: string; init: RequestInit }[] } {
   const asked: { address: string; init: RequestInit }[] = [];
   const fetch = (address: RequestInfo | URL, init: RequestInit = {}) => {
-    asked.push({ address: String(address), init });
+    asked.push({ address: new Request(address).url, init });
     const comes = init.mode === 'no-cors' || canRead(init);
     return comes ? Promise.resolve(new Response()) : Promise.reject(new TypeError('Failed to fetch'));
   };
