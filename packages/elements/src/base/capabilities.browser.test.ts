@@ -1,5 +1,9 @@
 import { createJourneyClient, type JourneyAdapter, type JourneyClient } from '@partner-journey/client';
-import { defineAdapter, type AdapterDefinition } from '@partner-journey/client/define-adapter';
+import {
+  defineAdapter,
+  type AdapterDefinition,
+  type GivenSession,
+} from '@partner-journey/client/define-adapter';
 import { keepHere } from '@partner-journey/client/keep-here';
 import type { Capabilities } from '@partner-journey/contract';
 import { expect } from 'chai';
@@ -35,6 +39,7 @@ const guide = { id: 'r-1', title: 'Welcome', url: '/welcome', kind: 'guide' };
 /** What there is in place of a host's. */
 interface Surroundings {
   readonly capabilities?: Partial<Capabilities>;
+  readonly session?: Partial<GivenSession>;
   readonly over?: (adapter: JourneyAdapter) => JourneyAdapter;
 }
 
@@ -49,7 +54,7 @@ describe('What a host does not have', () => {
   async function show(
     reads: AdapterDefinition['reads'] = {},
     changes: AdapterDefinition['changes'] = {},
-    { capabilities, over = (adapter) => adapter }: Surroundings = {},
+    { capabilities, session, over = (adapter) => adapter }: Surroundings = {},
   ) {
     const adapter = defineAdapter({
       ...onlyTasks,
@@ -58,6 +63,7 @@ describe('What a host does not have', () => {
       session: () => ({
         viewer: { id: 'ana', name: 'Ana Duarte' },
         organizations: { partner: { name: 'Finch & Sons' }, program: { name: 'Harbor' } },
+        ...session,
         ...(capabilities && { capabilities }),
       }),
       reads: { ...onlyTasks.reads, ...reads },
@@ -171,6 +177,18 @@ describe('What a host does not have', () => {
       expect(text('journey-feedback')).to.contain('addressed to partners+eu@example.com');
       const widget = document.querySelector('journey-feedback')!;
       expect(await violationsIn(widget)).to.deep.equal([]);
+    });
+
+    it('names who writes where nobody’s name is known', async () => {
+      const session = { viewer: { id: 'ana' }, organizations: {} };
+      const capabilities = { feedbackMail: 'partners@example.com' };
+      const { find } = await show({}, {}, { session, capabilities });
+      const [field] = find('journey-feedback', 'textarea') as [HTMLTextAreaElement];
+      const [link] = find('journey-feedback', 'a[part~=send]') as [HTMLAnchorElement];
+      field.value = 'Thanks';
+      field.dispatchEvent(new Event('input'));
+
+      expect(new URL(follow(link)!).searchParams.get('subject')).to.equal('Feedback from ana');
     });
 
     it('opens none without words, and none that the page prevents', async () => {

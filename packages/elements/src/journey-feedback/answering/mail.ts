@@ -13,7 +13,9 @@ export function mailAddress({ session }: Place): string | undefined {
  * stands in it as text: nothing a host says can add a recipient or a header.
  */
 export function mailHref(address: string, text: string, place: Place, locale: LocaleController): string {
-  const organization = place.session?.organizations.partner.name ?? '';
+  const { organizations, viewer } = place.session ?? {};
+  // a host may know nobody's name
+  const organization = organizations?.partner.name || viewer?.name || viewer?.id || '';
   const subject = locale.text('feedback.mail-subject', { organization });
   const along = allAlong(boxContext, place, true).map(
     ({ name, value = '' }) => `${alongName(locale, name)}: ${value}`,
