@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { before, describe, it } from 'node:test';
 import { isJourneyError, type JourneyAdapter, type Query } from '@partner-journey/client';
 import { readGiven, type GivenKind } from '@partner-journey/client/given';
@@ -70,6 +71,19 @@ describe(`${mutations} mutated answers by every way in`, { timeout: 1_800_000 },
       });
     });
   }
+
+  it('go through a mapping of every document that a mapping can read', async () => {
+    const schema = new URL('../../packages/client/schema/mapping.v1.json', import.meta.url);
+    const { definitions } = JSON.parse(await readFile(schema, 'utf8')) as {
+      definitions: { Mapping: { properties: { reads: { properties: object } } } };
+    };
+    const opened = await Promise.all(recordedHosts.map((host) => mappedWay(host)));
+
+    const read = opened.flatMap((way) => [...way.answers.keys()].flatMap((name) => way.reads(name)));
+
+    const kinds = Object.keys(definitions.Mapping.properties.reads.properties);
+    assert.deepEqual([...new Set(read.map(({ kind }) => kind))].sort(), kinds.sort());
+  });
 
   it('given by property cause no error, cost nothing beside them, and each refusal says where it is', () => {
     const all = typicalFixture('2026-05-04T09:30:00Z');

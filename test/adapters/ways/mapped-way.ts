@@ -13,15 +13,18 @@ const seenForAll: ReadonlySet<string> = new Set(['session', 'resources']);
 /** What is left of each document: its rows, in words; nothing where it cannot be read. */
 type Left = ReadonlyMap<QueryKind, readonly string[] | undefined>;
 
-/** The way in by the mapping of an example: what its server answered is mutated. */
+/** The way in by the mapping of a host: what that answered is mutated. */
 export async function mappedWay(host: RecordedHost): Promise<Way> {
   const recording = await readRecording(host);
-  const { mapping, settings, journeyId } = recording;
+  const { mapping, settings, journeyId, stepId } = recording;
   const answers = new Map(Object.entries(recording.answers));
-  const queries: readonly Query[] = [
+  const all: readonly Query[] = [
     ...[{ kind: 'session' } as const, { kind: 'journeys' } as const, { kind: 'journey', journeyId } as const],
-    ...[{ kind: 'resources' } as const, { kind: 'feedback' } as const],
+    ...(['resources', 'surveys', 'feedback', 'updates', 'insights'] as const).map((kind) => ({ kind })),
+    ...(stepId === undefined ? [] : [{ kind: 'history', journeyId, stepId } as const]),
   ];
+  // the list of its one journey is made where a host has none
+  const queries = all.filter(({ kind }) => kind === 'journeys' || mapping.reads[kind]);
   const openWith = (answerTo: (key: string) => string) =>
     mappedAdapter({
       ...{ mapping, api, settings, ...(mapping.auth && { token: () => 'token' }) },
@@ -41,7 +44,7 @@ export async function mappedWay(host: RecordedHost): Promise<Way> {
     await adapter.read(query, { signal });
     madeOf.set(query, asked);
   }
-  const all = await rowsLeft(openWith(goodAnswer), queries);
+  const whole = await rowsLeft(openWith(goodAnswer), queries);
   const known = new Map<string, Promise<Left>>();
   return {
     ...{ answers, open },
@@ -58,7 +61,7 @@ export async function mappedWay(host: RecordedHost): Promise<Way> {
       const left = known.get(key) ?? rowsLeft(open(name, text), queries);
       known.set(key, left);
       const documents = await left;
-      return (kind) => whatStays(all.get(kind), documents.get(kind), item !== undefined);
+      return (kind) => whatStays(whole.get(kind), documents.get(kind), item !== undefined);
     },
   };
 }

@@ -73,8 +73,8 @@ function membersOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }
 
-function titleOf({ title, name, summary, text }: Readonly<Record<string, unknown>>): string {
-  return String(title ?? name ?? summary ?? text);
+function titleOf({ title, name, summary, text, label }: Readonly<Record<string, unknown>>): string {
+  return String(title ?? name ?? summary ?? text ?? label);
 }
 
 const inWords = ([path, { title }]: readonly [string, Row]) => `${path} ${title}`;

@@ -10,7 +10,7 @@ import { readers } from '@partner-journey/contract/reader';
 import { format } from 'prettier';
 import { freePort } from '../free-port.js';
 import { repositoryRoot } from '../repository.js';
-import { keyOf, recordedHosts, type Recording } from './recording.js';
+import { exampleHosts, keyOf, type Recording } from './recording.js';
 
 /** So many items of a list are enough to see what becomes of its others when one is bad. */
 const mostItems = 4;
@@ -32,7 +32,7 @@ interface ExampleModule {
   readonly [start: `start${string}`]: (port: number) => Promise<ExampleHost>;
 }
 
-for (const name of recordedHosts) {
+for (const name of exampleHosts) {
   const folder = join(repositoryRoot, 'examples', `host-${name}`);
   const { settings = {}, ...starts } = (await import(join(folder, 'host.js'))) as ExampleModule;
   const host = await Object.values(starts)[0]!(await freePort());
