@@ -38,21 +38,21 @@ const doors: readonly Door[] = [
   {
     what: 'journey-checklist',
     chunk: 'journey-checklist',
-    ceilings: [40_200, 36_000],
+    ceilings: [40_400, 36_150],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-feedback',
     chunk: 'journey-feedback',
-    ceilings: [36_500, 32_300],
+    ceilings: [36_600, 32_350],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'journey-resources',
     chunk: 'journey-resources',
-    ceilings: [37_600, 33_400],
+    ceilings: [37_700, 33_450],
     limit: 26_000,
     goal: 20_000,
   },
@@ -67,18 +67,18 @@ const doors: readonly Door[] = [
     what: 'journey-updates',
     chunk: 'journey-updates',
     isCheckedLater: true,
-    ceilings: [41_000, 35_800],
+    ceilings: [41_100, 35_800],
     limit: 26_000,
     goal: 20_000,
   },
   {
     what: 'tracker and checklist',
     chunk: 'journeys',
-    ceilings: [45_950, 41_700],
+    ceilings: [46_150, 41_900],
     limit: 36_000,
     goal: 28_000,
   },
-  { what: 'all four', chunk: 'all', ceilings: [56_050, 51_800], limit: 36_000, goal: 28_000 },
+  { what: 'all four', chunk: 'all', ceilings: [56_200, 51_900], limit: 36_000, goal: 28_000 },
 ];
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {
@@ -126,13 +126,13 @@ export async function measureBudgets(bundle: Bundle = readBundle()): Promise<rea
   return [
     { what: 'loader, before any widget', size: loaded, ceiling: 900, limit: 1500, goal: 1000 },
     { what: 'client at its start', size: client.start, ceiling: 9000, limit: 9000, goal: 7000 },
-    { what: 'client, all but the checks', size: client.all, ceiling: 25_150, limit: 9000, goal: 7000 },
+    { what: 'client, all but the checks', size: client.all, ceiling: 28_100, limit: 9000, goal: 7000 },
     {
       ...{ what: 'contract checks, of what is first', ceiling: 4300, limit: 9000, goal: 3000 },
       size: measureChunks([checks.first], bundle),
     },
     {
-      ...{ what: 'contract checks, all', ceiling: 5300, limit: 9000, goal: 3000 },
+      ...{ what: 'contract checks, all', ceiling: 5350, limit: 9000, goal: 3000 },
       size: measureChunks(Object.values(checks), bundle),
     },
     ...contentBudgets(bundle),
@@ -141,7 +141,7 @@ export async function measureBudgets(bundle: Bundle = readBundle()): Promise<rea
       size: measureChunks(['debug-panel'], bundle),
     },
     {
-      ...{ what: 'mapping, only with a mapping', ceiling: 18_980, limit: 19_000, goal: 12_000 },
+      ...{ what: 'mapping, only with a mapping', ceiling: 19_000, limit: 19_000, goal: 12_000 },
       size: measureChunks(['mapping'], bundle),
     },
     {

@@ -1,6 +1,7 @@
 import type { ChangeKind, ChangeOf, ContractIssue, Change, Receipt } from '@partner-journey/contract';
 import type { Query } from './adapters/query.js';
 import type { JourneyError } from './errors/journey-error.js';
+import type { Uploads } from './uploads/file-upload.js';
 import type { PendingChange, SelectionOf, Snapshot } from './store/snapshot.js';
 
 /** A change the client has taken. */
@@ -97,6 +98,11 @@ export interface JourneyClient {
   readDraft(name: string): Promise<unknown>;
   /** Keeps what the viewer types on this device, for 30 days at most; `undefined` removes it. */
   keepDraft(name: string, value: unknown): Promise<void>;
+  /**
+   * What hands files over for this viewer; its code is loaded when it is first asked for. What was on its way when the
+   * page was left goes on by itself.
+   */
+  uploads(): Promise<Uploads>;
   /**
    * Takes and shows nothing more, and ends timers, streams and listeners. Kept data stays. What is unsent and not kept on
    * the device is sent before the end, for an hour at most; another client of the same viewer on this page takes it over.

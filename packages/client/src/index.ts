@@ -22,6 +22,8 @@ export type {
   ReadAnswer,
   ReadContext,
   SendContext,
+  UploadContext,
+  UploadHost,
   WatchContext,
 } from './adapters/adapter.js';
 export type { Query, QueryKind, QueryResults, ResourceFilter, ResultOf } from './adapters/query.js';
@@ -34,3 +36,4 @@ export type { RestAdapterOptions } from './rest-adapter.js';
 export type { SharedJourneyClient } from './share-journey-client.js';
 export type { KeyValueRecord, KeyValueStorage } from './storage/key-value-storage.js';
 export type { Loadable, PendingChange, SelectionOf, Snapshot } from './store/snapshot.js';
+export type { FileUpload, FileUploadState, Uploads } from './uploads/file-upload.js';

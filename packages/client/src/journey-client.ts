@@ -24,6 +24,7 @@ import { isDefaultJourney, selectFrom } from './store/select-from.js';
 import { Store } from './store/store.js';
 import { frontDoor, type FrontDoor } from './viewer/front-door.js';
 import { sessionKey, sessionQuery } from './viewer/session-query.js';
+import type { Uploads } from './uploads/file-upload.js';
 import { Viewer } from './viewer/viewer.js';
 import type { Writing } from './writing/writing.js';
 
@@ -186,6 +187,10 @@ export class HostJourneyClient implements JourneyClient {
   async keepDraft(name: string, value: unknown): Promise<void> {
     const { departures } = this.#viewer;
     return (await this.#loadWriting()).keepDraft(name, value, departures);
+  }
+
+  async uploads(): Promise<Uploads> {
+    return (await this.#write()).uploads();
   }
 
   close(): void {

@@ -6,3 +6,4 @@ export { addBody } from './transport/add-body.js';
 export { HostRest } from './transport/host-rest.js';
 export { sendChanges } from './transport/send-changes.js';
 export { readFailure } from './transport/read-failure.js';
+export { restUploads } from './transport/rest-uploads.js';

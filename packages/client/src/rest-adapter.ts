@@ -27,6 +27,9 @@ export function restAdapter({ clock = systemClock, ...options }: RestAdapterOpti
     async send(changes, context) {
       return (await import('./later.js')).sendChanges(transport, changes, context);
     },
+    async uploads() {
+      return (await import('./later.js')).restUploads(transport);
+    },
     watch(listener, context) {
       import('./later.js').then(
         ({ watchEvents }) => watchEvents(transport, clock, listener, context),

@@ -22,20 +22,18 @@ export const furtherDocuments = [
   'ReceiptList',
   'LiveMessage',
   'Problem',
+  'Upload',
 ] as const satisfies readonly DocumentName[];
 
-/** What a host answers with when files are handed over: only pages with such steps read it. */
-export const uploadDocuments = ['Upload'] as const satisfies readonly DocumentName[];
-
 /** The documents a host answers with. */
-export const readDocuments = [...firstDocuments, ...furtherDocuments, ...uploadDocuments] as const;
+export const readDocuments = [...firstDocuments, ...furtherDocuments] as const;
 
 const header = (which: string): string => `/**
  * ${which}. Made from the schemas by \`npm run schemas\`; do not edit.
  */
 `;
 
-/** The texts of \`src/reader/…-shapes.ts\`, by name. */
+/** The texts of \`src/reader/first-shapes.ts\` and \`src/reader/further-shapes.ts\`, by name. */
 export function printShapes(): Readonly<Record<string, string>> {
   const names = exportedNames();
   const roots = readDocuments.map((name) => shapeOf(contract[name]));
@@ -44,7 +42,7 @@ export function printShapes(): Readonly<Record<string, string>> {
   let lines: string[] = [];
   let builders = new Set<string>();
   const atFirst = new Set<string>();
-  let taken = new Set<string>();
+  const taken = new Set<string>();
 
   function refer(shape: Shape): string {
     const isShared = (uses.get(shape) ?? 0) > 1 || roots.includes(shape);
@@ -123,15 +121,7 @@ export function printShapes(): Readonly<Record<string, string>> {
   );
   for (const name of printed.values()) atFirst.add(name);
   const further = print('The shapes of the other documents a host answers with', furtherDocuments, taken);
-  const takenByFurther = taken;
-  taken = new Set();
-  const upload = print('The shape of a file that is handed over', uploadDocuments, taken);
-  const exported = new Set([...takenByFurther, ...taken]);
-  return {
-    'first-shapes.ts': exporting(first, exported),
-    'further-shapes.ts': further,
-    'upload-shapes.ts': upload,
-  };
+  return { 'first-shapes.ts': exporting(first, taken), 'further-shapes.ts': further };
 }
 
 function importOf(names: Iterable<string>, from: string): string {

@@ -1,4 +1,4 @@
-import type { Change, ContractIssue, MadeBy } from '@partner-journey/contract';
+import type { Change, ContractIssue, MadeBy, UploadRequest } from '@partner-journey/contract';
 import type { Query } from './query.js';
 
 /** What goes along with every call to an adapter. */
@@ -58,6 +58,27 @@ export interface LiveListener {
   onConnectionChange(connected: boolean): void;
 }
 
+/** What goes along with the bytes of a file, and what is asked about it. */
+export interface UploadContext extends AdapterContext {
+  /** As with changes: to be called before anything is sent under another sign-in than that of the session. */
+  confirmViewer?(): Promise<void>;
+}
+
+/** Takes files in parts; each answer is an `Upload` document, unchecked. */
+export interface UploadHost {
+  /** Announces a file; the same again finds it again, with how much of it has arrived. */
+  announce(request: UploadRequest, context: UploadContext): Promise<unknown>;
+  /** Sends the part that begins at `offset`; rejects with status 409 when that is not where the file ends so far. */
+  sendPart(
+    part: { readonly fileId: string; readonly offset: number; readonly body: Blob },
+    context: UploadContext,
+  ): Promise<unknown>;
+  /** Asks how a file stands. */
+  read(fileId: string, context: UploadContext): Promise<unknown>;
+  /** Takes a file back. */
+  cancel(fileId: string, context: UploadContext): Promise<unknown>;
+}
+
 /**
  * Translates one host's API into the contract. Failures are thrown as the errors of `errors/`;
  * anything else thrown counts as the host being unreachable.
@@ -81,4 +102,6 @@ export interface JourneyAdapter {
    * than the one with which the session was read. Absent: there is no token.
    */
   renewToken?: (() => void) | undefined;
+  /** Takes files, where the session says so. Absent: the host takes none. */
+  uploads?(): Promise<UploadHost>;
 }

@@ -62,6 +62,16 @@ describe('Drafts', () => {
     for (const gone of ['old', 'new-0', 'new-1', 'broken']) assert.ok(!names.includes(gone), gone);
   });
 
+  it('gives all whose names begin alike', async () => {
+    const { drafts } = setup();
+    await drafts.keep('ana', 'upload/1', 1);
+    await drafts.keep('ana', 'upload/2', 2);
+    await drafts.keep('ana', 'feedback', 3);
+    await drafts.keep('ben', 'upload/4', 4);
+
+    assert.deepEqual(await drafts.all('ana', 'upload/'), [1, 2]);
+  });
+
   it('is empty where nothing can be read', async () => {
     const { drafts, storage } = setup();
     storage.get = () => Promise.reject(new Error('broken'));

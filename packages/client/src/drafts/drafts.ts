@@ -35,6 +35,11 @@ export class Drafts {
     await this.#prune(owner);
   }
 
+  /** The drafts of this owner whose names begin with `prefix`; none when they cannot be read. */
+  async all(owner: string, prefix: string): Promise<readonly unknown[]> {
+    return (await this.#all(owner, prefix)).map(([, draft]) => draft?.value);
+  }
+
   /** Removes everything of this owner. */
   async wipe(owner: string): Promise<void> {
     await this.#storage.write((await this.#all(owner)).map(([key]) => [key, undefined]));
@@ -48,8 +53,8 @@ export class Drafts {
     if (old.length > 0) await this.#storage.write(old.map(([key]) => [key, undefined]));
   }
 
-  #all(owner: string): Promise<readonly (readonly [string, Partial<KeptDraft> | undefined])[]> {
-    return this.#storage.entries<Partial<KeptDraft>>(keyOf(owner, '')).catch(() => []);
+  #all(owner: string, prefix = ''): Promise<readonly (readonly [string, Partial<KeptDraft> | undefined])[]> {
+    return this.#storage.entries<Partial<KeptDraft>>(keyOf(owner, prefix)).catch(() => []);
   }
 }
 

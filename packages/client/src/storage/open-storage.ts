@@ -11,6 +11,15 @@ const databaseName = 'partner-journey-1';
 const onDevice = indexedDbStorage(databaseName);
 const forSession = memoryStorage();
 
+/** A database of their own, so that files that are too large for the device keep nothing else from being kept. */
+const filesOnDevice = indexedDbStorage('partner-journey-files-1');
+
+/** Where the bytes of files are kept; what it cannot keep is not kept. */
+export function fileStorage(chosen: JourneyClientOptions['storage']): KeyValueStorage {
+  if (chosen === 'session') return forSession;
+  return typeof chosen === 'object' ? chosen : filesOnDevice;
+}
+
 /** Opens the storage that was chosen; what it cannot keep stays in memory, and the first time `onFailure` is told. */
 export function openStorage(
   chosen: JourneyClientOptions['storage'],

@@ -16,6 +16,9 @@ import { optimistic } from '../store/optimism.js';
 import { deepFreeze } from '../store/sharing.js';
 import type { PendingChange } from '../store/snapshot.js';
 import { sessionKey } from '../viewer/session-query.js';
+import type { ClientUploads } from '../uploads/client-uploads.js';
+import type { Uploads } from '../uploads/file-upload.js';
+import { houseForUploads } from './house-for-uploads.js';
 import { sessionIn, stepIn } from './known.js';
 import { OtherTabs } from './other-tabs.js';
 import { Outcomes } from './outcomes.js';
@@ -32,6 +35,7 @@ export class Writing {
   readonly #outcomes: Outcomes;
   readonly #tabs: OtherTabs;
   #owner: string | undefined;
+  #uploads: ClientUploads | undefined;
 
   constructor(options: WritingOptions) {
     this.#options = options;
@@ -68,17 +72,21 @@ export class Writing {
     void loadReaders().catch(() => {});
     await this.#outbox.open(owner);
     await this.#outbox.wake();
+    const left = await this.#options.device.drafts.all(owner, 'upload/');
+    if (this.#uploads || left.length > 0) await this.uploads();
   }
 
   /** The page goes to sleep: nothing that would keep it from that stays open. `open` goes on. */
   sleep(): void {
     this.#outbox.sleep();
+    this.#uploads?.sleep();
     this.#tabs.close();
   }
 
   /** Hides everything from whoever is here now; it stays kept for its owner. */
   lock(): void {
     this.#owner = undefined;
+    this.#uploads?.lock();
     this.#unkept.lock();
     this.sleep();
     this.#outbox.lock(
@@ -160,6 +168,15 @@ export class Writing {
     await device.drafts.keep(this.#owner, name, value);
   }
 
+  /** What hands files over; loaded when it is first wanted. */
+  async uploads(): Promise<Uploads> {
+    this.#catchUp();
+    const { ClientUploads } = await import('../uploads/client-uploads.js');
+    this.#uploads ??= new ClientUploads(houseForUploads(this.#options, () => this.#owner));
+    if (this.#owner !== undefined) await this.#uploads.open(this.#owner);
+    return this.#uploads;
+  }
+
   /**
    * The client was closed: what only this page has is sent first. Gives whether there is any; `end` is called when there
    * is none any more, or after an hour.
@@ -172,6 +189,7 @@ export class Writing {
 
   close(): void {
     this.#unkept.close();
+    this.#uploads?.lock();
     this.sleep();
     this.#outbox.close(
       new ConfigError('The client was closed before the host answered; the change stays kept.'),
@@ -202,6 +220,8 @@ export class Writing {
     for (const owner of viewer.gone) {
       if (owner !== undefined) {
         await device.drafts.wipe(owner);
+        const files = await device.files.entries(`file/${owner}/`).catch(() => []);
+        if (files.length > 0) await device.files.write(files.map(([key]) => [key, undefined]));
         await new Settlements(device.storage, clock, owner).prune(0);
       }
       viewer.gone.delete(owner);

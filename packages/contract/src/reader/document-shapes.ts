@@ -9,8 +9,8 @@ export { changeKinds } from '../schemas/change-kinds.js';
 export { misfitOf } from './misfit.js';
 export type { ObjectShape, Shape, TextShape } from './shape.js';
 
-/** The shape of each document. */
-export const documentShapes: { readonly [Name in keyof Documents]: Shape } = {
+/** The shape of each document that can be made out of a host’s own; how a file stands is none of them. */
+export const documentShapes: { readonly [Name in Exclude<keyof Documents, 'upload'>]: Shape } = {
   session: first.Session,
   journeys: first.JourneyList,
   journey: first.Journey,

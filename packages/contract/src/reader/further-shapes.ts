@@ -4,7 +4,7 @@
 // prettier-ignore
 import { Id, Instant, Person, Text, Submission, Markdown, PlainDate, Step, Stage, Journey, Resource, FeedbackItem } from './first-shapes.js';
 // prettier-ignore
-import { anyOf, list, number, object, oneOf, openSet, optional, text, withDefault, yesNo, type Shape } from './shape.js';
+import { anyOf, list, number, object, oneOf, openSet, optional, text, url, withDefault, yesNo, type Shape } from './shape.js';
 
 /** HistoryPage. */
 // prettier-ignore
@@ -28,3 +28,6 @@ export const ReceiptList: Shape = object({ receipts: list(object({ changeId: Id,
 /** LiveMessage. */
 // prettier-ignore
 export const LiveMessage: Shape = object({ id: text(), entity: openSet("journey", "step", "resource", "survey", "feedback", "update", "insights", "session"), entityId: optional(Id), revision: optional(text()), at: Instant });
+/** Upload. */
+// prettier-ignore
+export const Upload: Shape = object({ fileId: Id, state: optional(oneOf("receiving", "scanning", "ready", "refused", "canceled")), name: optional(Text), bytes: optional(number(0)), received: optional(number(0)), reason: optional(Text), putUrl: optional(url) });

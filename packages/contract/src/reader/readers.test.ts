@@ -10,8 +10,6 @@ import { readDocuments } from '../../scripts/print-shapes.js';
 import { now } from '../../test/build-journey.js';
 import * as firstShapes from './first-shapes.js';
 import * as furtherShapes from './further-shapes.js';
-import { readUpload } from './upload-reader.js';
-import * as uploadShapes from './upload-shapes.js';
 import { shapeOf } from './shape-of.js';
 
 const names = [
@@ -27,7 +25,7 @@ const names = [
 
 describe('readers', () => {
   it('read by shapes that are those of the schemas; `npm run schemas` writes them', () => {
-    const shapes = { ...firstShapes, ...furtherShapes, ...uploadShapes };
+    const shapes = { ...firstShapes, ...furtherShapes };
     for (const name of readDocuments) assert.deepEqual(shapes[name], shapeOf(contract[name]), name);
   });
 
@@ -45,10 +43,10 @@ describe('readers', () => {
   it('understand how a file stands, and tell of a state that is none', () => {
     const upload = { fileId: 'f', state: 'receiving', name: 'a.pdf', bytes: 10, received: 4 };
 
-    assert.deepEqual(plain(readUpload(upload)), { value: upload, issues: [] });
-    const { value, issues } = readUpload({ fileId: 'f', state: 'lost' });
+    assert.deepEqual(plain(readers.upload(upload)), { value: upload, issues: [] });
+    const { value, issues } = readers.upload({ fileId: 'f', state: 'lost' });
     assert.deepEqual([value, issues.map(({ path }) => path)], [{ fileId: 'f' }, ['/state']]);
-    assert.equal(readUpload('<html>').value, undefined);
+    assert.equal(readers.upload('<html>').value, undefined);
   });
 
   it('understand the minimum of a first render without an issue', () => {

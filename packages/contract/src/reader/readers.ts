@@ -4,6 +4,7 @@ import type { Problem } from '../schemas/problem.js';
 import type { ReceiptList } from '../schemas/receipt.js';
 import type { HistoryPage } from '../schemas/step.js';
 import type { UpdatePage } from '../schemas/update.js';
+import type { Upload } from '../schemas/upload.js';
 import { firstReaders, type FirstDocuments } from './first-readers.js';
 import * as shapes from './further-shapes.js';
 import type { Reading } from './read-shape.js';
@@ -17,6 +18,7 @@ export interface Documents extends FirstDocuments {
   receipts: ReceiptList;
   live: LiveMessage;
   problem: Problem;
+  upload: Upload;
 }
 
 /** Reads each document a host answers with; none of them throws. */
@@ -30,4 +32,5 @@ export const readers: {
   receipts: reader<ReceiptList>(shapes.ReceiptList),
   live: reader<LiveMessage>(shapes.LiveMessage),
   problem: reader<Problem>(shapes.Problem),
+  upload: reader<Upload>(shapes.Upload),
 };
