@@ -20,6 +20,7 @@ import { loadClient, part, shown, type Loaded, type WidgetArgs } from '../suppor
 interface Args extends WidgetArgs {
   layout?: 'compact' | 'map' | 'owed';
   order?: 'backward';
+  stageId?: string;
   strings?: Strings;
 }
 type Story = StoryObj<Args>;
@@ -33,6 +34,7 @@ function render(args: Args, { client }: Loaded, slotted: unknown = nothing): Tem
     theme=${args.theme ?? nothing}
     layout=${args.layout ?? nothing}
     order=${args.order ?? nothing}
+    stage-id=${args.stageId ?? nothing}
     >${slotted}</journey-progress
   >`;
 }
@@ -49,6 +51,14 @@ export const StageOpened: Story = {
     const widget = await shown(context);
     (await part(widget, 'li[aria-current] button')).click();
     await part(widget, '[part~=stage-detail]');
+  },
+};
+/** As a link to `?stage=win` opens it, where the page says `url-key="stage"`. */
+export const StageLinkedTo: Story = {
+  tags: ['T34'],
+  args: { stageId: 'win' },
+  async play(context) {
+    await part(await shown(context), '[part~=stage-detail]');
   },
 };
 export const PromisesOpened: Story = {

@@ -1,9 +1,10 @@
 import type { Loadable, PendingChange } from '@partner-journey/client';
 import type { Journey, JourneyInput, Stage, Step } from '@partner-journey/contract';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from '../base/property.js';
+import { property } from '../base/property.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { JourneyElement } from '../base/journey-element.js';
+import { keepInAddress, valueInAddress } from '../base/page-address.js';
 import { progress } from '../locales/en/progress.js';
 import { journey as steps } from '../locales/en/journey.js';
 import type { PartController } from '../controllers/part-controller.js';
@@ -104,6 +105,16 @@ export class JourneyProgressElement extends JourneyElement {
   /** `backward` begins with the last stage, as the journey was designed: each stage after what it is needed for. Absent: in the order in which it is gone. */
   @property({ reflect: true }) order?: 'backward';
 
+  /** Id of the stage whose details are open: it follows what a person opens and closes. Absent, or the id of none: all are closed. */
+  @property({ attribute: 'stage-id' }) stageId?: string | undefined;
+
+  /**
+   * Name under which the open stage stands in the query of the page’s address: with `url-key="stage"`, a link to
+   * `?stage=win` opens that stage, and a reload has it open again. What stands there at first is stronger than
+   * `stage-id`. Absent: the address is left alone.
+   */
+  @property({ attribute: 'url-key' }) urlKey?: string;
+
   private readonly reading = new ReadController(this, this.scope, () =>
     this.journey ? undefined : { kind: 'journey', ...(this.journeyId && { journeyId: this.journeyId }) },
   );
@@ -113,13 +124,17 @@ export class JourneyProgressElement extends JourneyElement {
   private owed: PartController<typeof journeyOwed> | undefined;
   private readonly detail = this.fetchLater(() => import('./stage-detail.js'));
 
-  @state() private openStageId: string | undefined;
-
   private hasScrolled = false;
   private ending: stageDetail.StageEnding | undefined;
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('urlKey')) this.stageId = valueInAddress(this.urlKey) ?? this.stageId;
+    super.willUpdate(changed);
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    if (changed.has('stageId')) keepInAddress(this.urlKey, this.stageId);
     this.showCurrentStage();
   }
 
@@ -153,13 +168,12 @@ export class JourneyProgressElement extends JourneyElement {
   private handleStageToggle(stage: Stage): void {
     const { shown } = this;
     if (!shown) return;
-    if (this.openStageId === stage.id) {
-      this.openStageId = undefined;
+    if (this.stageId === stage.id) {
+      this.stageId = undefined;
       return;
     }
     if (!this.dispatchEvent(new JourneyStageOpenEvent({ journeyId: shown.id, stageId: stage.id }))) return;
-    this.openStageId = stage.id;
-    void this.detail.load();
+    this.stageId = stage.id;
   }
 
   private handleStepOpen(step: Step, event: Event): void {
@@ -193,7 +207,7 @@ export class JourneyProgressElement extends JourneyElement {
     if (this.layout === 'compact') return this.renderCompact(view);
     if (this.layout === 'owed') return this.renderOwed(view);
     const endings = this.endings;
-    if (endings.length > 0) this.detail.want();
+    if (endings.length > 0 || view.journey.stages.some(({ id }) => id === this.stageId)) this.detail.want();
     const map = this.layout === 'map' ? this.journeyMap() : undefined;
     if (map && !map.want() && !map.hasFailed) return this.renderLoading();
     return html`${renderGoal(view)}${renderReasons(view)}${map ? this.renderPartTrouble(map) : nothing}${this.renderPath(
@@ -245,7 +259,7 @@ export class JourneyProgressElement extends JourneyElement {
   }
 
   private renderStage(view: ProgressView, { stage, place, after, lanes }: StagePlace): TemplateResult {
-    const isOpen = this.openStageId === stage.id && this.detail.value !== undefined;
+    const isOpen = this.stageId === stage.id && this.detail.value !== undefined;
     return renderStage(view, stage, {
       position: place + 1,
       isOpen,

@@ -10,13 +10,17 @@ import { until } from '../testing/until.js';
 
 const now = new Date().toISOString();
 
-async function setup({ journey, width }: { journey?: Journey; width?: number } = {}) {
+async function setup({
+  journey,
+  width,
+  urlKey,
+}: { journey?: Journey; width?: number; urlKey?: string } = {}) {
   const { journeyForViewer, session } = typicalFixture(now);
   const shown = journey ?? journeyForViewer;
   const place = document.createElement('main');
   if (width !== undefined) place.style.inlineSize = `${width}px`;
   const element = document.createElement('journey-progress');
-  Object.assign(element, { journey: shown, session });
+  Object.assign(element, { journey: shown, session, urlKey });
   place.append(element);
   document.body.append(place);
   await element.updateComplete;
@@ -53,6 +57,63 @@ describe('The details of a stage in <journey-progress>', () => {
     await until(() => !find('#detail'));
     expect(title.getAttribute('aria-expanded')).to.equal('false');
     expect(root.activeElement === title).to.equal(true);
+  });
+
+  // rows: T34
+  it('are open for a stage that the page names, and its property follows the person', async () => {
+    const { element, find } = await setup();
+    const titles = () => element.shadowRoot!.querySelectorAll('.title');
+
+    element.setAttribute('stage-id', 'win');
+    await until(() => find('#detail'));
+    expect(titles()[2]?.getAttribute('aria-expanded')).to.equal('true');
+
+    find('.current .title').click();
+    await until(() => titles()[1]?.getAttribute('aria-expanded') === 'true');
+    expect(element.stageId).to.equal('onboard');
+
+    element.stageId = 'no such stage';
+    await element.updateComplete;
+    expect(find('#detail') === null).to.equal(true);
+  });
+
+  // rows: T34
+  it('are linked to by the address of the page and open again after a reload, where the page gives a name', async () => {
+    const before = location.href;
+    const inAddress = () => new URL(location.href).searchParams.get('stage');
+    try {
+      history.replaceState({ ofThePage: 1 }, '', `${location.pathname}${location.search}&stage=win#below`);
+      const { element, find } = await setup({ urlKey: 'stage' });
+      await until(() => find('#detail'));
+      expect(element.stageId).to.equal('win');
+
+      find('.current .title').click();
+      await until(() => inAddress() === 'onboard');
+      expect([location.hash, (history.state as { ofThePage: number }).ofThePage]).to.deep.equal([
+        '#below',
+        1,
+      ]);
+      element.remove();
+      const reloaded = await setup({ urlKey: 'stage' });
+      await until(() => reloaded.find('#detail'));
+      expect(reloaded.element.stageId).to.equal('onboard');
+
+      reloaded.find('.current .title').click();
+      await until(() => inAddress() === null);
+    } finally {
+      history.replaceState(null, '', before);
+    }
+  });
+
+  // rows: T34
+  it('leave the address of the page alone where it gives no name', async () => {
+    const { find } = await setup();
+    const before = location.href;
+
+    find('.current .title').click();
+    await until(() => find('#detail'));
+
+    expect(location.href).to.equal(before);
   });
 
   it('are announced by an event that can prevent them', async () => {
