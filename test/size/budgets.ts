@@ -31,7 +31,7 @@ const doors: readonly Door[] = [
   {
     what: 'journey-progress',
     chunk: 'journey-progress',
-    ceilings: [39_600, 35_350],
+    ceilings: [39_750, 35_450],
     limit: 26_000,
     goal: 20_000,
   },
@@ -74,11 +74,11 @@ const doors: readonly Door[] = [
   {
     what: 'tracker and checklist',
     chunk: 'journeys',
-    ceilings: [46_150, 41_900],
+    ceilings: [46_250, 42_000],
     limit: 36_000,
     goal: 28_000,
   },
-  { what: 'all four', chunk: 'all', ceilings: [56_200, 51_900], limit: 36_000, goal: 28_000 },
+  { what: 'all four', chunk: 'all', ceilings: [56_350, 52_050], limit: 36_000, goal: 28_000 },
 ];
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {
