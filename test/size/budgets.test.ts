@@ -15,7 +15,7 @@ describe('What a page fetches', () => {
 
   for (const [what, names] of Object.entries({
     'of the developer panel before one is opened': ['debug-panel'],
-    'of mappings and their language before one is used': ['mapping', 'jsonata', 'keep-here'],
+    'of mappings and their language before one is used': ['mapping', 'webhooks', 'jsonata', 'keep-here'],
   })) {
     it(`has nothing ${what}`, () => {
       const bundle = readBundle();

@@ -59,7 +59,7 @@ const doors: readonly Door[] = [
   {
     what: 'journey-next',
     chunk: 'journey-next',
-    ceilings: [34_900, 30_700],
+    ceilings: [35_000, 30_750],
     limit: 26_000,
     goal: 20_000,
   },
@@ -141,7 +141,7 @@ export async function measureBudgets(bundle: Bundle = readBundle()): Promise<rea
       size: measureChunks(['debug-panel'], bundle),
     },
     {
-      ...{ what: 'mapping, only with a mapping', ceiling: 19_000, limit: 19_000, goal: 12_000 },
+      ...{ what: 'mapping, only with a mapping', ceiling: 18_980, limit: 19_000, goal: 12_000 },
       size: measureChunks(['mapping'], bundle),
     },
     {

@@ -15,7 +15,6 @@ import { MappedHost } from './mapped-host.js';
 import { mappingProblems } from './mapping-problems.js';
 import type { MappingProblem } from './problem-list.js';
 import type { Mapping } from './mapping.js';
-import { Webhooks } from './webhooks.js';
 
 /** Where a mapped host is, and what its expressions may know. */
 export interface MappedAdapterOptions extends Pick<
@@ -53,7 +52,10 @@ export function mappedAdapter(options: MappedAdapterOptions): JourneyAdapter {
       throw new ConfigError(`The mapping cannot be used. ${[first, ...more].map(sentenceOf).join(' ')}`);
     const host = { api: apiOf(mapping, options.api), clock, token, credentials, csrf, timeoutMs, fetch };
     const requests = new HostRequests(mapping, expressions, host);
-    const webhooks = new Webhooks(expressions, host);
+    const webhooks = loadedOnce('calls webhooks', async () => {
+      const { Webhooks } = await import('./webhooks.js');
+      return new Webhooks(expressions, host);
+    });
     const mapped = new CompletedHost(
       new MappedHost(mapping, { requests, webhooks, expressions, settings, clock }),
     );

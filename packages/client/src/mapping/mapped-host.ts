@@ -22,7 +22,8 @@ import type { Webhooks } from './webhooks.js';
 /** What a mapped host is made of. */
 export interface MappedHostParts {
   readonly requests: HostRequests;
-  readonly webhooks: Webhooks;
+  /** Fetched when the first is called. */
+  readonly webhooks: () => Promise<Webhooks>;
   readonly expressions: Expressions;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly clock: Clock;

@@ -14,12 +14,12 @@ import type { Webhook, Webhooks } from './webhooks.js';
 /** Sends one change as its kind is mapped, to the host or to a webhook. Rejects with a `JourneyError` when nothing final was said. */
 export async function sendChange(
   change: Change,
-  { webhooks, ...asking }: Asking & { readonly webhooks: Webhooks },
+  { webhooks, ...asking }: Asking & { readonly webhooks: () => Promise<Webhooks> },
 ): Promise<SentReceipt> {
   const mapping = asking.mapping.changes?.[change.kind];
   if (!mapping) throw new ConfigError(`The mapping has no "changes.${change.kind}".`);
   const { webhook, path = '' } = mapping;
-  const to = webhook === undefined ? { requests: asking.requests, path } : webhooks.at(webhook);
+  const to = webhook === undefined ? { requests: asking.requests, path } : (await webhooks()).at(webhook);
   const request = await requestFor(change, mapping, { asking, to }).catch((error: unknown) =>
     error instanceof ConfigError ? error : Promise.reject(error as Error),
   );
