@@ -41,15 +41,21 @@ export function can({ session }: ChecklistView, step: Step, action: StepActionNa
   return step.allowed.includes(action) && (!taken || taken.includes(`step.${action}`));
 }
 
-/** Whether it takes a file to hand the step in, which is not possible here. */
+/** Whether it takes a file to hand the step in. */
 export function needsFile({ kind, fields }: Step): boolean {
   return kind === 'upload' || (fields?.some(({ type, required }) => type === 'file' && required) ?? false);
+}
+
+/** Whether the host takes files so that they can be handed in here. */
+export function takesFiles({ session }: ChecklistView): boolean {
+  const uploads = session?.capabilities.uploads;
+  return uploads ? uploads.partBytes !== undefined : false;
 }
 
 /** Whether the details hold something to fill in, agree to or hand in. */
 export function isToFillIn(view: ChecklistView, step: Step): boolean {
   const isAgreed = step.agreement !== undefined && can(view, step, 'complete');
-  return !needsFile(step) && (isAgreed || can(view, step, 'submit'));
+  return (!needsFile(step) || takesFiles(view)) && (isAgreed || can(view, step, 'submit'));
 }
 
 /** Whether its action leads to what is filled in here, and nowhere else. */

@@ -140,6 +140,7 @@ function renderStep({ view, rows, pending, shared }: ListContext, step: Step): u
     state.untaken,
     state.forms,
     state.history,
+    state.files,
     state.taking,
   ];
   return guard(

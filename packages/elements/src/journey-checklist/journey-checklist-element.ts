@@ -88,6 +88,9 @@ function isHandedIn(stage: Stage, side: Side): boolean {
  * @csspart agreement - The text of an agreement.
  * @csspart form - Something to fill in.
  * @csspart field - One question of a form.
+ * @csspart file - One file that is being handed over.
+ * @csspart file-state - How far a file is, and what became of it.
+ * @csspart file-cancel - The button that takes a file back.
  * @csspart submit - The button that sends a form.
  * @csspart contact - Whom to ask.
  */

@@ -33,6 +33,8 @@ export interface RowState {
   readonly forms: number | undefined;
   /** What is drawn of its history: another list when that is different. */
   readonly history: unknown;
+  /** The files that are being handed over for it: another list when one stands otherwise. */
+  readonly files: unknown;
   /** What is being done to the step and not drawn yet: the controls for it are busy. */
   readonly taking: readonly string[] | undefined;
 }

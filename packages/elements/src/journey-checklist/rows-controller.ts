@@ -54,6 +54,7 @@ export class RowsController implements ReactiveController, RowActions {
       asked: commands?.askedOf(step.id),
       forms: commands?.forms.version,
       history: commands?.history.of(step.id),
+      files: commands?.files.of(step.id),
       taking: commands?.taking.of(step.id),
     };
   }
@@ -84,6 +85,7 @@ export class RowsController implements ReactiveController, RowActions {
         actions: commands,
         ...commands.beginningsOf(step, state.pending),
         history: commands.history.render(view, step, state.domId),
+        files: commands.files.render(view, step, state.domId),
       });
     return [part.renderRefused(view, step, state, commands), state.isOpen ? panel() : nothing];
   }

@@ -1,7 +1,7 @@
+import { bytesText } from '../journey-view/bytes-text.js';
 import type { Journey, Resource } from '@partner-journey/contract';
 import type { LocaleController } from '../controllers/locale-controller.js';
 import { resources as words } from '../locales/en/resources.js';
-import { numberFormat } from '../locales/intl.js';
 import type { MessageKey } from '../locales/strings.js';
 import type { Found } from './library-controller.js';
 
@@ -45,13 +45,6 @@ export function fileWords(
   const type = known ?? (ending && ending.length <= 5 ? ending : undefined);
   const size = file.bytes === undefined ? undefined : bytesText(language, file.bytes);
   return [type, size].filter((word) => word !== undefined);
-}
-
-function bytesText(language: string, count: number): string {
-  const [value, unit] =
-    count >= 1e6 ? [count / 1e6, 'megabyte'] : count >= 1e3 ? [count / 1e3, 'kilobyte'] : [count, 'byte'];
-  const options = { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 } as const;
-  return numberFormat(language, options).format(value).replace(' ', '\u00a0');
 }
 
 /** Whether it came out lately and this viewer has not opened it. */

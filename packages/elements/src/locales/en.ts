@@ -1,6 +1,7 @@
 import { checklistActing } from './en/checklist-acting.js';
 import { checklistCalendar } from './en/checklist-calendar.js';
 import { checklistDone } from './en/checklist-done.js';
+import { checklistFiles } from './en/checklist-files.js';
 import { checklistGroups } from './en/checklist-groups.js';
 import { checklistHistory } from './en/checklist-history.js';
 import { checklistTurns } from './en/checklist-turns.js';
@@ -43,6 +44,7 @@ export const en = {
   ...checklistActing,
   ...checklistCalendar,
   ...checklistDone,
+  ...checklistFiles,
   ...checklistGroups,
   ...checklistHistory,
   ...checklistTurns,

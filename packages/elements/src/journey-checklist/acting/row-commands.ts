@@ -18,6 +18,7 @@ import { actionsByWords, wordsIn } from './change-words.js';
 import { readValues } from './field-values.js';
 import { checkChoices } from './form-field.js';
 import { ListedParts } from './listed-parts.js';
+import { RowFiles } from './row-files.js';
 import { RowForms } from './row-forms.js';
 import { RowHistory } from './row-history.js';
 import { SaidRefusals } from './said-refusals.js';
@@ -46,6 +47,8 @@ export class RowCommands implements PanelActions {
   readonly strays: StrayChanges;
   /** What happened to steps. */
   readonly history: RowHistory;
+  /** What is being handed over. */
+  readonly files: RowFiles;
   private readonly element: ReactiveControllerHost & HTMLElement;
   private readonly host: RowsHost;
   private readonly rows: Rows;
@@ -67,6 +70,7 @@ export class RowCommands implements PanelActions {
     this.listed = new ListedParts(element);
     this.strays = new StrayChanges(element, host);
     this.history = new RowHistory(element, host);
+    this.files = new RowFiles(element, host);
     this.said = new SaidRefusals(element, host, this.strays);
   }
 
@@ -78,6 +82,7 @@ export class RowCommands implements PanelActions {
       this.untaken.clear();
       this.strays.forget();
       this.history.forget();
+      this.files.forget();
     }
     this.listed.tell(this.host.client(), this.host.listed());
     this.said.look();
@@ -86,6 +91,7 @@ export class RowCommands implements PanelActions {
   /** To be called when the list leaves the page. */
   leave(): void {
     this.listed.tell(undefined, undefined);
+    this.files.forget();
   }
 
   /** The action of a step whose words are being asked for. */
@@ -162,13 +168,16 @@ export class RowCommands implements PanelActions {
 
   submit(step: Step, form: HTMLFormElement): void {
     const fields = step.fields ?? [];
-    if (!checkChoices(form, fields, this.host.locale)) return;
+    if (!checkChoices(form, fields, this.host.locale) || !this.files.check(step, form)) return;
     if (!step.allowed.includes('submit')) {
       void this.command(step, 'complete');
       return;
     }
     const agreed = step.agreement && !step.fields ? { agreed: true, version: step.agreement.version } : {};
-    void this.command(step, 'submit', { values: { ...readValues(form, fields), ...agreed }, fileIds: [] });
+    void this.command(step, 'submit', {
+      values: { ...readValues(form, fields), ...agreed },
+      fileIds: this.files.readyIds(step.id),
+    });
   }
 
   retry(step: Step, change: Change): void {
@@ -229,6 +238,7 @@ export class RowCommands implements PanelActions {
     if (result.outcome === 'failed') this.sayUntaken(step.id, result.error);
     if (result.outcome !== 'taken') return;
     this.forms.end(step.id, action);
+    if (action === 'submit') this.files.end(step.id);
     this.putAway(step.id, action, result.change.id);
     this.await(step.id, result.change);
     // a remark is to be seen where it was written

@@ -11,7 +11,12 @@ import type { PanelActions, RowState } from '../row-state.js';
 export function renderForm(
   view: ChecklistView,
   step: Step,
-  { state, actions, values }: { state: RowState; actions: PanelActions; values: FieldValues },
+  {
+    state,
+    actions,
+    values,
+    files,
+  }: { state: RowState; actions: PanelActions; values: FieldValues; files: unknown },
 ): TemplateResult {
   const { locale } = view;
   const fields = step.fields ?? [];
@@ -34,6 +39,7 @@ export function renderForm(
         value: Object.hasOwn(values, field.name) ? values[field.name] : undefined,
       }),
     )}
+    ${files}
     <button class="button" part="submit" type="submit" aria-disabled=${isBusy ? 'true' : nothing}>
       ${submitWords(view, step)}
     </button>

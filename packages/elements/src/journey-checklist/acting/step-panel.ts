@@ -7,7 +7,15 @@ import { renderContact } from '../../journey-view/contact.js';
 import { renderPromise } from '../../journey-view/promise.js';
 import { renderMarkdown } from '../../markdown/render-markdown.js';
 import type { MessageKey } from '../../locales/strings.js';
-import { can, canTick, isToFillIn, leadsToForm, needsFile, type ChecklistView } from '../checklist-view.js';
+import {
+  can,
+  canTick,
+  isToFillIn,
+  leadsToForm,
+  needsFile,
+  takesFiles,
+  type ChecklistView,
+} from '../checklist-view.js';
 import { renderWordsForm } from './words-form.js';
 import type { PanelActions, WordsAction, RowState } from '../row-state.js';
 import { renderForm } from './step-form.js';
@@ -23,6 +31,8 @@ interface PanelOptions {
   readonly written: string;
   /** What happened to it, or the way there. */
   readonly history: unknown;
+  /** The files that are being handed over, and where to choose some; nothing where none are taken. */
+  readonly files: unknown;
 }
 
 /** The details of a step: what it is, why, when it is done, what to fill in, what else can be done, whom to ask. */
@@ -41,7 +51,7 @@ export function renderPanel(view: ChecklistView, step: Step, options: PanelOptio
     ${step.sla ? renderPromise(view, step.sla) : nothing} ${renderGuidance(view, step)}
     ${renderProgress(view, step)} ${renderSubmission(view, step)}
     ${isToFillIn(view, step) ? renderForm(view, step, options) : nothing}
-    ${needsFile(step) && can(view, step, 'submit') ? html`<p class="small">${locale.text('checklist.files-elsewhere')}</p>` : nothing}
+    ${needsFile(step) && !takesFiles(view) && can(view, step, 'submit') ? html`<p class="small">${locale.text('checklist.files-elsewhere')}</p>` : nothing}
     ${state.asked ? renderWordsForm(view, step, state.asked, options) : renderActions(view, step, options)}
     ${contact ? renderContact(contact, names, locale) : nothing} ${options.history}
   </div>`;
