@@ -114,6 +114,12 @@ export const HistoryOpened: Story = {
     await part(widget, '[part~=history-entry]');
   },
 };
+export const JourneyChanged: Story = { ...inCondition('revised'), tags: ['C22', 'D11'] };
+export const NoLongerAskedOpened: Story = {
+  ...inCondition('revised'),
+  tags: ['C22'],
+  play: async (context) => press(await shown(context), '[part~=removed] > button'),
+};
 export const RemarkBeingWritten: Story = {
   tags: ['C26', 'X15'],
   async play(context) {

@@ -1,5 +1,6 @@
 import type { JourneyClient } from '@partner-journey/client';
 import type { Faults } from './faulty-adapter.js';
+import { revisedJourney } from './revised-journey.js';
 import type { StoryClock } from './story-clock.js';
 
 /** What a widget can be in the middle of. */
@@ -16,6 +17,7 @@ export const conditions = [
   'refused',
   'overtaken',
   'sign-in',
+  'revised',
 ] as const;
 export type Condition = (typeof conditions)[number];
 
@@ -70,6 +72,9 @@ export async function bringAbout(
       return until(client, () => client.getSnapshot().changes.some(({ state }) => state === 'refused'));
     case 'sign-in':
       faults.reads = 'sign-in';
+      return client.refresh();
+    case 'revised':
+      faults.revised = revisedJourney;
       return client.refresh();
     default:
   }

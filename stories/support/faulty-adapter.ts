@@ -13,6 +13,8 @@ export interface Faults {
   reads?: 'never' | 'fail' | 'unreachable' | 'sign-in';
   /** How changes end, when not with what the host made of them. */
   changes?: 'never' | 'unreachable' | 'page' | 'rejected' | 'overtaken';
+  /** What the program has made of the journey since. */
+  revised?: (journey: Journey) => Journey;
 }
 
 /** A host like the one given, but with faults. */
@@ -20,6 +22,10 @@ export function faultyAdapter(host: JourneyAdapter, faults: Faults): JourneyAdap
   return {
     ...host,
     async read(query, context) {
+      if (faults.revised && query.kind === 'journey') {
+        const { body } = await host.read(query, { ...context, etag: undefined });
+        return { body: faults.revised(body as Journey) };
+      }
       if (faults.reads === undefined) return host.read(query, context);
       return faults.reads === 'never' ? endless(context.signal) : Promise.reject(readError(faults.reads));
     },

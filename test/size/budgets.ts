@@ -38,7 +38,7 @@ const doors: readonly Door[] = [
   {
     what: 'journey-checklist',
     chunk: 'journey-checklist',
-    ceilings: [40_400, 36_150],
+    ceilings: [40_600, 36_350],
     limit: 26_000,
     goal: 20_000,
   },
@@ -74,11 +74,11 @@ const doors: readonly Door[] = [
   {
     what: 'tracker and checklist',
     chunk: 'journeys',
-    ceilings: [46_250, 42_000],
+    ceilings: [46_400, 42_150],
     limit: 36_000,
     goal: 28_000,
   },
-  { what: 'all four', chunk: 'all', ceilings: [56_350, 52_050], limit: 36_000, goal: 28_000 },
+  { what: 'all four', chunk: 'all', ceilings: [56_450, 52_150], limit: 36_000, goal: 28_000 },
 ];
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {

@@ -69,43 +69,32 @@ function withoutTitles(stage: Stage, { titles }: Veil): Stage {
 /** Leaves out what the program changed where all that came, went or changed with it is hidden. */
 function withoutNews(journey: Journey, all: readonly Step[], hidden: readonly Step[]): Journey {
   if (!journey.changes) return journey;
-  const removed = journey.changes.flatMap((note) => note.removed ?? []).filter(isHidden);
-  const ids = new Set([...hidden, ...removed].map(({ id }) => id));
+  const removed = journey.changes.flatMap((note) => note.removed ?? []);
+  const seen = new Set([...all.filter((step) => !hidden.includes(step)), ...removed].map(({ id }) => id));
   const count = (steps: readonly Step[], revision: string) =>
     steps.filter((step) => step.addedInRevision === revision).length;
   const onlyHidden = ({ revision }: Note) =>
     count(hidden, revision) > 0 && count(all, revision) === count(hidden, revision);
   const changes = journey.changes.flatMap((note) => {
     if (namesNothing(note)) return onlyHidden(note) ? [] : [note];
-    const seen = withoutHidden(note, ids);
-    return namesNothing(seen) ? [] : [seen];
+    const shared = withoutHidden(note, seen);
+    return namesNothing(shared) ? [] : [shared];
   });
   const { changes: _all, ...rest } = journey;
   return changes.length > 0 ? { ...rest, changes } : rest;
 }
 
-function isHidden({ visibility }: { readonly visibility?: Step['visibility'] | undefined }): boolean {
-  return visibility === 'program-only';
-}
-
 type Note = NonNullable<Journey['changes']>[number];
 
-/** A note without what it names of the hidden. */
-function withoutHidden(
-  { added, changed, removed, stages, ...said }: Note,
-  hidden: ReadonlySet<string>,
-): Note {
-  const seen = {
-    added: added?.filter((id) => !hidden.has(id)),
-    changed: changed?.filter((id) => !hidden.has(id)),
-    removed: removed?.filter((step) => !isHidden(step)),
-    stages,
-  };
-  const named = Object.entries(seen).filter(([, list]) => list !== undefined && list.length > 0);
+/** A note that names only what is seen. */
+function withoutHidden({ added, changed, removed, ...said }: Note, seen: ReadonlySet<string>): Note {
+  const isSeen = (id: string) => seen.has(id);
+  const lists = { added: added?.filter(isSeen), changed: changed?.filter(isSeen), removed };
+  const named = Object.entries(lists).filter(([, list]) => list !== undefined && list.length > 0);
   return { ...said, ...Object.fromEntries(named) };
 }
 
-/** Whether a note does not say which steps and stages it is about. */
-function namesNothing({ added, changed, removed, stages }: Note): boolean {
-  return !added && !changed && !removed && !stages;
+/** Whether a note does not say which steps it is about. */
+function namesNothing({ added, changed, removed }: Note): boolean {
+  return !added && !changed && !removed;
 }

@@ -79,6 +79,7 @@ describe('reviseJourney', () => {
     );
   });
 
+  // rows: C22
   it('leaves what is finished as it is, and a stage that is over with it', () => {
     const start = sample();
     const { journey: after, removed } = revised(start, {

@@ -148,11 +148,10 @@ function noteOf(
   gone: ReadonlySet<string>,
   { revision, number, context }: Omit<Revising, 'gone'> & { context: RevisionContext },
 ): NonNullable<Journey['changes']>[number] {
-  const { title, reason, add = [], change = [], stages = [] } = revision;
-  const removed = [...gone].map((id) => {
+  const { title, reason, add = [], change = [] } = revision;
+  const removed = [...gone].flatMap((id) => {
     const step = steps.get(id)!;
-    const isHidden = step.visibility === 'program-only';
-    return { id, title: step.title, ...(isHidden && { visibility: step.visibility }) };
+    return step.visibility === 'shared' ? [{ id, title: step.title }] : [];
   });
   return {
     revision: number,
@@ -162,8 +161,7 @@ function noteOf(
     ...(reason && { reason }),
     ...(add.length > 0 && { added: add.map(({ step }) => step.id) }),
     ...(change.length > 0 && { changed: [...new Set(change.map(({ stepId }) => stepId))] }),
-    ...(removed.length > 0 && { removed }),
-    ...(stages.length > 0 && { stages: [...new Set(stages.map(({ stageId }) => stageId))] }),
+    ...(gone.size > 0 && { removed }),
   };
 }
 

@@ -201,6 +201,7 @@ describe('Any sequence of changes and revisions', () => {
     remove: fc.uniqueArray(anyId, { maxLength: 2 }),
   });
 
+  // rows: C22
   it('keeps what the rules promise, and what was finished finished', () => {
     let saved = 0;
     fc.assert(

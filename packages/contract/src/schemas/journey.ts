@@ -55,19 +55,8 @@ const JourneyChangeNote = z.strictObject({
   added: z.optional(z.array(Id)),
   /** Ids of the steps whose words, days or questions are others since. */
   changed: z.optional(z.array(Id)),
-  /** The steps that were taken out; what happened to them can still be read. */
-  removed: z.optional(
-    z.array(
-      z.strictObject({
-        id: Id,
-        title: Text,
-        /** As of a step; absent: shared. */
-        visibility: z.optional(z.enum(['shared', 'program-only'])),
-      }),
-    ),
-  ),
-  /** Ids of the stages whose words or days are others since. */
-  stages: z.optional(z.array(Id)),
+  /** The shared steps that were taken out; what happened to them can still be read. */
+  removed: z.optional(z.array(z.strictObject({ id: Id, title: Text }))),
 });
 
 /** A partner's whole path, with everything this viewer may see of it. */

@@ -1,6 +1,6 @@
 import type { Loadable, PendingChange } from '@partner-journey/client';
 import type { Journey, JourneyInput, Side, Stage } from '@partner-journey/contract';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from '../base/property.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { JourneyElement } from '../base/journey-element.js';
@@ -16,6 +16,7 @@ import type * as dueDays from './calendar/due-days-button.js';
 import type { DoneSteps } from './done-steps.js';
 import type * as otherGroups from './other-groups.js';
 import type { TurnFilter } from './turn-filter.js';
+import type { Revisions } from './revisions/revisions.js';
 import { checklistView, type ChecklistView } from './checklist-view.js';
 import { styles } from './journey-checklist.styles.js';
 import type { ListedPart } from './row-state.js';
@@ -83,6 +84,9 @@ function isHandedIn(stage: Stage, side: Side): boolean {
  * @csspart refusal - Why a change was not saved.
  * @csspart kept - Where it is said that something waits to be sent, or is saved.
  * @csspart promise - How a promise with a clock stands, within the details.
+ * @csspart revised - What the program changed in the journey.
+ * @csspart removed - What is no longer asked.
+ * @csspart removed-step - One step that is no longer asked.
  * @csspart panel - The opened details of a step.
  * @csspart markdown - Rich text of the host.
  * @csspart agreement - The text of an agreement.
@@ -144,7 +148,11 @@ export class JourneyChecklistElement extends JourneyElement {
   private filtering: PartController<TurnFilter> | undefined;
   private hiding: PartController<DoneSteps> | undefined;
   private saving: PartController<typeof dueDays> | undefined;
+  private revising: PartController<Revisions> | undefined;
   private hasList = false;
+
+  /** The journey as it was when it was first shown here. */
+  private firstSeen: Journey | undefined;
 
   /** Groups with something refused, by their id: they stay open while a person deals with it, and after. */
   private readonly refusedGroups = new Set<string>();
@@ -195,6 +203,13 @@ export class JourneyChecklistElement extends JourneyElement {
   private stageInFocus({ stages }: Journey): Stage | undefined {
     if (this.stageId !== undefined) return stages.find(({ id }) => id === this.stageId);
     return stages.find(({ position }) => position === 'current') ?? stages.at(-1);
+  }
+
+  /** A row that is moved within its list loses the focus, which is put back where it was. */
+  protected override update(changed: PropertyValues<this>): void {
+    const focused = this.shadowRoot?.activeElement as HTMLElement | null | undefined;
+    super.update(changed);
+    if (focused?.isConnected && !focused.matches(':focus')) focused.focus({ preventScroll: true });
   }
 
   private handleGroupToggle(group: StepGroup): void {
@@ -261,6 +276,8 @@ export class JourneyChecklistElement extends JourneyElement {
     // what is shown from the start is shown at once: nothing moves when a part comes a moment later
     if (this.isWaitingFor(isOver)) return this.renderLoading();
     this.hasList = true;
+    if (this.firstSeen?.id !== view.journey.id) this.firstSeen = view.journey;
+    const revisions = this.revisions(view, this.firstSeen);
     for (const group of groups) if (hasRefused(group, pending)) this.refusedGroups.add(group.id);
     const list = {
       view,
@@ -269,6 +286,7 @@ export class JourneyChecklistElement extends JourneyElement {
       shared: this.sharedByRows(view),
     };
     return html`
+      ${revisions?.renderNews(view, this.firstSeen)}
       ${stage ? html`${renderBar(view, stage, this.countedSide(view))}${isOver ? this.acting.want()?.renderCompletion(view, stage, this.changes) : nothing}` : nothing}
       ${this.filterable ? this.filtering?.value?.render(view, all) : nothing} ${this.rows.renderStrays()}
       ${[this.others, this.filtering, this.hiding].map((part) => (part ? this.renderPartTrouble(part) : nothing))}
@@ -286,7 +304,7 @@ export class JourneyChecklistElement extends JourneyElement {
             onMore: () => void this.handleMore(group),
           }),
       )}
-      ${this.calendar ? this.dueDays()?.renderDueDays(view, all) : nothing}
+      ${this.calendar ? this.dueDays()?.renderDueDays(view, all) : nothing} ${revisions?.renderRemoved(view)}
     `;
   }
 
@@ -312,6 +330,21 @@ export class JourneyChecklistElement extends JourneyElement {
   private dueDays(): typeof dueDays | undefined {
     this.saving ??= this.fetchLater(() => import('./calendar/due-days-button.js'));
     return this.saving.want();
+  }
+
+  /** What tells of a journey that changed; undefined until it is here, or while there is nothing to tell. */
+  private revisions({ journey: { changes } }: ChecklistView, first: Journey): Revisions | undefined {
+    const isChanged = changes?.length !== first.changes?.length || changes?.some(({ removed }) => removed);
+    if (!isChanged) return undefined;
+    this.revising ??= this.fetchLater(async () => {
+      const { Revisions } = await import('./revisions/revisions.js');
+      return new Revisions(this, {
+        rows: this.rows,
+        client: () => this.scope.client,
+        announce: (message) => this.announce(message),
+      });
+    });
+    return this.revising.want();
   }
 
   /** What hides finished steps; undefined until it is here. */

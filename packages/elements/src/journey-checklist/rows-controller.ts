@@ -90,6 +90,11 @@ export class RowsController implements ReactiveController, RowActions {
     return [part.renderRefused(view, step, state, commands), state.isOpen ? panel() : nothing];
   }
 
+  /** What happened to a step that has no row, behind a button; nothing until the code for it is here. */
+  renderHistory(view: ChecklistView, step: Pick<Step, 'id' | 'title'>): unknown {
+    return this.commands?.history.render(view, step, step.id);
+  }
+
   /** To be told when rows leave the page. */
   forgetForms(): void {
     this.commands?.forms.close();

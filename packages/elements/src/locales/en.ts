@@ -4,6 +4,7 @@ import { checklistDone } from './en/checklist-done.js';
 import { checklistFiles } from './en/checklist-files.js';
 import { checklistGroups } from './en/checklist-groups.js';
 import { checklistHistory } from './en/checklist-history.js';
+import { checklistRevisions } from './en/checklist-revisions.js';
 import { checklistTurns } from './en/checklist-turns.js';
 import { checklist } from './en/checklist.js';
 import { common } from './en/common.js';
@@ -47,6 +48,7 @@ export const en = {
   ...checklistFiles,
   ...checklistGroups,
   ...checklistHistory,
+  ...checklistRevisions,
   ...checklistTurns,
   ...feedback,
   ...feedbackAnswering,

@@ -59,6 +59,7 @@ describeOnEveryDatabase('POST /journeys/{id}/revisions', (kind) => {
     return messages;
   };
 
+  // rows: C22, D11
   it('puts steps into a journey that a partner is inside of, for good', async () => {
     await host.send('ann', change('step.complete', onStep('task'), {}));
 
@@ -91,6 +92,7 @@ describeOnEveryDatabase('POST /journeys/{id}/revisions', (kind) => {
     assert.equal(done?.outcome, 'saved');
   });
 
+  // rows: C22
   it('takes out what is unfinished, keeps what happened to it, and leaves what is finished', async () => {
     await host.send('ann', change('step.comment', onStep('form'), { text: 'Half done' }));
     await host.send('ann', change('step.complete', onStep('task'), {}));

@@ -67,6 +67,7 @@ async function saveStep(
     visibility: step.visibility,
     status: step.status,
     trainingResourceId: step.training?.resourceId ?? null,
+    removedInRevision: null,
     body: { ...step, allowed: [] },
   };
   await transaction

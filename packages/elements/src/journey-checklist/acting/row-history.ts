@@ -1,4 +1,3 @@
-import type { Step } from '@partner-journey/contract';
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { PartController } from '../../controllers/part-controller.js';
 import { icons } from '../../journey-view/icons.js';
@@ -21,7 +20,7 @@ export class RowHistory {
   }
 
   /** The button for it with how many remarks there are, and what happened when it is open; nothing where the host does not tell. */
-  render(view: ChecklistView, step: Step, domId: string): unknown {
+  render(view: ChecklistView, step: stepHistory.ToldStep, domId: string): unknown {
     if (!this.host.client() || view.session?.capabilities.history === false) return nothing;
     const isOpen = this.open.has(step.id);
     const count = step.comments?.count ?? 0;
@@ -58,7 +57,7 @@ export class RowHistory {
     for (const stepId of this.open.keys()) this.close(stepId);
   }
 
-  private toggle({ journey }: ChecklistView, step: Step): void {
+  private toggle({ journey }: ChecklistView, step: stepHistory.ToldStep): void {
     if (this.open.has(step.id)) this.close(step.id);
     else {
       this.open.set(step.id, undefined);
@@ -73,7 +72,7 @@ export class RowHistory {
     this.element.requestUpdate();
   }
 
-  private renderOpen(view: ChecklistView, step: Step): TemplateResult {
+  private renderOpen(view: ChecklistView, step: stepHistory.ToldStep): TemplateResult {
     const history = this.open.get(step.id);
     const { locale } = view;
     if (history) return history.render(view, step);

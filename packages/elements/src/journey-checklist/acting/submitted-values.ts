@@ -4,7 +4,11 @@ import type { LocaleController } from '../../controllers/locale-controller.js';
 import { valueWords } from './value-words.js';
 
 /** What was handed in, under the names the fields have. */
-export function renderValues(locale: LocaleController, step: Step, values: FieldValues): TemplateResult {
+export function renderValues(
+  locale: LocaleController,
+  step: Pick<Step, 'fields'>,
+  values: FieldValues,
+): TemplateResult {
   const fields = new Map(step.fields?.map((field) => [field.name, field]));
   return html`<dl class="values">
     ${Object.entries(values).map(([name, value]) => {

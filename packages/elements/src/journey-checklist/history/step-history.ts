@@ -21,6 +21,9 @@ interface HistoryQuery {
   readonly cursor?: string;
 }
 
+/** As much of a step as its history is told by: it may have left the journey. */
+export type ToldStep = Pick<Step, 'id' | 'title' | 'fields' | 'comments'>;
+
 /** What happened to one step, newest first: each page is asked for where the one before ends. */
 export class StepHistory {
   private readonly element: ReactiveControllerHost;
@@ -60,7 +63,7 @@ export class StepHistory {
     }
   }
 
-  render(view: ChecklistView, step: Step): TemplateResult {
+  render(view: ChecklistView, step: ToldStep): TemplateResult {
     const { locale } = view;
     const selections = this.pages.map(({ selection }) => selection);
     const entries = selections.flatMap(({ value }) => value?.items ?? []);
@@ -109,9 +112,14 @@ export class StepHistory {
 const kinds: ReadonlySet<string> = new Set([
   ...['started', 'completed', 'reopened', 'submitted', 'skipped', 'blocked'],
   ...['unblocked', 'assigned', 'commented', 'approved', 'returned'],
+  ...['added', 'changed', 'removed'],
 ]);
 
-function renderEntries(view: ChecklistView, step: Step, entries: readonly HistoryEntry[]): TemplateResult {
+function renderEntries(
+  view: ChecklistView,
+  step: ToldStep,
+  entries: readonly HistoryEntry[],
+): TemplateResult {
   const label = view.locale.text('checklist.history-of', { title: step.title });
   return html`<ol class="entries" role="list" aria-label=${label}>
     ${repeat(
@@ -123,7 +131,7 @@ function renderEntries(view: ChecklistView, step: Step, entries: readonly Histor
 }
 
 /** What was done, by whom and when, with what was said or handed in. */
-function renderEntry(view: ChecklistView, step: Step, entry: HistoryEntry): TemplateResult {
+function renderEntry(view: ChecklistView, step: ToldStep, entry: HistoryEntry): TemplateResult {
   const { locale, dates, names, now } = view;
   const { kind, by, at, text, submission } = entry;
   const what = kinds.has(kind) ? locale.text(`checklist.history-${kind}` as MessageKey) : hostText(kind);

@@ -15,4 +15,7 @@ export const checklistHistory = {
   'checklist.history-commented': 'Remark',
   'checklist.history-approved': 'Approved',
   'checklist.history-returned': 'Sent back',
+  'checklist.history-added': 'Added',
+  'checklist.history-changed': 'Changed by the program',
+  'checklist.history-removed': 'No longer asked',
 };
