@@ -179,10 +179,10 @@ async function ask(
   asking.headers[name] = answer.headers;
   if (answer.means === 'nothing') return { items: [], next: undefined };
   if (answer.means !== 'done' && answer.means !== 'done-before') throw failureOf(answer, request);
-  const { expressions, requests: host, scope } = asking;
+  const { expressions, requests: host, scope, onIssue } = asking;
   if (mapping.items === undefined && !mapping.pages) return { items: [answer.body], next: undefined };
   const place = `requests.${name}`;
-  return readPage({ request, mapping, answer, before }, { place, expressions, host, scope });
+  return readPage({ request, mapping, answer, before }, { place, expressions, host, scope, onIssue });
 }
 
 /** Reads are tried again when they fail in passing. */

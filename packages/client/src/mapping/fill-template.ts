@@ -2,6 +2,7 @@ import type { ContractIssue } from '@partner-journey/contract';
 import type { Shape } from '@partner-journey/contract/reader/shapes';
 import type { Expressions, Scope } from './expressions.js';
 import { fit } from './fit.js';
+import { listIn, missingLists } from './list-in.js';
 import type { Template, ValueTemplate } from './template.js';
 import { textOf } from './text-of.js';
 import { isEach, isFixed, isValue, membersOf } from './template-kind.js';
@@ -68,7 +69,12 @@ class Filling {
     { scope, path }: Here,
   ): Promise<unknown[]> {
     const found = await this.#ask(template.$each, { scope, path });
-    const items = found === undefined || found === null ? [] : [found].flat();
+    const items = listIn(found);
+    // a member of one item may be absent
+    if (items.length === 0 && scope.input === scope.names['all'])
+      (await missingLists()).tellMissing({ path, source: template.$each, scope }, (issue) =>
+        this.issues.push(issue),
+      );
     const made: unknown[] = [];
     for (const [index, input] of items.entries()) {
       const names = { ...scope.names, parent: scope.input, index };

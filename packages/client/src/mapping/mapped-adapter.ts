@@ -2,19 +2,18 @@ import type { JourneyAdapter } from '../adapters/adapter.js';
 import type { JourneyClientOptions } from '../client-options.js';
 import { systemClock } from '../clock/clock.js';
 import { CompletedHost } from '../completing/completed-host.js';
-import type { QueryKind } from '../adapters/query.js';
 import { ConfigError } from '../errors/config-error.js';
-import { ContractError } from '../errors/contract-error.js';
 import { loadedOnce } from '../loaded-once.js';
 import { baseUrl } from '../transport/base-url.js';
 import { tokenSource } from '../transport/token-source.js';
 import { Expressions } from './expressions.js';
 import { fetchMapping } from './fetch-mapping.js';
-import { HostRequests } from './host-requests.js';
+import { HostRequests, type HostRequestsOptions } from './host-requests.js';
 import { MappedHost } from './mapped-host.js';
 import { mappingProblems } from './mapping-problems.js';
 import type { MappingProblem } from './problem-list.js';
 import type { Mapping } from './mapping.js';
+import type { Webhooks } from './webhooks.js';
 
 /** Where a mapped host is, and what its expressions may know. */
 export interface MappedAdapterOptions extends Pick<
@@ -44,18 +43,15 @@ export function mappedAdapter(options: MappedAdapterOptions): JourneyAdapter {
   const id = idOf(given, options.api);
   const token = options.token && tokenSource(options.token, clock);
   const open = loadedOnce('understands mappings', async () => {
-    const mapping =
-      typeof given === 'string' ? await fetchMapping(given, { clock, timeoutMs, fetch }) : given;
+    const isFile = typeof given === 'string';
+    const mapping = isFile ? await fetchMapping(given, { clock, timeoutMs, fetch }) : given;
     const expressions = await Expressions.load();
-    const [first, ...more] = mappingProblems(mapping, expressions);
-    if (first)
-      throw new ConfigError(`The mapping cannot be used. ${[first, ...more].map(sentenceOf).join(' ')}`);
+    const problems = mappingProblems(mapping, expressions);
+    if (problems.length > 0)
+      throw new ConfigError(`The mapping cannot be used. ${problems.map(sentenceOf).join(' ')}`);
     const host = { api: apiOf(mapping, options.api), clock, token, credentials, csrf, timeoutMs, fetch };
     const requests = new HostRequests(mapping, expressions, host);
-    const webhooks = loadedOnce('calls webhooks', async () => {
-      const { Webhooks } = await import('./webhooks.js');
-      return new Webhooks(expressions, host);
-    });
+    const webhooks = webhooksOf(expressions, host);
     const mapped = new CompletedHost(
       new MappedHost(mapping, { requests, webhooks, expressions, settings, clock }),
     );
@@ -72,13 +68,22 @@ export function mappedAdapter(options: MappedAdapterOptions): JourneyAdapter {
     batchSize: 1,
     read: async (query, context) => {
       const host = await open();
-      return host.read(query, context).catch((error: unknown) => {
-        throw error instanceof RangeError ? tooDeep(query.kind, error) : error;
+      return host.read(query, context).catch(async (error: unknown) => {
+        if (!(error instanceof RangeError)) throw error;
+        throw (await import('./too-deep.js')).tooDeep(query.kind, error);
       });
     },
     send: async (changes, context) => (await open()).send(changes, context),
     renewToken: token && (() => token.forget()),
   };
+}
+
+/** Fetched when the first is called. */
+function webhooksOf(expressions: Expressions, host: HostRequestsOptions): () => Promise<Webhooks> {
+  return loadedOnce('calls webhooks', async () => {
+    const { Webhooks } = await import('./webhooks.js');
+    return new Webhooks(expressions, host);
+  });
 }
 
 /** A name for the host that is known before a file is fetched: what is kept on the device stands under it. */
@@ -92,16 +97,6 @@ function apiOf(mapping: Mapping, given: string | undefined): string {
   const api = (mapping as Partial<Mapping> | null)?.api ?? given;
   if (api === undefined) throw new ConfigError('A mapping needs "api": the base address of the host.');
   return api;
-}
-
-/** What is nested so deeply that it cannot be walked through is no document of anybody. */
-function tooDeep(kind: QueryKind, cause: RangeError): ContractError {
-  const issue = {
-    path: '',
-    expected: 'an answer of usual depth',
-    got: 'one that is nested too deeply to be read',
-  };
-  return new ContractError(`reads.${kind}`, [issue], { cause });
 }
 
 function sentenceOf({ path, message }: MappingProblem): string {

@@ -102,7 +102,7 @@ export class MappedHost implements BareHost {
     if (typeof asked !== 'string' || !asked.startsWith('$settings.')) return;
     if (membersOf(membersOf(session)['viewer'])['id'] !== undefined) return;
     throw new ConfigError(
-      `reads.session.as.viewer.id of the mapping: "${asked}" has no value. Give "${asked.slice(10)}" in "mappingSettings" of the root, or in "settings" of the adapter.`,
+      `reads.session.as.viewer.id of the mapping: "${asked}" has no value. Give "${asked.slice(10)}" in "mappingSettings" of the root or "settings" of the adapter.`,
     );
   }
 

@@ -1,6 +1,8 @@
+import type { ContractIssue } from '@partner-journey/contract';
 import { addressBelow } from './address.js';
 import type { Expressions, Scope } from './expressions.js';
 import type { Answered, HostRequest, HostRequests } from './host-requests.js';
+import { listIn, missingLists } from './list-in.js';
 import { textOf } from './text-of.js';
 import type { PagesMapping, RequestMapping } from './mapping.js';
 
@@ -58,12 +60,14 @@ interface Reading {
   readonly expressions: Expressions;
   readonly host: HostRequests;
   readonly scope: Scope;
+  /** Is told that there is no list. */
+  onIssue(issue: ContractIssue): void;
 }
 
 /** Understands one page. */
 export async function readPage(
   { request, mapping, answer, before }: PageAnswer,
-  { place, expressions, host, scope }: Reading,
+  { place, expressions, host, scope, onIssue }: Reading,
 ): Promise<Page> {
   const within: Scope = {
     input: answer.body,
@@ -73,7 +77,12 @@ export async function readPage(
     mapping.items === undefined
       ? answer.body
       : await expressions.evaluateAt(`${place}.items`, mapping.items, within);
-  const items = found === undefined || found === null ? [] : [found].flat();
+  const items = listIn(found);
+  if (items.length === 0 && mapping.items !== undefined)
+    (await missingLists()).tellMissing(
+      { path: `${place}.items`, source: mapping.items, scope: within },
+      onIssue,
+    );
   const { pages } = mapping;
   const names = { ...within.names, loaded: before + items.length };
   const asked = { request, answer, items, within: { ...within, names }, place, expressions, host };
@@ -91,7 +100,7 @@ async function nextRequest(
     place,
     expressions,
     host,
-  }: Omit<Reading, 'scope'> & {
+  }: Omit<Reading, 'scope' | 'onIssue'> & {
     readonly request: HostRequest;
     readonly answer: Answered;
     readonly items: readonly unknown[];
