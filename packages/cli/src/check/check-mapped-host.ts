@@ -22,11 +22,20 @@ export async function checkMappingFile(checkup: Checkup, source: string, mapping
     ...problems.map(({ path, message }) => ({
       path,
       expected: 'what the language of mappings knows',
-      got: 'something else',
+      got: standingAt(mapping, path),
       fix: message,
     })),
   );
   return problems.length === 0;
+}
+
+/** What stands in a mapping at a place such as `requests.tasks.path`, in short. */
+function standingAt(mapping: unknown, place: string): string {
+  const memberOf = (value: unknown, name: string): unknown =>
+    (Object(value) as Record<string, unknown>)[name];
+  const found = place === 'the mapping' ? mapping : place.split('.').reduce(memberOf, mapping);
+  const text = found === undefined ? 'nothing' : JSON.stringify(found);
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
 /** Reads everything that a mapping says how to read. Gives the documents that could be read. */

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { askHost } from '../check/host-answer.js';
 import { CommandError, UsageError } from '../command.js';
-import { isOpenApi, knowledgeFromOpenApi } from './openapi.js';
+import { knowledgeFromOpenApi, openApi3Of } from './openapi.js';
 import type { Knowledge } from './sample.js';
 import { samplesFromFiles } from './samples-from-files.js';
 import { samplesFromHost } from './samples-from-host.js';
@@ -41,10 +41,10 @@ async function openApiAt(url: string, headers: Readonly<Record<string, string>>)
   const answer = await askHost({ base: url, headers }, '');
   if (typeof answer === 'string')
     throw new CommandError(`GET ${url}: ${answer}; see that the host runs there`);
-  const document = answer.status === 200 ? parsed(answer.text, url) : undefined;
-  if (isOpenApi(document)) return knowledgeFromOpenApi(document, url);
+  const document = answer.status === 200 ? openApi3Of(parsed(answer.text, url)) : undefined;
+  if (document) return knowledgeFromOpenApi(document, url);
   throw new CommandError(
-    `${url} is no OpenAPI 3 document (status ${answer.status}): name the paths to ask with --get, such as --get /tasks`,
+    `${url} is no OpenAPI document (status ${answer.status}): name the paths to ask with --get, such as --get /tasks`,
   );
 }
 
@@ -56,9 +56,12 @@ async function openApiIn(path: string): Promise<Knowledge | undefined> {
   );
   if (!isFile) return undefined;
   const isYaml = /\.ya?ml$/i.test(path);
-  const document = parsed(await readFile(path, 'utf8'), path);
-  if (isOpenApi(document)) return knowledgeFromOpenApi(document, path);
-  if (isYaml) throw new CommandError(`${path} is no OpenAPI 3 document: it does not say "openapi: 3…"`);
+  const document = openApi3Of(parsed(await readFile(path, 'utf8'), path));
+  if (document) return knowledgeFromOpenApi(document, path);
+  if (isYaml)
+    throw new CommandError(
+      `${path} is no OpenAPI document: it says neither "openapi: 3…" nor "swagger: 2.0"`,
+    );
   return undefined;
 }
 

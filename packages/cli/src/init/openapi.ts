@@ -1,3 +1,4 @@
+import { upgradeFromTwoToThree } from '@scalar/openapi-upgrader/2.0-to-3.0';
 import { isIdPart } from './collections.js';
 import { envelopeOf } from './envelope.js';
 import { listsOfPeople } from './joins.js';
@@ -8,9 +9,13 @@ import { isObject } from './words.js';
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** Whether a document is an OpenAPI 3 document. */
-export function isOpenApi(document: unknown): document is Members {
-  return isObject(document) && typeof document['openapi'] === 'string' && document['openapi'].startsWith('3');
+/** An OpenAPI 3 document as it is, one of version 2 (Swagger) as one of version 3; undefined for anything else. */
+export function openApi3Of(document: unknown): Members | undefined {
+  if (!isObject(document)) return undefined;
+  // YAML without quotes has a number there
+  if (String(document['swagger']).startsWith('2'))
+    return upgradeFromTwoToThree({ ...document, swagger: '2.0' }) as Members;
+  return String(document['openapi']).startsWith('3') ? document : undefined;
 }
 
 /** What an OpenAPI 3 document says of a host: answers by its examples, else made of its schemas, and what can be written. */

@@ -10,9 +10,9 @@ interface MappingFunction {
 
 /** What expressions of a mapping may use beside the functions of JSONata, by the name without `$`. */
 export const mappingFunctions: Readonly<Record<string, MappingFunction>> = {
-  /** `$day(value)`: the day of a date in any common form, as `2026-04-18`. */
+  /** `$day(value)`: a day as `2026-04-18`, of that, `20260418`, a moment of ISO 8601 or of a database, or seconds or milliseconds since 1970; of any other form with its picture, `$day($toMillis(value, '[D].[M].[Y]'))`. */
   day: { signature: '<x-:s>', implementation: dayOf },
-  /** `$instant(value)`: a moment in any common form, seconds and milliseconds since 1970 too, as ISO 8601 in UTC. */
+  /** `$instant(value)`: a moment as ISO 8601 in UTC, of the same forms. */
   instant: { signature: '<x-:s>', implementation: instantOf },
   /** `$text(value)`: what HTML says, without its tags and with its entities as letters; anything but a text as it is. */
   text: {
