@@ -10,6 +10,7 @@ import { checkFiles } from './check-files.js';
 import { checkMappedHost, checkMappingFile } from './check-mapped-host.js';
 import { checkWrites } from './check-writes.js';
 import { Checkup } from './checkup.js';
+import { LostRows } from './lost-rows.js';
 import { MappedCors } from './mapped-cors.js';
 import { describeReport } from './report.js';
 import { writableByContract, writableByMapping } from './writable-hosts.js';
@@ -26,7 +27,8 @@ Usage: partner-journey check <base address> [options]                   a host t
   --header <name: value> goes with every request to a host of the contract; may be repeated
   --origin <origin>      also see whether a page of this origin may ask (CORS)
   --write                also write: one change of a step (start, complete or comment) and one piece of feedback, each
-                         twice with one id. They are real and stay. Without this nothing is written
+                         twice with one id where a mapping does not forbid it. They are real and stay. Without this
+                         nothing is written
   --step <id>            the step to change
   --json                 the report as JSON: {looks, findings: [{level, entity, source, path, expected, got, fix}]}
 
@@ -105,14 +107,16 @@ async function checkMapped(
   const { origin } = values;
   const seen = { checkup, mapping, api, hasToken: token !== undefined };
   const cors = origin === undefined ? undefined : new MappedCors({ ...seen, origin });
+  const lostRows = new LostRows(mapping);
   const adapter = mappedAdapter({
     mapping,
     api,
     settings,
-    ...(cors && { fetch: cors.fetch }),
+    fetch: lostRows.watchFetch(cors?.fetch ?? globalThis.fetch),
     ...(token !== undefined && { token: () => token }),
   });
-  const { session, journeys } = await checkMappedHost(checkup, adapter, mapping);
+  const { session, journeys } = await checkMappedHost(checkup, lostRows.watchReads(adapter), mapping);
+  lostRows.tell(checkup);
   await cors?.changes();
   if (values.write && session) {
     const tell = (words: string) => terminal.tell(words);

@@ -30,7 +30,7 @@ type StepKind = 'step.start' | 'step.complete' | 'step.comment';
 const stepKinds: readonly StepKind[] = ['step.start', 'step.complete', 'step.comment'];
 const statusAfter = { 'step.start': 'in-progress', 'step.complete': 'done' } as const;
 
-/** Writes to a host: one change of a step and one piece of feedback, each twice under one id. */
+/** Writes to a host: one change of a step and one piece of feedback, each twice under one id where it may be repeated. */
 export async function checkWrites(
   checkup: Checkup,
   host: WritableHost,
@@ -49,7 +49,7 @@ async function checkStepChange(checkup: Checkup, host: WritableHost, options: Wr
   }
   const { journey, step, kind } = chosen;
   const look = checkup.look('changes', `${kind} of "${step.id}"`, 'written');
-  options.tell(`Writing: ${kind} of “${step.title}” (${step.id}), twice with the same id.\n`);
+  options.tell(`Writing: ${kind} of “${step.title}” (${step.id}), ${howOften(options.mayRepeat(kind))}.\n`);
   const payload = kind === 'step.comment' ? { text: 'Written by partner-journey check.' } : {};
   const change = {
     ...changeNow(kind),
@@ -86,7 +86,7 @@ async function checkFeedback(
   const mark = randomUUID().slice(0, 8);
   const text = `Written by partner-journey check (${mark}).`;
   const look = checkup.look('changes', 'feedback.send', 'written');
-  tell(`Writing: feedback.send “${text}”, twice with the same id.\n`);
+  tell(`Writing: feedback.send “${text}”, ${howOften(mayRepeat('feedback.send'))}.\n`);
   const change = { ...changeNow('feedback.send'), target: {}, payload: { text, context: {} } } as Change;
   const isSaved = await sendTwice(host, change, { look, mayRepeat: mayRepeat('feedback.send') });
   const page = isSaved ? await host.readFeedback() : undefined;
@@ -97,7 +97,11 @@ async function checkFeedback(
   look({ path: '/items', expected: 'what was sent, once', got: `${count} times`, fix });
 }
 
-/** Sends a change, and once more. Gives whether it was saved. */
+function howOften(mayRepeat: boolean): string {
+  return mayRepeat ? 'twice with the same id' : 'once, as the mapping does not say that it may be repeated';
+}
+
+/** Sends a change, and once more where that may be. Gives whether it was saved. */
 async function sendTwice(
   host: WritableHost,
   change: Change,

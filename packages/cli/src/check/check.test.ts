@@ -195,13 +195,20 @@ describe('partner-journey check with a mapping', () => {
       },
     },
   };
-  let host: { url: string; tasks: { id: number; subject?: string; state: number }[]; stop: () => void };
+  let host: {
+    url: string;
+    tasks: { id: number; subject?: string; state: number }[];
+    /** How many notes were sent so far. */
+    noted(): number;
+    stop: () => void;
+  };
   before(async () => {
     const tasks: { id: number; subject?: string; state: number }[] = [
       { id: 1, subject: 'Sign', state: 1 },
       { id: 2, subject: 'Build', state: 0 },
     ];
     const notes = new Map<string, object>();
+    let count = 0;
     const answer = async (request: IncomingMessage, response: ServerResponse) => {
       const sent = await text(request);
       const [, place, id] = request.url!.split('/');
@@ -212,7 +219,10 @@ describe('partner-journey check with a mapping', () => {
           tasks.find((task) => String(task.id) === id)!,
           body,
         );
-      if (request.method === 'PUT') notes.set(id!, { id, ...body });
+      if (request.method === 'PUT') {
+        count += 1;
+        notes.set(id!, { id, ...body });
+      }
       const found = { me: { id: 7, full_name: 'Ana' }, tasks: { data: tasks }, notes: [...notes.values()] };
       response.setHeader('Content-Type', 'application/json');
       response.end(JSON.stringify(found[place as keyof typeof found]));
@@ -220,7 +230,7 @@ describe('partner-journey check with a mapping', () => {
     const server = createServer((request, response) => void answer(request, response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    host = { url, tasks, stop: () => server.close() };
+    host = { url, tasks, noted: () => count, stop: () => server.close() };
     await write('mapping.json', mapping);
   });
   after(() => host.stop());
@@ -256,6 +266,24 @@ describe('partner-journey check with a mapping', () => {
     assert.deepEqual(findings, []);
     assert.match(stderr, /step\.complete of “Build”/);
     assert.equal(host.tasks[1]!.state, 1);
+  });
+
+  it('writes once, and says so, what the mapping says nothing about repeating of', async () => {
+    const { changes } = mapping;
+    const asking = { ...changes, 'feedback.send': { ...changes['feedback.send'], again: 'ask' } };
+    await write('asking.json', { ...mapping, changes: asking });
+    const before = host.noted();
+
+    const { findings, stderr } = await check(
+      ...[host.url, '--mapping', join(folder, 'asking.json'), '--token', 'secret', '--write'],
+    );
+
+    assert.equal(host.noted() - before, 1);
+    assert.match(stderr, /Writing: feedback\.send “.+”, once, as the mapping does not say/);
+    assert.deepEqual(
+      findings.filter(({ source }) => source === 'feedback.send'),
+      [],
+    );
   });
 
   it('says where in the mapping to mend what does not fit', async () => {

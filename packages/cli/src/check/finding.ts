@@ -1,6 +1,6 @@
 /** Something a host answers, or does not, that keeps it from being shown as it should be. */
 export interface CheckFinding {
-  /** `error`: something is missing on screen, or wrong. `warning`: it works, but costs more than it has to. */
+  /** `error`: something is missing on screen, or wrong. `warning`: it works, but costs more than it has to, or may be meant otherwise. */
   readonly level: 'error' | 'warning';
   /** What it is about: the name of a document of the contract, `changes`, `live`, `mapping` or, of what it asks, `requests`. */
   readonly entity: string;

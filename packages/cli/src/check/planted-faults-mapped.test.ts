@@ -227,6 +227,10 @@ const further: readonly PlantedFault[] = [
     fix: /The place is "reads\.session\.as\.partners\.name"/,
   },
   {
+    ...{ what: 'a task whose phase does not exist', request: 'GET /tasks', source: 'GET /tasks', path: '/3' },
+    ...{ plant: inRow(3, { phase: 9 }), fix: /an id that names nothing leaves an item out/ },
+  },
+  {
     ...{ what: 'no time of the host', request: 'GET /me', source: 'reads.session', path: '/serverTime' },
     plant: ({ headers }) => headers.set('Date', 'some day'),
     fix: /"Date"/,

@@ -47,6 +47,11 @@ export const initCommand: Command = {
     terminal.tell(explain(proposal));
     const [problem] = await checkMapping(proposal.mapping);
     if (problem) throw new CommandError(`No mapping could be made: ${problem.path}: ${problem.message}`);
+    // who is looking is always said, by something made up if need be
+    if (Object.keys(proposal.mapping.reads).length === 1)
+      throw new CommandError(
+        'Nothing was understood of what was given: no steps, resources, feedback or news. Give other samples, or write the mapping by the guide “Map your API”',
+      );
     const text = `${JSON.stringify(proposal.mapping, null, 2)}\n`;
     if (values.out === undefined) terminal.print(text);
     else await save(values.out, text, values.force === true);

@@ -1,5 +1,5 @@
 import type { Template } from '@partner-journey/client/mapping';
-import type { Members } from './host-model.js';
+import type { HostModel, Members } from './host-model.js';
 import type { Roles } from './roles.js';
 
 /** Members without which the contract takes nothing of a sort, and what may stand in for them. */
@@ -20,13 +20,24 @@ const instead: Readonly<Record<string, string>> = {
 /** Parts that mean nothing without one of their members. */
 const parts: Readonly<Record<string, readonly string[]>> = { outcome: ['title'], reply: ['text', 'at'] };
 
-/** The same with what the contract has to have, so that the mapping can be used; undefined: that cannot be made up. */
-export function withNeeded(role: keyof Roles, members: Members): Members | undefined {
+/**
+ * The same with what the contract has to have, so that the mapping can be used; undefined, which is said: that cannot be
+ * made up, and what was decided about the others counts for nothing.
+ */
+export function withNeeded(
+  role: keyof Roles,
+  members: Members,
+  { understanding }: HostModel,
+): Members | undefined {
   const whole = Object.entries(members).filter(([name, part]) => isWhole(name, part));
   const made: Members = Object.fromEntries(whole);
   for (const [name, standIn] of Object.entries(needs[role] ?? {})) {
     const template = made[name] ?? members[instead[`${role}.${name}`] ?? ''] ?? standIn;
-    if (template === undefined) return undefined;
+    if (template === undefined) {
+      const how = `Without it nothing of the sort "${role}" can be read, so all of it is left out: let the host answer it, or name the member that has it in a sample.`;
+      understanding.leaveOut(role, { member: name, how });
+      return undefined;
+    }
     made[name] = template;
   }
   return made;

@@ -43,7 +43,7 @@ export function proposeJourney(model: HostModel): JourneyReads {
   const members = readAt(place, findMembers('journey', journey, model));
   const partner = organizationOf(journey, `${place}.`, model);
   const whole = {
-    ...withNeeded('journey', members),
+    ...withNeeded('journey', members, model),
     ...(partner && { partner: { id: partner.id, name: partner.name } }),
     stages: stagesOf(model, place),
   };
@@ -96,7 +96,7 @@ function stagesOf(model: HostModel, place: string): Template {
   }
   return {
     $each: each,
-    ...withNeeded('stage', findMembers('stage', stage, model)),
+    ...withNeeded('stage', findMembers('stage', stage, model), model),
     ...(owner && { owner: ownerOf(owner) }),
     steps: stepsOf(model, joinOf(stage, step), step),
   };
@@ -181,7 +181,7 @@ function stepsOf(model: HostModel, join: Join | undefined, step: Collection): Te
     );
   return {
     $each: each,
-    ...withNeeded('step', members),
+    ...withNeeded('step', members, model),
     status: status?.template ?? { $value: 'todo' },
     ...(person && { assignees: { $each: person.each, id: person.id, name: person.name, side } }),
   };

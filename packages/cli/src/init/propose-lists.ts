@@ -17,7 +17,7 @@ export function proposeResources(model: HostModel): Template | undefined {
     return undefined;
   }
   model.understanding.found.set('resource', placeOf(resource));
-  const members = withNeeded('resource', findMembers('resource', resource, model));
+  const members = withNeeded('resource', findMembers('resource', resource, model), model);
   return members && { items: { $each: pathOf(resource), ...members } as EachTemplate };
 }
 
@@ -31,7 +31,7 @@ export function proposeFeedback(model: HostModel): Template | undefined {
   model.understanding.found.set('feedback', placeOf(feedback));
   const status = findStatus('feedback', feedback, model);
   const found = findMembers('feedback', feedback, model, status?.field ? [status.field] : []);
-  const members = withNeeded('feedback', found);
+  const members = withNeeded('feedback', found, model);
   const template = status?.template ?? { $value: 'received' };
   return members && { items: { $each: pathOf(feedback), ...members, status: template } as EachTemplate };
 }
@@ -41,7 +41,7 @@ export function proposeUpdates(model: HostModel): Template | undefined {
   const { update } = model.roles;
   if (!update) return undefined;
   model.understanding.found.set('update', placeOf(update));
-  const members = withNeeded('update', findMembers('update', update, model));
+  const members = withNeeded('update', findMembers('update', update, model), model);
   return (
     members && { items: { $each: pathOf(update), kind: { $value: 'news' }, ...members } as EachTemplate }
   );

@@ -35,6 +35,13 @@ export class Understanding {
     this.decisions.push(decision);
   }
 
+  /** Takes back what was decided about an entity that lacks what it cannot be without. */
+  leaveOut(entity: string, { member, how }: Omit<Missing, 'entity'>): void {
+    const others = this.decisions.filter((one) => one.entity !== entity);
+    this.decisions.splice(0, this.decisions.length, ...others);
+    this.miss(entity, member, how);
+  }
+
   miss(entity: string, member: string, how: string): void {
     this.missing.push({ entity, member, how });
   }

@@ -28,10 +28,37 @@ export const promiseRules: readonly LintRule[] = [
       open
         // what a partner never sees is promised to nobody
         .filter((one) => isOf('program', one) && one.step.visibility === 'shared')
-        .filter((one) => !one.step.due && !one.step.sla && !one.stage.sla)
+        .filter((one) => !one.step.due && !hasSla(one))
         .map(({ step, path }) => ({
           path: `${path}/due`,
           message: `The program promises “${step.title}” but not by when.`,
+          fix: 'Write "sla" with "due" and "clockWith", or at least "due": {"on": "2026-05-12"}.',
+        })),
+  },
+  {
+    name: 'program-sla',
+    level: 'warning',
+    why: 'A due day alone has no clock: nobody sees that it is at risk, or that it waits for the partner.',
+    find: ({ open }) =>
+      open
+        .filter((one) => isOf('program', one) && one.step.due && !hasSla(one))
+        .map(({ step, path }) => ({
+          path: `${path}/sla`,
+          message: `The program does “${step.title}” by ${dayOf(step.due)}, but has no service level for it.`,
+          fix: 'Write "sla" with "due" and "clockWith", at the step or at its stage.',
+        })),
+  },
+  {
+    name: 'internal-time',
+    level: 'warning',
+    why: 'What is done inside without a time makes late what was promised outside.',
+    find: ({ open }) =>
+      open
+        .filter((one) => isOf('program', one) && one.step.visibility === 'program-only')
+        .filter((one) => !one.step.due && !hasSla(one))
+        .map(({ step, path }) => ({
+          path: `${path}/due`,
+          message: `Nothing says by when the program does “${step.title}”.`,
           fix: 'Write "sla" with "due" and "clockWith", or at least "due": {"on": "2026-05-12"}.',
         })),
   },
@@ -72,6 +99,10 @@ function withoutOwner({ step, path }: PlacedStep) {
 
 function isOf(side: string, { step }: PlacedStep): boolean {
   return step.side === side;
+}
+
+function hasSla({ step, stage }: PlacedStep): boolean {
+  return step.sla !== undefined || stage.sla !== undefined;
 }
 
 function isOwned({ step, stage }: PlacedStep): boolean {
