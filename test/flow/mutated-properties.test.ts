@@ -1,27 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { typicalFixture, type Fixture } from '@partner-journey/contract/fixtures';
+import { typicalFixture } from '@partner-journey/contract/fixtures';
 import type {} from '@partner-journey/elements';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/launch-browser.js';
 import { mutate } from '../support/mutations/mutate.js';
 import { titleIn, untouchedBy } from '../support/mutations/rows.js';
 import { repositoryRoot } from '../support/repository.js';
+import { givenDocument, givenProperties, type GivenKind } from './support/given-properties.js';
 import { openHarmlessPage } from './support/harmless-page.js';
 import { servePages, type PageServer } from './support/page-server.js';
 
 const mutations = 400;
-
-/** What a page may give by property, and the widgets that take it. */
-const givenAs = {
-  session: { property: 'session', tags: ['journey-checklist', 'journey-resources', 'journey-feedback'] },
-  journey: { property: 'journey', tags: ['journey-progress', 'journey-checklist', 'journey-next'] },
-  resources: { property: 'resources', tags: ['journey-resources'] },
-  surveys: { property: 'surveys', tags: ['journey-feedback'] },
-  feedback: { property: 'feedbackItems', tags: ['journey-feedback'] },
-  updates: { property: 'updates', tags: ['journey-updates'] },
-} as const;
-type GivenKind = keyof typeof givenAs;
 
 describe(`${mutations} mutated properties on a page`, { timeout: 300_000 }, () => {
   let pages: PageServer;
@@ -35,21 +25,21 @@ describe(`${mutations} mutated properties on a page`, { timeout: 300_000 }, () =
   it('do no harm: good parts are shown, and each refusal says where it is', async () => {
     const good = typicalFixture('2026-05-04T09:30:00Z');
     const { page, checkUnharmed } = await openHarmlessPage(browser, pages);
-    const kinds = Object.keys(givenAs) as GivenKind[];
+    const kinds = Object.keys(givenProperties) as GivenKind[];
     const compared = new Map<GivenKind, number>();
     const shown = new Map<GivenKind, string>();
     for (const kind of kinds) {
-      const text = JSON.stringify(givenDocument(kind, good));
-      shown.set(kind, (await page.evaluate(giveOnce, { text, ...givenAs[kind] })).words);
+      const text = JSON.stringify(givenDocument(good[kind]));
+      shown.set(kind, (await page.evaluate(giveOnce, { text, ...givenProperties[kind] })).words);
     }
     let refused = 0;
 
     for (let seed = 1; seed <= mutations; seed += 1) {
       const kind = kinds[seed % kinds.length]!;
-      const document = givenDocument(kind, good);
+      const document = givenDocument(good[kind]);
       const { text, how, place } = mutate(document, seed);
       const where = `seed ${seed}: ${kind} ${how} at ${place.join('/')}`;
-      const { property, tags } = givenAs[kind];
+      const { property, tags } = givenProperties[kind];
       const seen = await page.evaluate(giveOnce, { text, property, tags });
       assert.deepEqual([seen.dangerous, seen.mute], [[], []], where);
       for (const { path, expected, got } of seen.issues) {
@@ -77,12 +67,6 @@ describe(`${mutations} mutated properties on a page`, { timeout: 300_000 }, () =
     await checkUnharmed();
   });
 });
-
-/** What a page would give: lists stand by themselves. */
-function givenDocument(kind: GivenKind, good: Fixture): unknown {
-  const document = good[kind];
-  return 'items' in document ? document.items : document;
-}
 
 /** In the page: gives widgets without any root something by property; gives what could run, what refused it without a word, and what was said. */
 async function giveOnce({
