@@ -3,6 +3,7 @@ import type { Strings } from '@partner-journey/elements';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing, type TemplateResult } from 'lit';
 import { sendWords } from '../support/conditions.js';
+import { asking, type QuestionName } from '../support/question-surveys.js';
 import { withFeedbackByMail, withLongWords, withMinimumData, withoutSurveys } from '../support/variations.js';
 import { inCondition, inHost, inOwnWords, metaOf, pages, seenBy } from '../support/widget-parts.js';
 import {
@@ -19,6 +20,7 @@ interface Args extends WidgetArgs {
   surveyId?: string;
   stageId?: string;
   stepId?: string;
+  plainScales?: boolean;
   strings?: Strings;
 }
 type Story = StoryObj<Args>;
@@ -33,6 +35,7 @@ function render(args: Args, { client }: Loaded, slotted: unknown = nothing): Tem
     survey-id=${args.surveyId ?? nothing}
     stage-id=${args.stageId ?? nothing}
     step-id=${args.stepId ?? nothing}
+    ?plain-scales=${args.plainScales}
     >${slotted}</journey-feedback
   >`;
 }
@@ -63,6 +66,61 @@ export const AnswerMissing: Story = {
     await part(widget, '[aria-invalid=true]');
   },
 };
+/** One question of a kind, as a host may ask it. */
+const asked = (name: QuestionName, ...rows: readonly string[]): Story => ({
+  tags: [...rows],
+  loaders: [loadClient({ edit: asking(name) })],
+});
+export const Stars: Story = {
+  ...asked('stars', 'F2'),
+  play: async (context) => press(await shown(context), 'input[type=radio][value="4"]'),
+};
+export const Faces: Story = {
+  ...asked('faces', 'F2', 'F36'),
+  play: async (context) => press(await shown(context), 'input[type=radio][value="4"]'),
+};
+export const FacesAsNumbers: Story = { ...asked('faces', 'F36'), args: { plainScales: true } };
+export const Effort: Story = asked('effort', 'F3');
+export const SeveralAnswers: Story = {
+  ...asked('several', 'F4'),
+  play: async (context) => press(await shown(context), 'input[type=checkbox][value="else"]'),
+};
+export const Ranking: Story = {
+  ...asked('rank', 'F5'),
+  async play(context) {
+    const widget = await shown(context);
+    await press(widget, 'input[value="training"]');
+    await press(widget, 'input[value="leads"]');
+  },
+};
+export const Matrix: Story = {
+  ...asked('matrix', 'F5'),
+  async play(context) {
+    const widget = await shown(context);
+    await press(widget, 'input[value="partly"]');
+    await press(widget, '[part~=send]');
+  },
+};
+export const MatrixNarrow: Story = { ...asked('matrix'), ...pages.narrow320, tags: ['!autodocs'] };
+export const Day: Story = asked('date', 'F5');
+export const Contact: Story = asked('contact', 'F5', 'F24');
+export const ContactRightToLeft: Story = { ...asked('contact'), ...pages.rightToLeft, tags: ['!autodocs'] };
+export const Consent: Story = asked('consent', 'F5');
+export const FacesNarrow: Story = { ...asked('faces'), ...pages.narrow320, tags: ['!autodocs'] };
+export const StarsRightToLeft: Story = { ...Stars, ...pages.rightToLeft, tags: ['!autodocs'] };
+export const RankingRightToLeft: Story = { ...Ranking, ...pages.rightToLeft, tags: ['!autodocs'] };
+export const RankingDark: Story = { ...Ranking, ...pages.dark, tags: ['!autodocs'] };
+export const ThanksWithAWayOn: Story = {
+  tags: ['F32'],
+  loaders: [loadClient({ edit: asking('stars') })],
+  async play(context) {
+    const widget = await shown(context);
+    await press(widget, 'input[type=radio][value="5"]');
+    await press(widget, '[part~=send]');
+    await part(widget, '[part~=thanks] a');
+  },
+};
+
 export const Thanks: Story = {
   args: { surveyId: 'anything-else' },
   async play(context) {

@@ -13,6 +13,7 @@
  * - Every saved change that changes something gives the step and the journey a new `revision`.
  */
 export { allowedActions, allowedAmong } from './allowed-actions.js';
+export { answerKeysOf, contactParts } from './answer-keys.js';
 export { applyChange } from './apply-change.js';
 export { historyOf } from './history-of.js';
 export { journeyFor } from './journey-for.js';

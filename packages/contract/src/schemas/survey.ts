@@ -41,6 +41,10 @@ export const Question = z.strictObject({
       }),
     ),
   ),
+  /** What a matrix asks about, each to be given one of the options; the answers stand under `<id of the question>/<value of the row>`. */
+  rows: z.optional(z.array(z.strictObject({ value: z.string(), label: Text }))),
+  /** What is known already: filled in, to be looked at and changed. */
+  value: z.optional(FieldValue),
   /** Where to go on, the first that fits; none fits: the next question. */
   next: z.optional(
     z.array(
@@ -90,6 +94,6 @@ export type SurveyInput = z.input<typeof Survey>;
 export const SurveyList = z.strictObject({ items: z.array(Survey) });
 export type SurveyList = z.infer<typeof SurveyList>;
 
-/** Answers by the id of their question. */
+/** Answers by the id of their question; of a matrix by `<id>/<row>`, of a contact by `<id>/name`, `<id>/email` and `<id>/phone`. */
 export const Answers = z.record(z.string(), FieldValue);
 export type Answers = z.infer<typeof Answers>;

@@ -37,8 +37,8 @@ import { renderSurvey } from './survey-view.js';
  * @fires {JourneyContractIssuesEvent} journey-contract-issues - What the page gives itself does not wholly fit the contract; the good parts are shown.
  * @csspart survey - The form of a survey.
  * @csspart question - The question with its control.
- * @csspart scale - The row of numbers.
- * @csspart scale-value - One number.
+ * @csspart scale - The row of numbers, stars or faces.
+ * @csspart scale-value - One number, star or face, or one answer of a matrix.
  * @csspart scale-ends - The words at both ends.
  * @csspart choices - The list of choices.
  * @csspart choice - One choice with its label.
@@ -71,6 +71,9 @@ export class JourneyFeedbackElement extends JourneyElement {
 
   /** The step this stands beside: sent along, and surveys about another step are passed over. */
   @property({ attribute: 'step-id' }) stepId?: string;
+
+  /** Draws stars and faces as numbers, as do all who would rather read than interpret a picture. */
+  @property({ attribute: 'plain-scales', type: Boolean }) plainScales = false;
 
   private readonly reads = new FeedbackReads(this, this.scope, () => ({
     session: this.viewerSession,
@@ -240,11 +243,13 @@ export class JourneyFeedbackElement extends JourneyElement {
     const view: QuestionView = {
       locale: this.locale,
       question,
-      answer: run.given.get(question.id),
+      answer: run.answers.get(question.id),
+      answerTo: (key) => run.answers.get(key),
       text: answering?.textOf(run) ?? question.text,
+      isPlain: this.plainScales,
       isMissing: run.isAnswerMissing,
-      onAnswer: (value) => {
-        run.answer(question.id, value);
+      onAnswer: (value, key = question.id) => {
+        run.answer(key, value);
         this.requestUpdate();
       },
     };

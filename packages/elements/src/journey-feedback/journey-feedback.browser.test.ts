@@ -227,7 +227,7 @@ describe('<journey-feedback>', () => {
   });
 
   it('draws radios for small scales and a number field for others', async () => {
-    const scale = { from: 5, to: 1, lowLabel: 'Hard', highLabel: 'Easy', look: 'faces' };
+    const scale = { from: 5, to: 1, lowLabel: 'Hard', highLabel: 'Easy', look: 'numbers' };
     const withScale = (id: string, to: number) => ({
       ...nps,
       id,

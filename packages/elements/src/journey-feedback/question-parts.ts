@@ -7,11 +7,16 @@ export interface QuestionView {
   readonly locale: LocaleController;
   readonly question: Question;
   readonly answer: FieldValue | undefined;
+  /** The answer to a part of it, such as a row of a matrix, by the name it is sent under. */
+  answerTo(key: string): FieldValue | undefined;
   /** The question's words, with what they quote of earlier answers. */
   readonly text: string;
+  /** Whether stars and faces are drawn as numbers. */
+  readonly isPlain: boolean;
   /** Whether it is said that the answer is missing. */
   readonly isMissing: boolean;
-  onAnswer(value: FieldValue): void;
+  /** Of the question, or of a part of it. */
+  onAnswer(value: FieldValue, key?: string): void;
 }
 
 /** Ids of what describes the control, in the order in which it is read. */

@@ -6,15 +6,23 @@ const mostChoices = 21;
 
 const usualScale = { from: 0, to: 10, lowLabel: '', highLabel: '' };
 
-/** Whether the numbers are drawn as a row, to choose one. */
+/** Whether it is a row of numbers, to choose one; as stars or faces it is drawn by the further part. */
 export function hasSegments({
   kind,
   scale = { ...usualScale, look: 'numbers' },
 }: QuestionView['question']): boolean {
-  const { from, to } = scale;
-  return (
-    kind === 'scale' && Math.abs(to - from) < mostChoices && Number.isInteger(from) && Number.isInteger(to)
-  );
+  return kind === 'scale' && !['stars', 'faces'].includes(scale.look) && hasFewSteps(scale);
+}
+
+/** Whether there are few enough steps to show each. */
+export function hasFewSteps({ from, to }: Pick<typeof usualScale, 'from' | 'to'>): boolean {
+  return Math.abs(to - from) < mostChoices && Number.isInteger(from) && Number.isInteger(to);
+}
+
+/** The steps of a scale from its beginning to its end. */
+export function stepsOf({ from, to }: Pick<typeof usualScale, 'from' | 'to'>): readonly number[] {
+  const step = from <= to ? 1 : -1;
+  return Array.from({ length: Math.abs(to - from) + 1 }, (_, index) => from + index * step);
 }
 
 /** A scale as native radios drawn as one segmented control; `control` stands instead of them. */
@@ -31,7 +39,7 @@ export function renderScale(view: QuestionView, control?: unknown): TemplateResu
       aria-describedby=${describedBy(view, ...(hasEnds ? ['ends'] : []))}
     >
       <legend id="words" class="words">${renderWords(view)}</legend>
-      ${renderHelp(view)} ${control ?? renderSegments(view, from, to, number)}
+      ${renderHelp(view)} ${control ?? renderSegments(view)}
       ${
         hasEnds
           ? html`<span id="ends" class="hidden-text"
@@ -51,14 +59,10 @@ export function renderScale(view: QuestionView, control?: unknown): TemplateResu
   `;
 }
 
-function renderSegments(
-  view: QuestionView,
-  from: number,
-  to: number,
-  number: Intl.NumberFormat,
-): TemplateResult {
-  const step = from <= to ? 1 : -1;
-  const values = Array.from({ length: Math.abs(to - from) + 1 }, (_, index) => from + index * step);
+/** Each number to choose. */
+export function renderSegments(view: QuestionView): TemplateResult {
+  const number = new Intl.NumberFormat(view.locale.language);
+  const values = stepsOf(view.question.scale ?? usualScale);
   const size = values.length > 10 ? 'six' : values.length > 7 ? 'five' : 'short';
   return html`<div class="scale ${size}" part="scale">
     ${values.map(

@@ -13,14 +13,22 @@ export class SurveyRun {
   isSent = false;
   /** Made when something is first sent; the same to the end. */
   responseId: string | undefined;
-  /** Answers by the id of their question. */
+  /** What the person answered, by the id of the question, or of its part. */
   readonly given = new Map<string, FieldValue>();
+  /** What is filled in until the person says otherwise. */
+  readonly known = new Map<string, FieldValue>();
   /** Words beside a choice that asks for some, by question and choice. */
   readonly words = new Map<string, string>();
   private currentId: string | undefined;
 
   constructor(survey: Survey) {
     this.survey = survey;
+    for (const { id, value } of survey.questions) if (value !== undefined) this.known.set(id, value);
+  }
+
+  /** The answers as they stand: what was given, else what is known. */
+  get answers(): ReadonlyMap<string, FieldValue> {
+    return new Map([...this.known, ...this.given]);
   }
 
   get hasBegun(): boolean {
@@ -29,7 +37,7 @@ export class SurveyRun {
 
   /** The questions along the way the answers lead. */
   get path(): readonly Question[] {
-    return pathThrough(this.survey.questions, this.given);
+    return pathThrough(this.survey.questions, this.answers);
   }
 
   get question(): Question | undefined {

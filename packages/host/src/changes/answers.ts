@@ -1,4 +1,5 @@
 import type { Answers, ContractIssue, Question, Survey } from '@partner-journey/contract';
+import { answerKeysOf } from '@partner-journey/contract/rules';
 
 type Answer = Answers[string];
 
@@ -6,7 +7,9 @@ const maxCharacters = 10_000;
 
 /** What of the answers does not fit the questions; paths point into the change. Answers are never repeated. */
 export function checkAnswers(survey: Survey, answers: Answers): ContractIssue[] {
-  const questions = new Map(survey.questions.map((question) => [question.id, question]));
+  const questions = new Map(
+    survey.questions.flatMap((question) => answerKeysOf(question).map((key) => [key, question] as const)),
+  );
   return Object.entries(answers).flatMap(([id, answer]) => {
     const question = questions.get(id);
     const expected = question ? expectation(question, answer) : 'a question of this survey';
@@ -22,6 +25,7 @@ function expectation(question: Question, answer: Answer): string | undefined {
     case 'scale':
       return fitsScale(question, answer) ? undefined : 'a step of the scale';
     case 'choice':
+    case 'matrix':
       return typeof answer === 'string' && isOption(question, answer) ? undefined : 'one of the options';
     case 'choices':
     case 'rank':
@@ -31,16 +35,26 @@ function expectation(question: Question, answer: Answer): string | undefined {
     case 'consent':
       return typeof answer === 'boolean' ? undefined : 'yes or no';
     case 'text':
-    case 'date':
+    case 'contact':
       return typeof answer === 'string' ? undefined : 'a text';
+    case 'date':
+      return typeof answer === 'string' && isDay(answer) ? undefined : 'a day, such as 2026-05-12';
     default:
       return undefined;
   }
 }
 
+function isDay(answer: string): boolean {
+  const date = new Date(`${answer}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(answer) && answer.length === 10;
+}
+
 function fitsScale({ scale }: Question, answer: Answer): boolean {
   const isWhole = typeof answer === 'number' && Number.isInteger(answer);
-  return isWhole && (!scale || (answer >= scale.from && answer <= scale.to));
+  return (
+    isWhole &&
+    (!scale || (answer >= Math.min(scale.from, scale.to) && answer <= Math.max(scale.from, scale.to)))
+  );
 }
 
 /** Where one of the options asks for words, any words are one. */

@@ -7,6 +7,134 @@ export const styles = css`
     gap: 2px;
   }
 
+  .drawn {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    margin-block-start: 6px;
+  }
+
+  .drawn .step {
+    block-size: max(44px, var(--journey-use-target));
+    color: var(--journey-use-quiet);
+    cursor: pointer;
+    display: grid;
+    inline-size: max(44px, var(--journey-use-target));
+    place-items: center;
+    position: relative;
+  }
+
+  .drawn input {
+    appearance: none;
+    block-size: 100%;
+    border-radius: calc(var(--journey-use-radius) * 0.6);
+    cursor: pointer;
+    inline-size: 100%;
+    inset: 0;
+    margin: 0;
+    position: absolute;
+  }
+
+  .drawn svg {
+    block-size: 30px;
+    display: block;
+    inline-size: 30px;
+    pointer-events: none;
+    position: relative;
+  }
+
+  .drawn .step:hover,
+  .drawn .on {
+    color: var(--journey-use-accent);
+  }
+
+  .stars .on svg {
+    fill: currentColor;
+  }
+
+  .faces .on svg {
+    fill: var(--journey-use-accent-soft, transparent);
+    stroke-width: 2.5;
+  }
+
+  .chosen {
+    margin-inline-start: 8px;
+    min-block-size: 1.5em;
+  }
+
+  .parts {
+    display: grid;
+    gap: 14px;
+    margin-block-start: 4px;
+  }
+
+  .row,
+  .contact {
+    display: grid;
+    gap: 6px;
+  }
+
+  .pills {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+  }
+
+  .pills .segment span {
+    padding-inline: 12px;
+  }
+
+  .rank .place {
+    border: 1px solid var(--journey-use-edge);
+    border-radius: 999px;
+    flex: none;
+    font-size: 0.85em;
+    font-variant-numeric: tabular-nums;
+    font-weight: 650;
+    inline-size: 1.75em;
+    line-height: 1.75em;
+    min-block-size: 1.75em;
+    text-align: center;
+  }
+
+  .rank input {
+    appearance: none;
+    block-size: 100%;
+    border-radius: calc(var(--journey-use-radius) * 0.6);
+    inline-size: 100%;
+    inset: 0;
+    margin: 0;
+    position: absolute;
+  }
+
+  .rank {
+    align-items: center;
+    min-block-size: max(40px, var(--journey-use-target));
+    position: relative;
+  }
+
+  .rank.on .place {
+    background: var(--journey-use-accent);
+    border-color: var(--journey-use-accent);
+    color: var(--journey-use-on-accent);
+  }
+
+  .field.day {
+    inline-size: fit-content;
+  }
+
+  @media (forced-colors: active) {
+    .drawn .on {
+      color: Highlight;
+    }
+
+    .rank.on .place {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+  }
+
   .field.other {
     margin-inline-start: calc(1.15em + 10px);
     inline-size: auto;

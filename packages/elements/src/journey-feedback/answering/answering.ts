@@ -126,7 +126,9 @@ export class Answering implements Part {
 
   /** A question that is no row of numbers. */
   renderOther(run: SurveyRun, view: QuestionView): TemplateResult {
-    const { id } = view.question;
+    const { id, kind } = view.question;
+    const name = this.host.know().place.session?.viewer.name;
+    if (kind === 'contact' && name && !run.isAnonymous) run.known.set(`${id}/name`, name);
     return renderOtherQuestion({
       ...view,
       wordsFor: (choice) => wordsFor(run, id, choice),

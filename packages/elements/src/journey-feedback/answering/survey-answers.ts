@@ -1,4 +1,5 @@
 import type { Answers, FieldValue, Question } from '@partner-journey/contract';
+import { answerKeysOf } from '@partner-journey/contract/rules';
 import { numberFormat } from '../../locales/intl.js';
 import { isAnswered } from '../survey-path.js';
 import type { SurveyRun } from '../survey-run.js';
@@ -6,7 +7,9 @@ import type { SurveyRun } from '../survey-run.js';
 /** The answers of the questions that were asked on the way, as they are sent. */
 export function answersOf(run: SurveyRun): Answers {
   const asked = run.path.slice(0, run.position.at);
-  const entries = asked.map((question) => [question.id, inWords(run, question)] as const);
+  const entries = asked.flatMap((question) =>
+    answerKeysOf(question).map((key) => [key, inWords(run, question, key)] as const),
+  );
   return Object.fromEntries(entries.filter((entry): entry is [string, FieldValue] => isAnswered(entry[1])));
 }
 
@@ -14,8 +17,17 @@ export function answersOf(run: SurveyRun): Answers {
 export function answersAsText(run: SurveyRun): string {
   const answers = answersOf(run);
   return run.survey.questions
-    .filter(({ id }) => Object.hasOwn(answers, id))
-    .map(({ id, text }) => [text, answers[id]].flat().join('\n'))
+    .map((question) => ({
+      text: question.text,
+      keys: answerKeysOf(question).filter((key) => Object.hasOwn(answers, key)),
+      rows: question.rows,
+    }))
+    .filter(({ keys }) => keys.length > 0)
+    .map(({ text, keys, rows }) =>
+      [text, ...keys.map((key) => [rowOf(rows, key), answers[key]].flat().filter(Boolean).join(' '))].join(
+        '\n',
+      ),
+    )
     .join('\n\n');
 }
 
@@ -57,15 +69,24 @@ export function sayWords(run: SurveyRun, questionId: string, choice: string, wor
   run.words.set(keyOf(questionId, choice), words);
 }
 
-/** A consent is given by saying yes. */
-function isGiven(run: SurveyRun, { id, kind }: Question): boolean {
-  const answer = run.given.get(id);
-  return isAnswered(answer) && !(kind === 'consent' && answer === false);
+/** A consent is given by saying yes, and what has parts by each but a number to call. */
+function isGiven({ answers }: SurveyRun, question: Question): boolean {
+  return answerKeysOf(question)
+    .filter((key) => question.kind !== 'contact' || !key.endsWith('/phone'))
+    .every(
+      (key) => isAnswered(answers.get(key)) && !(question.kind === 'consent' && answers.get(key) === false),
+    );
+}
+
+/** What a row of a matrix asks about, before its answer. */
+function rowOf(rows: Question['rows'], key: string): string {
+  const row = rows?.find(({ value }) => key.endsWith(`/${value}`));
+  return row ? `${row.label}:` : '';
 }
 
 /** An answer with a choice that asks for words replaced by the words, where there are some. */
-function inWords(run: SurveyRun, { id, options }: Question): FieldValue | undefined {
-  const answer = run.given.get(id);
+function inWords(run: SurveyRun, { id, options }: Question, key = id): FieldValue | undefined {
+  const answer = run.answers.get(key);
   const replace = (value: string) => {
     const asksForWords = options?.some((option) => option.other && option.value === value);
     return (asksForWords && wordsFor(run, id, value).trim()) || value;

@@ -1,4 +1,5 @@
 import type { Answers, FieldValue, Question } from '@partner-journey/contract';
+import { answerKeysOf } from '@partner-journey/contract/rules';
 import type { SurveyRun } from '../survey-run.js';
 import { responseIdOf, sayWords } from './survey-answers.js';
 
@@ -44,14 +45,14 @@ export function takeDraft(run: SurveyRun, draft: unknown): boolean {
 export function takeAnswers(run: SurveyRun, responseId: string, answers: Answers): void {
   run.responseId = responseId;
   for (const question of run.survey.questions) {
-    if (Object.hasOwn(answers, question.id)) run.answer(question.id, choiceOf(run, question, answers));
+    for (const key of answerKeysOf(question))
+      if (Object.hasOwn(answers, key)) run.answer(key, choiceOf(run, question, answers[key]!));
   }
-  goTo(run, run.path.findLast(({ id }) => run.given.has(id))?.id);
+  goTo(run, run.path.findLast((question) => answerKeysOf(question).some((key) => run.given.has(key)))?.id);
 }
 
 /** The choice that was answered: words that are none of the options stand beside the one that asks for words. */
-function choiceOf(run: SurveyRun, { id, options }: Question, answers: Answers): FieldValue {
-  const answer = answers[id]!;
+function choiceOf(run: SurveyRun, { id, options }: Question, answer: FieldValue): FieldValue {
   const other = options?.find((option) => option.other)?.value;
   if (other === undefined) return answer;
   const choose = (value: string) => {

@@ -22,7 +22,7 @@ export async function goOn(
   const { run } = know().survey;
   if (!run || sending.state === 'sending' || !checkAnswer(run)) return 'stayed';
   const done = run.isLast;
-  if (!run.hasBegun) {
+  if (!run.hasBegun && !run.isLast) {
     run.move(1);
     return 'question';
   }
