@@ -78,7 +78,7 @@ const doors: readonly Door[] = [
     limit: 36_000,
     goal: 28_000,
   },
-  { what: 'all four', chunk: 'all', ceilings: [56_550, 52_250], limit: 36_000, goal: 28_000 },
+  { what: 'all four', chunk: 'all', ceilings: [56_700, 52_400], limit: 36_000, goal: 28_000 },
 ];
 
 function filesOf(names: readonly string[], { chunks }: Bundle): readonly string[] {
