@@ -12,6 +12,14 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     margin-block-start: 6px;
+    margin-inline-start: -7px;
+  }
+
+  /* the words of both ends stand below the first and the last drawing */
+  .drawn ~ .ends {
+    gap: 24px;
+    inline-size: fit-content;
+    min-inline-size: min(214px, 100%);
   }
 
   .drawn .step {

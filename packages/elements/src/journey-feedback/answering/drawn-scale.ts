@@ -100,7 +100,7 @@ function moodWord(locale: LocaleController, mood: 1 | 2 | 3 | 4 | 5 | 6 | 7): st
 
 /** A face whose mouth is the more of a smile the better the mood is. */
 function face(mood: number): TemplateResult {
-  const bend = (mood - 4) * 1.4;
+  const bend = (mood - 4) * 1.9;
   return icon(
     svg`<circle cx="12" cy="12" r="9"></circle><path d="M9 9.5v.5M15 9.5v.5"></path><path d="M8 ${15 - bend / 3}q4 ${bend} 8 0"></path>`,
   );
