@@ -13,7 +13,7 @@ function connect(desk, ticket = 'ticket-ana') {
   return { adapter: deskAdapter(desk.url, socket), close: () => void socket.disconnect() };
 }
 
-describe('The adapter of a desk behind a socket', { timeout: 120_000 }, () => {
+describe('The adapter of a desk behind a socket', { timeout: 400_000 }, () => {
   let desk;
   let adapter;
   let close;
@@ -29,7 +29,7 @@ describe('The adapter of a desk behind a socket', { timeout: 120_000 }, () => {
   for (const { name, run } of adapterChecks) it(name, () => run(adapter));
 });
 
-describe('A desk behind a socket, by an adapter in code', { timeout: 120_000 }, () => {
+describe('A desk behind a socket, by an adapter in code', { timeout: 400_000 }, () => {
   let desk;
   let client;
   const cleanUps = [];

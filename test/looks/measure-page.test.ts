@@ -28,6 +28,7 @@ describe('The measure of a page', () => {
     assert.match(problems, /contrast 2\.\d+: <p pale>/);
     assert.match(problems, /contrast 2\.\d+: <input pale-placeholder>/);
     assert.match(problems, /edge 1\.\d+: <button pale-edge>/);
+    assert.match(problems, /edge 1\.\d+: <input pale-drawing>/);
     assert.match(problems, /icon 1\.\d+: <button pale-icon>/);
   });
 

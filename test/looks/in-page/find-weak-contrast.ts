@@ -44,6 +44,13 @@ function facesOf({ element, style }: Drawn): Element[] {
   return [label, ...(element.nextElementSibling ? [element.nextElementSibling] : [])];
 }
 
+/** A drawing over a control that draws nothing itself, such as a star over its radio, shows where it is. */
+function drawingContrast(element: Element): number {
+  const drawing = element.nextElementSibling?.querySelector('svg');
+  if (!element.matches(ticked) || !drawing) return 0;
+  return contrast(colorOf(getComputedStyle(drawing).color), groundOf(element), opacityOf(drawing));
+}
+
 function isEdgeNeeded({ element, style }: Drawn): boolean {
   if (element.matches(writtenIn)) return true;
   if (element.matches(ticked)) return style.appearance === 'none' || Number(style.opacity) === 0;
@@ -55,7 +62,7 @@ function findWeakControl(drawn: Drawn): string[] {
   if (!isControl(element) || element.matches(':disabled')) return [];
   const found: string[] = [];
   if (isEdgeNeeded(drawn)) {
-    const ratio = Math.max(...facesOf(drawn).map(edgeContrast));
+    const ratio = Math.max(...facesOf(drawn).map(edgeContrast), drawingContrast(element));
     if (ratio < neededForLargeTextAndControls) found.push(`edge ${ratio.toFixed(2)}: ${nameOf(element)}`);
   }
   const isOnlyIcon = element.querySelector('svg') !== null && (element.textContent ?? '').trim() === '';
