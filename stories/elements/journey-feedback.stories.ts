@@ -67,26 +67,29 @@ export const AnswerMissing: Story = {
   },
 };
 /** One question of a kind, as a host may ask it. */
-const asked = (name: QuestionName, ...rows: readonly string[]): Story => ({
-  tags: [...rows],
+const asked = (name: QuestionName): Story => ({
   loaders: [loadClient({ edit: asking(name) })],
 });
 export const Stars: Story = {
-  ...asked('stars', 'F2'),
+  ...asked('stars'),
+  tags: ['F2'],
   play: async (context) => press(await shown(context), 'input[type=radio][value="4"]'),
 };
 export const Faces: Story = {
-  ...asked('faces', 'F2', 'F36'),
+  ...asked('faces'),
+  tags: ['F2', 'F36'],
   play: async (context) => press(await shown(context), 'input[type=radio][value="4"]'),
 };
-export const FacesAsNumbers: Story = { ...asked('faces', 'F36'), args: { plainScales: true } };
-export const Effort: Story = asked('effort', 'F3');
+export const FacesAsNumbers: Story = { ...asked('faces'), tags: ['F36'], args: { plainScales: true } };
+export const Effort: Story = { ...asked('effort'), tags: ['F3'] };
 export const SeveralAnswers: Story = {
-  ...asked('several', 'F4'),
+  ...asked('several'),
+  tags: ['F4'],
   play: async (context) => press(await shown(context), 'input[type=checkbox][value="else"]'),
 };
 export const Ranking: Story = {
-  ...asked('rank', 'F5'),
+  ...asked('rank'),
+  tags: ['F5'],
   async play(context) {
     const widget = await shown(context);
     await press(widget, 'input[value="training"]');
@@ -94,7 +97,8 @@ export const Ranking: Story = {
   },
 };
 export const Matrix: Story = {
-  ...asked('matrix', 'F5'),
+  ...asked('matrix'),
+  tags: ['F5'],
   async play(context) {
     const widget = await shown(context);
     await press(widget, 'input[value="partly"]');
@@ -102,10 +106,10 @@ export const Matrix: Story = {
   },
 };
 export const MatrixNarrow: Story = { ...asked('matrix'), ...pages.narrow320, tags: ['!autodocs'] };
-export const Day: Story = asked('date', 'F5');
-export const Contact: Story = asked('contact', 'F5', 'F24');
+export const Day: Story = { ...asked('date'), tags: ['F5'] };
+export const Contact: Story = { ...asked('contact'), tags: ['F5', 'F24'] };
 export const ContactRightToLeft: Story = { ...asked('contact'), ...pages.rightToLeft, tags: ['!autodocs'] };
-export const Consent: Story = asked('consent', 'F5');
+export const Consent: Story = { ...asked('consent'), tags: ['F5'] };
 export const FacesNarrow: Story = { ...asked('faces'), ...pages.narrow320, tags: ['!autodocs'] };
 export const StarsRightToLeft: Story = { ...Stars, ...pages.rightToLeft, tags: ['!autodocs'] };
 export const RankingRightToLeft: Story = { ...Ranking, ...pages.rightToLeft, tags: ['!autodocs'] };

@@ -112,6 +112,7 @@ describe('<journey-feedback> sending', () => {
       .and.match(/^[\da-f-]{36}$/);
   });
 
+  // rows: F32
   it('thanks with the host’s words and link, and the focus goes there', async () => {
     const { answer, click, says, root } = await setup();
     await answer();

@@ -1,8 +1,8 @@
 import type { Answers, FieldValue, Question } from '@partner-journey/contract';
-import { answerKeysOf } from '@partner-journey/contract/rules';
 import { numberFormat } from '../../locales/intl.js';
 import { isAnswered } from '../survey-path.js';
 import type { SurveyRun } from '../survey-run.js';
+import { answerKeysOf } from './answer-keys.js';
 
 /** The answers of the questions that were asked on the way, as they are sent. */
 export function answersOf(run: SurveyRun): Answers {

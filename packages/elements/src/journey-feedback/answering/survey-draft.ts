@@ -1,6 +1,6 @@
 import type { Answers, FieldValue, Question } from '@partner-journey/contract';
-import { answerKeysOf } from '@partner-journey/contract/rules';
 import type { SurveyRun } from '../survey-run.js';
+import { answerKeysOf } from './answer-keys.js';
 import { responseIdOf, sayWords } from './survey-answers.js';
 
 /** A survey that was begun, as it is kept on the device. */
