@@ -9,24 +9,13 @@ import { readers } from '@partner-journey/contract/reader';
 import { mutate, type Mutated } from '../support/mutations/mutate.js';
 import { rowsIn, untouchedBy, type Untouched } from '../support/mutations/rows.js';
 import { recordedHosts } from '../support/recorded/recording.js';
-import { contractWays } from './ways/contract-ways.js';
+import { everyWay } from './ways/every-way.js';
 import { mappedWay } from './ways/mapped-way.js';
 import type { Way } from './ways/way.js';
 
 /** Of each way in; the mappings are one. */
 const mutations = 20_000;
 const { signal } = new AbortController();
-
-/** Each way in, with how many mutations go through it. */
-const ways: Readonly<Record<string, readonly [count: number, make: () => Promise<Way>]>> = {
-  ...Object.fromEntries(Object.entries(contractWays).map(([what, make]) => [what, [mutations, make]])),
-  ...Object.fromEntries(
-    recordedHosts.map((host) => [
-      `the mapping of ${host}`,
-      [mutations / recordedHosts.length, () => mappedWay(host)],
-    ]),
-  ),
-};
 
 /** What a page may give by property; lists stand by themselves. */
 const givenKinds: readonly GivenKind[] = [
@@ -39,7 +28,7 @@ const givenKinds: readonly GivenKind[] = [
 ];
 
 describe(`${mutations} mutated answers by every way in`, { timeout: 1_800_000 }, () => {
-  for (const [what, [count, make]] of Object.entries(ways)) {
+  for (const [what, [count, make]] of Object.entries(everyWay(mutations))) {
     describe(`through ${what}`, () => {
       let way: Way;
       before(async () => (way = await make()));

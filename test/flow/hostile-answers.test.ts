@@ -3,12 +3,10 @@ import { after, before, describe, it } from 'node:test';
 import type {} from '@partner-journey/elements';
 import { readers } from '@partner-journey/contract/reader';
 import type { Browser } from 'playwright-core';
-import { contractWays } from '../adapters/ways/contract-ways.js';
-import { mappedWay } from '../adapters/ways/mapped-way.js';
+import { everyWay } from '../adapters/ways/every-way.js';
 import type { Way } from '../adapters/ways/way.js';
 import { launchBrowser } from '../support/launch-browser.js';
 import { mutate } from '../support/mutations/mutate.js';
-import { recordedHosts } from '../support/recorded/recording.js';
 import { repositoryRoot } from '../support/repository.js';
 import { givenDocument, givenProperties, type GivenKind } from './support/given-properties.js';
 import { openHarmlessPage, type HarmlessPage } from './support/harmless-page.js';
@@ -36,17 +34,7 @@ describe(`what could run in ${mutations} mutated answers by each way in`, { time
     await pages?.close();
   });
 
-  const ways: Readonly<Record<string, readonly [count: number, make: () => Promise<Way>]>> = {
-    ...Object.fromEntries(Object.entries(contractWays).map(([what, make]) => [what, [mutations, make]])),
-    ...Object.fromEntries(
-      recordedHosts.map((host) => [
-        `the mapping of ${host}`,
-        [mutations / recordedHosts.length, () => mappedWay(host)],
-      ]),
-    ),
-  };
-
-  for (const [what, [count, make]] of Object.entries(ways)) {
+  for (const [what, [count, make]] of Object.entries(everyWay(mutations))) {
     it(`is drawn as text and runs nothing: ${what}`, async () => {
       const documents = await hostileDocuments(await make(), count);
       let [drawn, written] = [0, 0];

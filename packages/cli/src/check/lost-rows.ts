@@ -17,6 +17,7 @@ export class LostRows {
   /** What was answered, by the path of the request. */
   readonly #answers = new Map<string, unknown[]>();
   readonly #shown = new Set<string>();
+  /** Whether what is asked now is only a part of a list; what is read is read one after the other. */
   #isNarrowed = false;
 
   constructor(mapping: Mapping) {

@@ -34,7 +34,8 @@ export const styles = css`
     position: relative;
   }
 
-  .segment input {
+  /* lies over what is drawn for it */
+  :is(.segment, .step, .rank) input {
     appearance: none;
     block-size: 100%;
     border-radius: calc(var(--journey-use-radius) * 0.6);
@@ -99,7 +100,7 @@ export const styles = css`
     padding-block: 4px;
   }
 
-  .choice input {
+  .choice:not(.rank) input {
     accent-color: var(--journey-use-accent);
     block-size: 1.15em;
     cursor: pointer;

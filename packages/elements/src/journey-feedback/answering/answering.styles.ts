@@ -32,17 +32,6 @@ export const styles = css`
     position: relative;
   }
 
-  .drawn input {
-    appearance: none;
-    block-size: 100%;
-    border-radius: calc(var(--journey-use-radius) * 0.6);
-    cursor: pointer;
-    inline-size: 100%;
-    inset: 0;
-    margin: 0;
-    position: absolute;
-  }
-
   .drawn svg {
     block-size: 30px;
     display: block;
@@ -103,16 +92,6 @@ export const styles = css`
     line-height: 1.75em;
     min-block-size: 1.75em;
     text-align: center;
-  }
-
-  .rank input {
-    appearance: none;
-    block-size: 100%;
-    border-radius: calc(var(--journey-use-radius) * 0.6);
-    inline-size: 100%;
-    inset: 0;
-    margin: 0;
-    position: absolute;
   }
 
   .rank {
