@@ -141,7 +141,7 @@ export async function measureBudgets(bundle: Bundle = readBundle()): Promise<rea
       size: measureChunks(['debug-panel'], bundle),
     },
     {
-      ...{ what: 'mapping, only with a mapping', ceiling: 18_980, limit: 19_000, goal: 12_000 },
+      ...{ what: 'mapping, only with a mapping', ceiling: 19_000, limit: 19_000, goal: 12_000 },
       size: measureChunks(['mapping'], bundle),
     },
     {
